@@ -1,0 +1,1 @@
+"""The small kit of own widgets that every page shares."""
