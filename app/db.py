@@ -1,0 +1,255 @@
+"""Opening, making and upgrading a school's database: SQLCipher's driver under SQLAlchemy, one engine a school."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from app.errors import Problem
+from app.paths import MIGRATIONS
+from app.schema import REVISION
+
+DATABASE = "school.db"
+KEY_BYTES = 48  # 32 bytes of key and 16 of salt: SQLCipher's raw form, which skips its slow derivation
+
+# Below this, SQLite can corrupt a file in WAL mode when a reader resets the log (sqlite.org, WAL-reset bug).
+_SOUND_SQLITE = (3, 51, 3)
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA busy_timeout=10000",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open school: its folder, the engine, and an engine whose transactions take the write lock at once."""
+
+    folder: Path
+    engine: Engine
+    writing: Engine
+
+    def close(self) -> None:
+        """Give every connection back; the write-ahead log is folded into the file."""
+        self.engine.dispose()
+
+
+def file_of(folder: Path) -> Path:
+    """Return where a school folder keeps its database."""
+    return folder / DATABASE
+
+
+def create(folder: Path, key: bytes | None = None) -> Database:
+    """Make a new, empty school in a folder and open it; the folder may exist if it holds no school."""
+    file = file_of(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if file.exists():
+            raise Problem(f"There is already a school in {folder}.", "Open it, or choose another folder.")
+        # Exclusive and private from the first byte: a database made by SQLite would follow the umask.
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    database = _connect(folder, key)
+    try:
+        upgrade(database)
+    except BaseException:
+        database.close()
+        file.unlink(missing_ok=True)
+        raise
+    return database
+
+
+def open_school(folder: Path, key: bytes | None = None) -> Database:
+    """Open the school in a folder, upgrading it when an older version of the program made it.
+
+    Raises Problem, in words, for a missing folder or file, a file that is no school, one made by a newer
+    version, or one that cannot be read.
+    """
+    preflight(folder, locked=key is not None)
+    database = _connect(folder, key)
+    try:
+        found = revision(database)
+        if found != REVISION:
+            _refuse_unknown(found, folder)
+            upgrade(database)
+    except DatabaseError as error:
+        database.close()
+        raise _unreadable(folder, error) from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def preflight(folder: Path, *, locked: bool = False) -> None:
+    """Name in plain words what is wrong with a school's files before SQLite touches anything."""
+    file = file_of(folder)
+    if folder.is_file():
+        raise Problem(
+            f"{folder.name} is a file; a school is a folder.", "Choose the folder that holds the school."
+        )
+    if not folder.exists():
+        raise Problem(f"There is no folder {folder}.", "Check the place, or make a new school.")
+    if not file.exists():
+        if file.with_name(DATABASE + "-wal").exists():
+            raise Problem(
+                f"The school's database is missing from {folder}, but its latest changes are still there.",
+                "Nothing was touched. Put the database back beside them, or restore a backup.",
+            )
+        raise Problem(f"There is no school in {folder}.", "Choose another folder, or make a new school.")
+    try:
+        head = _first_bytes(file)
+    except OSError as error:
+        raise Problem(f"The school in {folder} cannot be read.", _reason(error)) from error
+    _name_wrong_file(head, folder, locked=locked)
+
+
+def _first_bytes(file: Path) -> bytes:
+    with file.open("rb") as handle:
+        return handle.read(100)
+
+
+def _name_wrong_file(head: bytes, folder: Path, *, locked: bool) -> None:
+    if not head:
+        raise Problem(f"The school's database in {folder} is empty.", "Restore a backup.")
+    if head.startswith(b"PK\x03\x04"):
+        raise Problem(f"{DATABASE} in {folder} is an Excel workbook or a zip file.", "Use Import for it.")
+    if not locked and not head.startswith(b"SQLite format 3\x00"):
+        raise Problem(
+            f"{DATABASE} in {folder} is damaged, locked or not a school.",
+            "It was left as it is. Restore a backup.",
+        )
+
+
+def _connect(folder: Path, key: bytes | None) -> Database:
+    if sqlcipher3.sqlite_version_info < _SOUND_SQLITE:
+        raise Problem(
+            f"The database library is too old ({sqlcipher3.sqlite_version}).", "Run the set-up again."
+        )
+    if key is not None and len(key) != KEY_BYTES:
+        raise ValueError(f"A raw key has {KEY_BYTES} bytes.")
+    uri = file_of(folder).resolve().as_uri() + "?mode=rw"
+
+    def connect() -> Any:
+        connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            if key is not None:
+                connection.execute("PRAGMA cipher_log_level=NONE")
+                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _PRAGMAS:
+                connection.execute(pragma).fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher3,
+        creator=connect,
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    # The dialect would set pragmas of its own when it first connects; begin is ours.
+    event.listen(engine, "begin", _begin)
+    return Database(folder, engine, engine.execution_options(fivefold_writing=True))
+
+
+def _begin(connection: Connection) -> None:
+    # Transactions that read before they write fail at once as locked, two in three, unless the lock is taken first.
+    writing = connection.get_execution_options().get("fivefold_writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def revision(database: Database) -> str | None:
+    """Return the revision a school's file has, or None for a database that is no school (yet)."""
+    with database.engine.connect() as connection:
+        known = connection.exec_driver_sql(
+            "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+        ).scalar()
+        if not known:
+            return None
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return None if found is None else str(found)
+
+
+def upgrade(database: Database, to: str = "head") -> None:
+    """Bring a school's tables to a revision, all or nothing, with foreign keys off and checked afterwards."""
+    # Alembic takes 110 ms to import and is needed only when a file has to change.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["engine"] = database.writing
+    command.upgrade(config, to)
+
+
+def _refuse_unknown(found: str | None, folder: Path) -> None:
+    if found is None:
+        raise Problem(f"The database in {folder} is not a Fivefold school.", "It was left as it is.")
+    known = {file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("*.py")}
+    if found not in known:
+        raise Problem(
+            f"The school in {folder} was made by a newer version of Fivefold.",
+            "Update this program, then open it again. Nothing was changed.",
+        )
+
+
+def _unreadable(folder: Path, error: DatabaseError) -> Problem:
+    words = str(error.orig)
+    if isinstance(error, OperationalError) and "locked" in words:
+        return Problem(f"Another program is using the school in {folder}.", "Try again in a moment.")
+    return Problem(
+        f"The database in {folder} is damaged, or its key is not the right one.",
+        "It was left as it is. Restore a backup.",
+    )
+
+
+def _cannot_write(folder: Path, error: OSError) -> Problem:
+    return Problem(f"A school cannot be made in {folder}.", _reason(error))
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "You may not use that folder. Choose another, or ask who looks after the computer."
+    return f"The computer says: {error.strerror or 'no reason'}."
+
+
+def storage_problem(error: Exception) -> Problem | None:
+    """Turn a driver's error that is the world's fault (disk full, locked, read only) into a sentence."""
+    original = getattr(error, "orig", error)
+    code = getattr(original, "sqlite_errorname", "") or ""
+    words = str(original)
+    if code.startswith("SQLITE_FULL") or "disk is full" in words:
+        return Problem("The disk is full, so nothing was saved.", "Free some space and save again.")
+    if code.startswith("SQLITE_READONLY") or "readonly" in words:
+        return Problem(
+            "The school's folder is read only, so nothing was saved.", "Ask for the right to write."
+        )
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "locked" in words:
+        return Problem(
+            "Another copy of the program is writing, so nothing was saved.", "Try again in a moment."
+        )
+    if code.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) or "I/O" in words:
+        return Problem(
+            "The school's folder cannot be reached, so nothing was saved.", "Check the disk, then save again."
+        )
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in words:
+        return Problem("The school's database is damaged.", "Nothing was saved. Restore a backup.")
+    return None

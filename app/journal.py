@@ -1,0 +1,289 @@
+"""The journal: every row before and after a write, which is what Undo, history and the audit stand on."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, event, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
+
+from app.errors import Problem
+from app.schema import REVISION, UNJOURNALLED, journal_row, journal_step
+
+Image = dict[str, Any]
+_INFO = "fivefold_journal"
+
+
+@dataclass(slots=True)
+class Recorder:
+    """What one write has changed so far: the first image before and the last after, a row once."""
+
+    before: dict[tuple[str, int], Image | None] = field(default_factory=dict)
+    after: dict[tuple[str, int], Image | None] = field(default_factory=dict)
+
+    def note(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
+        """Add one changed row; a row touched twice keeps its first before."""
+        self.before.setdefault((table, row_id), before)
+        self.after[table, row_id] = after
+
+    def changes(self) -> Iterator[tuple[str, int, Image | None, Image | None]]:
+        """Yield what really differs: (table, id, before, after)."""
+        for (table, row_id), before in self.before.items():
+            after = self.after[table, row_id]
+            if before != after:
+                yield table, row_id, before, after
+
+    def tables(self) -> frozenset[str]:
+        """Return the names of the tables that changed."""
+        return frozenset(table for table, _, _, _ in self.changes())
+
+
+@contextmanager
+def recording(session: Session) -> Iterator[Recorder]:
+    """Record every row the session's unit of work writes inside the block."""
+    recorder = Recorder()
+    session.info[_INFO] = recorder
+    try:
+        yield recorder
+    finally:
+        session.info.pop(_INFO, None)
+
+
+def write_rows(
+    session: Session, table: str, inserts: Sequence[Image] = (), updates: Sequence[tuple[Image, Image]] = ()
+) -> list[int]:
+    """Write many rows at once with their journal: the only way past the unit of work, for large imports.
+
+    inserts: rows without id, all with the same columns. updates: (whole row before, whole row after).
+    Returns the new ids in order.
+    """
+    recorder: Recorder = session.info[_INFO]
+    session.flush()
+    connection = session.connection()
+    rows = [{key: stored(value) for key, value in row.items()} for row in inserts]
+    first = _next_id(connection, table)
+    ids = list(range(first, first + len(rows)))
+    if rows:
+        names = list(rows[0])
+        _many(
+            connection,
+            f"INSERT INTO {table} (id, {', '.join(names)}) VALUES (?{', ?' * len(names)})",
+            [(row_id, *(row[name] for name in names)) for row_id, row in zip(ids, rows, strict=True)],
+        )
+        columns = _columns(connection, table)
+        for row_id, row in zip(ids, rows, strict=True):
+            recorder.note(
+                table,
+                row_id,
+                None,
+                {name: row.get(name) for name in columns if name != "id"} | {"id": row_id},
+            )
+    for before, after in updates:
+        old, new = ({key: stored(value) for key, value in row.items()} for row in (before, after))
+        _put_back(connection, table, int(old["id"]), new)
+        recorder.note(table, int(old["id"]), old, new)
+    return ids
+
+
+def close_step(
+    connection: Connection, recorder: Recorder, *, at: datetime, person: str, kind: str, sentence: str
+) -> int | None:
+    """Write what was recorded as one step; returns its number, or None when nothing changed."""
+    changes = list(recorder.changes())
+    if not changes:
+        return None
+    step = connection.execute(
+        insert(journal_step).values(
+            at=at.astimezone(UTC).isoformat(timespec="seconds"),
+            person=person,
+            kind=kind,
+            sentence=sentence,
+            revision=REVISION,
+            salt=secrets.token_bytes(16),
+        )
+    ).inserted_primary_key
+    assert step is not None
+    number = int(step[0])
+    _many(
+        connection,
+        "INSERT INTO journal_row (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
+        [(number, table, row_id, _text(before), _text(after)) for table, row_id, before, after in changes],
+    )
+    return number
+
+
+def revert(session: Session, step: int) -> frozenset[str]:
+    """Write the images before a step back; refuses, in a sentence, what somebody has changed since.
+
+    The rows written are recorded like any others, so an undo is undone by the same means.
+    """
+    recorder: Recorder = session.info[_INFO]
+    connection = session.connection()
+    rows = connection.execute(
+        select(journal_row).where(journal_row.c.step_id == step).order_by(journal_row.c.id)
+    ).all()
+    images = [(row, _image(row.before), _image(row.after)) for row in rows]
+    for row, before, after in images:
+        _refuse_if_changed(connection, row, before, after)
+    # Rows may point at each other in any order until the transaction ends.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    # What was added goes first, what was taken away comes back last: unique rows never meet.
+    for row, before, after in sorted(images, key=_undo_order):
+        _put_back(connection, row.table_name, row.row_id, before)
+        recorder.note(row.table_name, row.row_id, after, before)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise Problem("That can't be undone: something added since depends on it.")
+    return frozenset(row.table_name for row in rows)
+
+
+def _undo_order(item: tuple[Row[Any], Image | None, Image | None]) -> int:
+    _, before, after = item
+    return 0 if before is None else 2 if after is None else 1
+
+
+def _refuse_if_changed(
+    connection: Connection, row: Row[Any], before: Image | None, after: Image | None
+) -> None:
+    columns = set(_columns(connection, row.table_name))
+    if any(image is not None and set(image) != columns for image in (before, after)):
+        raise Problem("That can't be undone: it was done with an older version of the program.")
+    if read_image(connection, row.table_name, row.row_id) != after:
+        raise Problem("That can't be undone: it has been changed since.")
+
+
+def read_image(connection: Connection, table: str, row_id: int) -> Image | None:
+    """Return one row exactly as the file stores it, or None where there is no such row."""
+    # Driver values, not Python's: text, numbers and bytes go back as they came.
+    found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,)).mappings().first()
+    return None if found is None else dict(found)
+
+
+def stored(value: Any) -> Any:
+    """Return a Python value as the file stores it."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _put_back(connection: Connection, table: str, row_id: int, image: Image | None) -> None:
+    if image is None:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        return
+    exists = connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).first()
+    names = [name for name in image if name != "id"]
+    values = [image[name] for name in names]
+    if exists:
+        pairs = ", ".join(f"{name} = ?" for name in names)
+        connection.exec_driver_sql(f"UPDATE {table} SET {pairs} WHERE id = ?", (*values, row_id))
+    else:
+        columns = ", ".join(["id", *names])
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({columns}) VALUES (?{', ?' * len(names)})", (row_id, *values)
+        )
+
+
+def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, rows)
+
+
+def _columns(connection: Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+
+
+def _next_id(connection: Connection, table: str) -> int:
+    known = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).scalar()
+    return int(known or 0) + 1
+
+
+def _text(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, default=_bytes_out, ensure_ascii=False)
+
+
+def _bytes_out(value: object) -> dict[str, str]:
+    if not isinstance(value, bytes):
+        raise TypeError(f"The journal cannot keep a {type(value).__name__}.")
+    return {"bytes": b64encode(value).decode("ascii")}
+
+
+def _image(text: str | None) -> Image | None:
+    if text is None:
+        return None
+    found: Image = json.loads(text)
+    return {
+        key: b64decode(value["bytes"]) if isinstance(value, dict) else value for key, value in found.items()
+    }
+
+
+def link(connection: Connection, step: int, by: int, *, again: bool) -> None:
+    """Say that a step was reverted by another; again says that it was an undo, so what it undid stands again."""
+    steps = journal_step
+    connection.execute(update(steps).where(steps.c.id == step).values(undone_by=by))
+    undone = connection.execute(select(steps.c.undoes).where(steps.c.id == step)).scalar()
+    connection.execute(update(steps).where(steps.c.id == by).values(undoes=undone if again else step))
+    if again and undone is not None:
+        connection.execute(update(steps).where(steps.c.id == undone).values(undone_by=None))
+
+
+# --- what listens ---------------------------------------------------------------------------------
+
+
+def _recorder_of(target: object) -> Recorder | None:
+    session = object_session(target)
+    return None if session is None else session.info.get(_INFO)
+
+
+def _table_of(mapper: Mapper[Any]) -> str:
+    return str(mapper.local_table.name)  # type: ignore[attr-defined]
+
+
+def _remember(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
+    recorder, table = _recorder_of(target), _table_of(mapper)
+    if recorder is not None and table not in UNJOURNALLED and (table, target.id) not in recorder.before:
+        recorder.before[table, target.id] = read_image(connection, table, target.id)
+
+
+def _written(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
+    recorder, table = _recorder_of(target), _table_of(mapper)
+    if recorder is not None and table not in UNJOURNALLED:
+        recorder.note(table, target.id, None, read_image(connection, table, target.id))
+
+
+def _deleted(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
+    recorder, table = _recorder_of(target), _table_of(mapper)
+    if recorder is not None and table not in UNJOURNALLED:
+        recorder.note(table, target.id, None, None)
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if _INFO in state.session.info and not state.is_select and not state.is_from_statement:
+        raise RuntimeError("Bulk statements are invisible to the journal: change rows through the session.")
+
+
+def _listen(pairs: Iterable[tuple[str, Any]]) -> None:
+    for name, function in pairs:
+        event.listen(Mapper, name, function)
+
+
+_listen(
+    (
+        ("before_update", _remember),
+        ("before_delete", _remember),
+        ("after_insert", _written),
+        ("after_update", _written),
+        ("after_delete", _deleted),
+    )
+)
+event.listen(Session, "do_orm_execute", _refuse_bulk)

@@ -1,0 +1,33 @@
+"""The mapped classes of a school, one file a subject."""
+
+from .base import Base
+from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, OfferState
+from .people import Organisation, Staff
+from .placements import Participant, Placement, PupilNeed
+from .pupils import Pupil, PupilSenType, Standing
+from .school import ListWord, School, Term
+from .wording import Domain, Grouping, PresentingNeed
+
+__all__ = [
+    "Base",
+    "Domain",
+    "Grouping",
+    "ListWord",
+    "Offer",
+    "OfferAudience",
+    "OfferNeed",
+    "OfferPlace",
+    "OfferReferrer",
+    "OfferState",
+    "Organisation",
+    "Participant",
+    "Placement",
+    "PresentingNeed",
+    "Pupil",
+    "PupilNeed",
+    "PupilSenType",
+    "School",
+    "Staff",
+    "Standing",
+    "Term",
+]

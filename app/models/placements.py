@@ -1,0 +1,113 @@
+"""A pupil's needs, and the dated placements in groupings that decisions make."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from .base import Base, UtcTime
+from .people import Staff
+from .pupils import Pupil
+from .wording import Domain, Grouping, PresentingNeed
+
+_IDS = {"sqlite_autoincrement": True}
+
+
+class PupilNeed(Base):
+    """A need somebody has seen or a pupil has told of, in neutral words, open until closed."""
+
+    __tablename__ = "pupil_need"
+
+    pupil_id: Mapped[int] = mapped_column(ForeignKey("pupil.id"), index=True)
+    domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"))
+    need_id: Mapped[int | None] = mapped_column(ForeignKey("presenting_need.id"))
+    seen: Mapped[str] = mapped_column(default="")
+    difficulty: Mapped[str | None]
+    since_on: Mapped[date | None]
+    noted_on: Mapped[date]
+    noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    closed_on: Mapped[date | None]
+    closed_why: Mapped[str | None]
+
+    pupil: Mapped[Pupil] = relationship()
+    domain: Mapped[Domain] = relationship()
+    need: Mapped[PresentingNeed | None] = relationship()
+    noted_by: Mapped[Staff | None] = relationship()
+
+
+class Placement(Base):
+    """A pupil in a grouping for one domain, from one day (included) to another (not included).
+
+    Decisions are never overwritten: a new one ends the open row; a mistake is withdrawn with why. Among
+    rows not withdrawn there is one open row, and one row a starting day, for a pupil, domain and band.
+    """
+
+    __tablename__ = "placement"
+    __table_args__ = (
+        Index(
+            "uq_placement_day",
+            "pupil_id",
+            "domain_id",
+            "band",
+            "starts_on",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+        ),
+        Index(
+            "uq_placement_open",
+            "pupil_id",
+            "domain_id",
+            "band",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL AND ends_on IS NULL"),
+        ),
+        Index("ix_placement_dates", "starts_on", "ends_on", "domain_id", "grouping_id", "pupil_id"),
+        CheckConstraint("ends_on IS NULL OR ends_on > starts_on", name="in_order"),
+        CheckConstraint("band IN ('plan', 'risk')", name="band"),
+        _IDS,
+    )
+
+    pupil_id: Mapped[int] = mapped_column(ForeignKey("pupil.id"))
+    domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"))
+    grouping_id: Mapped[int] = mapped_column(ForeignKey("grouping.id"), index=True)
+    band: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    pupil_words: Mapped[str] = mapped_column(default="")
+    parent_view: Mapped[str] = mapped_column(default="")
+    # Risk Support only: why help is not being used, the risk in a sentence, where safeguarding keeps it.
+    help_unused: Mapped[str | None]
+    risk: Mapped[str] = mapped_column(default="")
+    safeguarding_ref: Mapped[str] = mapped_column(default="")
+    next_look_on: Mapped[date | None]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+    ending: Mapped[str | None]
+    ending_note: Mapped[str] = mapped_column(default="")
+    recorded_at: Mapped[datetime] = mapped_column(UtcTime)
+    recorded_by: Mapped[str] = mapped_column(default="")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    withdrawn_why: Mapped[str | None]
+
+    pupil: Mapped[Pupil] = relationship()
+    domain: Mapped[Domain] = relationship()
+    grouping: Mapped[Grouping] = relationship()
+    participants: Mapped[list[Participant]] = relationship(
+        back_populates="placement", order_by="Participant.id", cascade="all, delete-orphan"
+    )
+
+
+class Participant(Base):
+    """Somebody who took part in a decision; decided says whether they decided or were heard."""
+
+    __tablename__ = "participant"
+
+    placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"), index=True)
+    kind: Mapped[str]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    name: Mapped[str] = mapped_column(default="")
+    decided: Mapped[bool] = mapped_column(default=True)
+
+    placement: Mapped[Placement] = relationship(back_populates="participants")
+    staff: Mapped[Staff | None] = relationship()

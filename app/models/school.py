@@ -1,0 +1,61 @@
+"""The school itself, its terms, and the lists of words it may change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base
+
+
+class School(Base):
+    """The one school a folder holds (id 1), with what headers need and what the school may set."""
+
+    __tablename__ = "school"
+
+    name: Mapped[str]
+    urn: Mapped[str | None]
+    laestab: Mapped[str | None]
+    phase: Mapped[str | None]
+    age_from: Mapped[int | None]
+    age_to: Mapped[int | None]
+    address: Mapped[str | None]
+    questions_to: Mapped[str | None]
+    local_offer_url: Mapped[str | None]
+    logo: Mapped[bytes | None]
+    year_start_month: Mapped[int] = mapped_column(default=9)
+    year_start_day: Mapped[int] = mapped_column(default=1)
+    # About 80 % is the national rule of thumb for Thriving; a reference line, never a target.
+    thriving_reference: Mapped[int] = mapped_column(default=80)
+    review_weeks: Mapped[int] = mapped_column(default=5)
+    check_weeks: Mapped[int] = mapped_column(default=13)
+    is_sample: Mapped[bool] = mapped_column(default=False)
+
+
+class Term(Base):
+    """A school term, both days included."""
+
+    __tablename__ = "term"
+    __table_args__ = (
+        CheckConstraint("ends_on >= starts_on", name="in_order"),
+        {"sqlite_autoincrement": True},
+    )
+
+    name: Mapped[str]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+
+
+class ListWord(Base):
+    """One word of a list the school may reword: a sector, a role, a way of ending …"""
+
+    __tablename__ = "list_word"
+    __table_args__ = (UniqueConstraint("kind", "code"), {"sqlite_autoincrement": True})
+
+    kind: Mapped[str]
+    code: Mapped[str]
+    label: Mapped[str]
+    position: Mapped[int]
+    retired: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,102 @@
+"""The school's words: groupings, domains of need with their presenting needs, and the lists it may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.models import Domain, Grouping, ListWord
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingRow:
+    """A grouping as the school words it; colour None means the product's own."""
+
+    id: int
+    code: str
+    label: str
+    short_label: str
+    definition: str
+    letter: str
+    colour: str | None
+    hidden: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """A presenting need within a domain."""
+
+    id: int
+    code: str
+    name: str
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """A domain of need with its presenting needs, in the school's order."""
+
+    id: int
+    code: str
+    name: str
+    description: str
+    retired: bool
+    needs: tuple[NeedRow, ...]
+
+
+def groupings(session: Session, *, hidden: bool = False) -> tuple[GroupingRow, ...]:
+    """Return the groupings in their fixed order; the hidden ones only when asked for."""
+    rows = session.scalars(select(Grouping).order_by(Grouping.position))
+    return tuple(
+        GroupingRow(
+            row.id,
+            row.code,
+            row.label,
+            row.short_label,
+            row.definition,
+            row.letter,
+            row.colour,
+            row.hidden,
+            tuple(line for line in row.aliases.splitlines() if line.strip()),
+        )
+        for row in rows
+        if hidden or not row.hidden
+    )
+
+
+def domains(session: Session, *, retired: bool = False) -> tuple[DomainRow, ...]:
+    """Return the domains in the school's order with their needs; the retired ones only when asked for."""
+    rows = session.scalars(select(Domain).options(selectinload(Domain.needs)).order_by(Domain.position))
+    return tuple(
+        DomainRow(
+            row.id,
+            row.code,
+            row.name,
+            row.description,
+            row.retired,
+            tuple(
+                NeedRow(need.id, need.code, need.name, need.retired)
+                for need in row.needs
+                if retired or not need.retired
+            ),
+        )
+        for row in rows
+        if retired or not row.retired
+    )
+
+
+def words(session: Session, kind: str, *, retired: bool = False) -> dict[str, str]:
+    """Return code → label of one list in the school's order; the retired ones only when asked for."""
+    rows = session.scalars(select(ListWord).where(ListWord.kind == kind).order_by(ListWord.position))
+    return {row.code: row.label for row in rows if retired or not row.retired}
+
+
+def all_words(session: Session) -> dict[str, dict[str, str]]:
+    """Return kind → code → label of every list, retired words included, for showing what rows hold."""
+    found: dict[str, dict[str, str]] = {}
+    for row in session.scalars(select(ListWord).order_by(ListWord.kind, ListWord.position)):
+        found.setdefault(row.kind, {})[row.code] = row.label
+    return found

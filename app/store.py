@@ -1,0 +1,181 @@
+"""The door: every read and every write of the program goes through it, one session and one transaction a call."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.orm import Session
+
+from app import audit, journal
+from app.db import Database, storage_problem
+from app.done import Done
+from app.errors import Problem
+from app.operations.final import FINAL
+from app.schema import journal_step
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Listener = Callable[[frozenset[str], Done], None]
+
+# Kinds that an undo writes; they are not themselves undone by Ctrl+Z, but by Redo.
+UNDO, REDO = "undo", "redo"
+
+
+class Store:
+    """A school that is open: reads, writes, Undo, and news of what changed. Knows nothing of windows."""
+
+    def __init__(
+        self, database: Database, person: str = "", clock: Callable[[], datetime] | None = None
+    ) -> None:
+        """Stand in front of an open database; the clock is given in tests only."""
+        self.database = database
+        self.person = person
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._listeners: list[Listener] = []
+        self._writing = threading.Lock()
+        self._redo: list[int] = []
+
+    # --- time and news ---
+
+    def now(self) -> datetime:
+        """Return this moment, in UTC."""
+        return self._clock().astimezone(UTC)
+
+    def today(self) -> date:
+        """Return today's date where the computer is; facts about children are dates."""
+        return self._clock().astimezone().date()
+
+    def listen(self, listener: Listener) -> None:
+        """Call the listener after each write with the tables that changed and what was done.
+
+        It is called on the thread that wrote.
+        """
+        self._listeners.append(listener)
+
+    @property
+    def writing(self) -> bool:
+        """Say whether a write, such as an import, holds the lock now."""
+        return self._writing.locked()
+
+    # --- reading and writing ---
+
+    def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what a query answers; it sees one moment of the school and can change nothing."""
+        with Session(self.database.engine, autoflush=False) as session, session.begin():
+            return query(session, *args, **kwargs)
+
+    def write(
+        self, operation: Callable[Concatenate[Session, P], Done], *args: P.args, **kwargs: P.kwargs
+    ) -> Done:
+        """Run an operation in one transaction with its journal and audit; then tell who listens.
+
+        Raises what the operation raises (Invalid, Problem) with nothing written, and Problem where the
+        disk is full, the folder read only or the school busy.
+        """
+        done = self._transact(operation.__name__, lambda session: operation(session, *args, **kwargs))
+        self._redo.clear()
+        return done
+
+    def _transact(
+        self,
+        kind: str,
+        change: Callable[[Session], Done],
+        finish: Callable[[Session, int | None], None] | None = None,
+    ) -> Done:
+        with self._writing:
+            try:
+                done, tables = self._one_transaction(kind, change, finish)
+            except IntegrityError:
+                raise
+            except DatabaseError as error:
+                if problem := storage_problem(error):
+                    raise problem from error
+                raise
+        for listener in self._listeners:
+            listener(tables, done)
+        return done
+
+    def _one_transaction(
+        self,
+        kind: str,
+        change: Callable[[Session], Done],
+        finish: Callable[[Session, int | None], None] | None,
+    ) -> tuple[Done, frozenset[str]]:
+        with Session(self.database.writing) as session, session.begin():
+            with journal.recording(session) as recorder:
+                done = change(session)
+                session.flush()
+            connection = session.connection()
+            now = self.now()
+            step = journal.close_step(
+                connection, recorder, at=now, person=self.person, kind=kind, sentence=done.sentence
+            )
+            if finish is not None:
+                finish(session, step)
+            if step is not None:
+                touched = [(table, row_id) for table, row_id, _, _ in recorder.changes()]
+                audit.append(connection, at=now, person=self.person, kind=kind, step=step, touched=touched)
+            return replace(done, step=step), recorder.tables()
+
+    # --- undo ---
+
+    def undo(self, step: int | None = None) -> Done:
+        """Take back one step, by default the last that stands; raises Problem when that cannot be."""
+        chosen = step if step is not None else self._last_standing()
+        if chosen is None:
+            raise Problem("There is nothing to undo.")
+        done = self._revert(chosen, UNDO, "Undone: ")
+        if done.step is not None:
+            self._redo.append(done.step)
+        return done
+
+    def redo(self) -> Done:
+        """Do again what was undone last; raises Problem when there is nothing, or it cannot be."""
+        if not self._redo:
+            raise Problem("There is nothing to redo.")
+        done = self._revert(self._redo[-1], REDO, "")
+        self._redo.pop()
+        return done
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether Redo has something to do."""
+        return bool(self._redo)
+
+    def _revert(self, step: int, kind: str, prefix: str) -> Done:
+        def change(session: Session) -> Done:
+            found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
+            if found is None:
+                raise Problem("That can't be undone: its details are no longer kept.")
+            if found.undone_by is not None:
+                raise Problem("That has already been undone.")
+            if found.kind in FINAL:
+                raise Problem("That can't be undone.", FINAL[found.kind])
+            journal.revert(session, step)
+            return Done(prefix + found.sentence.removeprefix("Undone: "))
+
+        def finish(session: Session, new: int | None) -> None:
+            if new is not None:
+                journal.link(session.connection(), step, new, again=kind == REDO)
+
+        return self._transact(kind, change, finish)
+
+    def _last_standing(self) -> int | None:
+        with self.database.engine.connect() as connection:
+            found = connection.execute(
+                select(journal_step.c.id)
+                .where(journal_step.c.kind.not_in((UNDO, REDO, *FINAL)), journal_step.c.undone_by.is_(None))
+                .order_by(journal_step.c.id.desc())
+                .limit(1)
+            ).scalar()
+        return None if found is None else int(found)
+
+
+def _plain(sentence: str) -> str:
+    return sentence.removeprefix("Undone: ")

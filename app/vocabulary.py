@@ -1,0 +1,143 @@
+"""The stable codes that stand underneath everything a school may word differently."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+
+
+class GroupingCode(StrEnum):
+    """The five needs-based groupings of the THRIVE Framework (Wolpert et al., 2019), in their fixed order."""
+
+    THRIVING = "thriving"
+    ADVICE = "advice"
+    HELP = "help"
+    MORE_HELP = "more_help"
+    RISK_SUPPORT = "risk_support"
+
+
+class Band(StrEnum):
+    """The two kinds of placement that may be open side by side in one domain."""
+
+    PLAN = "plan"
+    RISK = "risk"
+
+
+class OfferStatus(StrEnum):
+    """Where an offer is in its life; each state is dated."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Registration(StrEnum):
+    """Whether this is the pupil's main school or a guest registration."""
+
+    MAIN = "main"
+    GUEST = "guest"
+
+
+class SenProvision(StrEnum):
+    """SEN provision as the school census codes it (standards, school census codes)."""
+
+    NONE = "N"
+    SUPPORT = "K"
+    PLAN = "E"
+
+
+class ListKind(StrEnum):
+    """The lists of words that a school may reword, extend and retire."""
+
+    SECTOR = "sector"
+    ROLE = "role"
+    NATURE = "nature"
+    AUDIENCE = "audience"
+    REFERRER = "referrer"
+    DELIVERY = "delivery"
+    EVIDENCE = "evidence"
+    DIFFICULTY = "difficulty"
+    PARTICIPANT = "participant"
+    ENDING = "ending"
+    HELP_UNUSED = "help_unused"
+    SEX = "sex"
+    SEN_TYPE = "sen_type"
+
+
+# Census year codes in the order a child passes through them (school census: E1 … 14, X for mixed).
+YEARS: tuple[str, ...] = (
+    "E1",
+    "E2",
+    "N1",
+    "N2",
+    "R",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "10",
+    "11",
+    "12",
+    "13",
+    "14",
+)
+_YEAR_ORDER = {code: number for number, code in enumerate(YEARS)}
+
+
+def band_of(grouping: str) -> Band:
+    """Return the band a grouping belongs to: Risk Support stands beside the others."""
+    return Band.RISK if grouping == GroupingCode.RISK_SUPPORT else Band.PLAN
+
+
+def year_order(code: str | None) -> int:
+    """Return the place of a census year code in a school life, or a large number for none and mixed."""
+    return _YEAR_ORDER.get(code or "", len(YEARS))
+
+
+def year_label(code: str | None) -> str:
+    """Return how people say a census year code: "Reception", "Year 4", "Nursery 1"; "" for none."""
+    if not code:
+        return ""
+    if code == "R":
+        return "Reception"
+    if code == "X":
+        return "Mixed years"
+    if code.startswith(("N", "E")):
+        return f"{'Nursery' if code[0] == 'N' else 'Early years'} {code[1:]}"
+    return f"Year {code}"
+
+
+def years_label(first: str | None, last: str | None) -> str:
+    """Return a year range in words: "Years R to 6", "Year 4", "all years" where neither end is set."""
+    if not first and not last:
+        return "all years"
+    if first == last or not last:
+        return year_label(first) if first == last else f"{year_label(first)} and up"
+    if not first:
+        return f"up to {year_label(last)}"
+    return f"Years {first} to {last}"
+
+
+def serves_year(first: str | None, last: str | None, year: str | None) -> bool:
+    """Say whether a year range serves a pupil's year; open ends and pupils without a year are served."""
+    if not year or year not in _YEAR_ORDER:
+        return True
+    place = _YEAR_ORDER[year]
+    return (not first or _YEAR_ORDER.get(first, 0) <= place) and (
+        not last or place <= _YEAR_ORDER.get(last, len(YEARS))
+    )
+
+
+def fold(text: str) -> str:
+    """Return text as search compares it: case folded, accents stripped, spaces single.
+
+    SQLite folds ASCII only, so searching and sorting use columns folded here.
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
