@@ -1,0 +1,47 @@
+"""What every test stands on: no screen, no one's own files, a real font, and no clock to race against."""
+
+from __future__ import annotations
+
+import atexit
+import importlib.util
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+# The database fixtures live in a file of their own.
+pytest_plugins = ["tests.fixtures"] if importlib.util.find_spec("tests.fixtures") else []
+
+
+def private_home() -> Path:
+    """Make an empty home folder for this run, so that no test can touch the person's own files."""
+    home = Path(tempfile.mkdtemp(prefix="fivefold-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    for name in ("HOME", "USERPROFILE"):
+        os.environ[name] = str(home)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        os.environ[name] = str(home / name.lower())
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = str(home / name.lower())
+    (home / "xdg_runtime_dir").mkdir(mode=0o700)
+    return home
+
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+HOME = private_home()
+
+# Shared machines stall now and then: a slow example is not a wrong one.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The one application; without a font every picture would be boxes and every test of it blind."""
+    assert QFontDatabase.families(), "No font is installed: please install one, such as fonts-dejavu-core."
+    return qapp
