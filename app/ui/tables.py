@@ -1,0 +1,181 @@
+"""Tables of rows: columns that say what a row shows, one model, and a view with our keys and selection."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from app.looks import GroupingLook
+from app.vocabulary import fold
+
+Index = QModelIndex | QPersistentModelIndex
+
+# Qt asks for roles by the million; comparing ints hoisted here is half the price of Qt.DisplayRole.
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+TONE = int(Qt.ItemDataRole.UserRole)
+MARKS = TONE + 1
+STRIPE = TONE + 2
+ICON = TONE + 3
+NAMED = TONE + 4
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column shows of a row.
+
+    `width` is in characters of the body font; 0 takes the room that is left. `tone` gives a token's name for
+    the text ("muted", "warning"); `marks` the groupings whose markers stand in the cell; `stripe` an offer's
+    grouping and whether it is external; `icon` an icon's name and its tint; `bold` is for names.
+    """
+
+    title: str
+    value: Callable[[Any], Any]
+    align: str = "left"
+    width: int = 0
+    tooltip: Callable[[Any], str] | None = None
+    sort: Callable[[Any], Any] | None = None
+    tone: Callable[[Any], str] | None = None
+    marks: Callable[[Any], Sequence[GroupingLook]] | None = None
+    stripe: Callable[[Any], tuple[GroupingLook, bool] | None] | None = None
+    icon: Callable[[Any], tuple[str, str] | None] | None = None
+    bold: bool = False
+
+    def text(self, row: Any) -> str:
+        """The words in the cell."""
+        value = self.value(row)
+        return "" if value is None else str(value)
+
+    def spoken(self, row: Any) -> str:
+        """The words a screen reader says: the names of markers first, then the text."""
+        named = [look.name for look in self.marks(row)] if self.marks else []
+        return ", ".join([*named, *filter(None, [self.text(row)])])
+
+    def order(self, row: Any) -> tuple[bool, Any]:
+        """What the column sorts by; empty values come last."""
+        value = self.sort(row) if self.sort else self.value(row)
+        return (value is None or value == "", fold(value) if isinstance(value, str) else value)
+
+
+def by_id(row: Any) -> Hashable:
+    """The usual key of a row: its id."""
+    return row.id  # type: ignore[no-any-return]
+
+
+class RowsModel(QAbstractTableModel):
+    """A Qt model over a tuple of rows made by a query; it holds rows and computes nothing."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Any] = (),
+        key: Callable[[Any], Hashable] = by_id,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.key = key
+        self._rows: list[Any] = list(rows)
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The rows in the order shown."""
+        return self._rows
+
+    def row(self, index: Index | int) -> Any:
+        """The row at a place, or None where there is none."""
+        at = index if isinstance(index, int) else index.row()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def place(self, key: Hashable) -> int:
+        """Where the row with this key stands, or -1."""
+        return next((at for at, row in enumerate(self._rows) if self.key(row) == key), -1)
+
+    def set_rows(self, rows: Iterable[Any]) -> None:
+        """Show other rows, in the order the person chose before, if any."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._arrange()
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._sorted = None
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column; -1 keeps the order they came in from now on."""
+        self._sorted = (column, order) if 0 <= column < len(self.columns) else None
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+
+    def _arrange(self) -> None:
+        if self._sorted is None:
+            return
+        at, order = self._sorted
+        column = self.columns[at]
+        filled = [row for row in self._rows if not column.order(row)[0]]
+        empty = [row for row in self._rows if column.order(row)[0]]
+        filled.sort(key=lambda row: column.order(row)[1], reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows = filled + empty
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == DISPLAY:
+            return column.text(row)
+        if role == TONE:
+            return column.tone(row) if column.tone else "text"
+        if role == ALIGNMENT:
+            return _RIGHT if column.align == "right" else _LEFT
+        if role == TOOLTIP:
+            return column.tooltip(row) if column.tooltip else column.spoken(row)
+        if role == ACCESSIBLE:
+            return column.spoken(row)
+        return _decoration(column, row, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == DISPLAY:
+            return column.title
+        if role == ALIGNMENT:
+            return _RIGHT if column.align == "right" else _LEFT
+        return None
+
+
+def _decoration(column: Column, row: Any, role: int) -> Any:
+    if role == MARKS:
+        return tuple(column.marks(row)) if column.marks else ()
+    if role == STRIPE:
+        return column.stripe(row) if column.stripe else None
+    if role == ICON:
+        return column.icon(row) if column.icon else None
+    if role == NAMED:
+        return column.bold
+    return None
