@@ -1,0 +1,243 @@
+"""The form that every dialog and page shares: labelled fields, values in and out, problems under their field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.widgets.label import Label, heading
+
+LABEL_WIDTH = 116
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form.
+
+    `help` stands small under the label, `hint` under the field, `beside` to its right. The widget is one of the
+    kit's fields. `required` is the sentence shown when the field is empty ("Choose a pupil."), or nothing.
+    """
+
+    name: str
+    label: str
+    widget: QWidget
+    help: str = ""
+    hint: str | QWidget = ""
+    required: str = ""
+    beside: QWidget | None = None
+    stretch: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some fields under a heading; fields in a tuple share a line."""
+
+    title: str
+    rows: Sequence[Field | tuple[Field, ...]]
+
+
+class Form(QWidget):
+    """A form of kit fields.
+
+    `submitted` carries the values after Enter in a one-line field, Ctrl+Enter anywhere or `submit()`, once the form
+    itself finds nothing wrong; `left` is Esc; `changed` is any change a person or the program makes.
+    """
+
+    submitted = Signal(object)
+    left = Signal()
+    changed = Signal()
+
+    def __init__(
+        self, rows: Sequence[Field | tuple[Field, ...] | Section], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._problems: dict[str, Label] = {}
+        self._labels: dict[str, QWidget] = {}
+        self._cells: dict[str, QWidget] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        for row in rows:
+            self._add_section(row) if isinstance(row, Section) else self._add_row(row)
+        self.add_save_keys(self)
+        self._clean = self.values()
+
+    def add_save_keys(self, scope: QWidget) -> None:
+        """Let Ctrl+Enter save from anywhere inside `scope`, such as the dialog around the form."""
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), scope)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submit)
+
+    def field(self, name: str) -> Any:
+        """The widget of a field."""
+        return self._fields[name].widget
+
+    def values(self) -> dict[str, Any]:
+        """Every field's value by name."""
+        return {name: field.widget.value() for name, field in self._fields.items()}  # type: ignore[attr-defined]
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these values, take them as unchanged, and forget old problems."""
+        for name, value in values.items():
+            if name in self._fields:
+                self.field(name).set_value(value)
+        self.mark_clean()
+        self.show_problems({})
+
+    def mark_clean(self) -> None:
+        """Take the values as they are for unchanged."""
+        self._clean = self.values()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything differs from the values first shown, or cannot be read."""
+        return self.values() != self._clean or any(self.field(name).problem() for name in self._fields)
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label; a hidden one keeps its value."""
+        self._labels[name].setVisible(shown)
+        self._cells[name].setVisible(shown)
+
+    def check(self) -> dict[str, str]:
+        """What the form itself can see is wrong: empty required fields and what cannot be read."""
+        wrong: dict[str, str] = {}
+        for name, field in self._fields.items():
+            sentence = self.field(name).problem()
+            if not sentence and field.required and self.field(name).value() in (None, "", (), 0):
+                sentence = field.required
+            if sentence:
+                wrong[name] = sentence
+        return wrong
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Put each sentence under its field and the focus into the first; an empty mapping clears them."""
+        first: QWidget | None = None
+        for name, field in self._fields.items():
+            sentence = problems.get(name, "")
+            self._problems[name].setText(sentence)
+            self._problems[name].setVisible(bool(sentence))
+            field.widget.setAccessibleDescription(sentence)
+            if bool(sentence) != (field.widget.property("problem") == "true"):
+                field.widget.setProperty("problem", "true" if sentence else None)
+                field.widget.style().unpolish(field.widget)
+                field.widget.style().polish(field.widget)
+                field.widget.update()
+            if sentence and first is None:
+                first = field.widget
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def submit(self) -> None:
+        """Check and, when nothing is wrong here, send the values out."""
+        problems = self.check()
+        self.show_problems(problems)
+        if not problems:
+            self.submitted.emit(self.values())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that a field left to us saves; Esc leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            focus.click() if isinstance(focus, QAbstractButton) else self.submit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_section(self, section: Section) -> None:
+        if section.title:
+            title = heading(section.title)
+            title.setContentsMargins(0, 8 if self._grid.rowCount() > 1 else 0, 0, 0)
+            self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
+        for row in section.rows:
+            self._add_row(row)
+
+    def _add_row(self, row: Field | tuple[Field, ...]) -> None:
+        fields = row if isinstance(row, tuple) else (row,)
+        at = self._grid.rowCount()
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        for place, field in enumerate(fields):
+            label = _label(field)
+            self._labels[field.name] = label
+            if place == 0:
+                self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._cell(field), 1 if field.stretch else 0)
+        if not any(field.stretch for field in fields):
+            line.addStretch(1)
+        self._grid.addLayout(line, at, 1)
+
+    def _cell(self, field: Field) -> QWidget:
+        """The field with what stands beside and under it."""
+        self._fields[field.name] = field
+        cell = self._cells[field.name] = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        if field.beside is None:
+            column.addWidget(field.widget)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            line.addWidget(field.widget, 1 if field.stretch else 0)
+            line.addWidget(field.beside, 0 if field.stretch else 1)
+            column.addLayout(line)
+        if field.hint:
+            hint = (
+                field.hint if isinstance(field.hint, QWidget) else Label(field.hint, "second", "muted", True)
+            )
+            column.addWidget(hint)
+        problem = Label("", "alert", "danger", wrap=True)
+        problem.hide()
+        column.addWidget(problem)
+        self._problems[field.name] = problem
+        field.widget.changed.connect(self.changed)  # type: ignore[attr-defined]
+        return cell
+
+
+def _label(field: Field) -> QWidget:
+    """The field's label with its help under it; the buddy is what names the field to a screen reader."""
+    label = Label(field.label)
+    label.setBuddy(field.widget)
+    if not field.widget.accessibleName():
+        field.widget.setAccessibleName(field.label)
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 5, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(label)
+    if field.help:
+        column.addWidget(Label(field.help, "second", "muted", wrap=True))
+    column.addStretch(1)
+    return box
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down when the window is small, without a frame."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

@@ -1,0 +1,190 @@
+"""A field to choose several things by name: each becomes a chip that can be taken off again."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QSizePolicy, QWidget
+
+from app.ui.icons import paint_icon
+from app.ui.theme import ink, theme
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.offer_bar import paint_focus
+from app.vocabulary import fold
+
+
+class Chip(QAbstractButton):
+    """One chosen thing; pressing it, or Delete, takes it off."""
+
+    def __init__(self, value: Any, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen = value
+        self.setText(text)
+        self.setAccessibleName(f"{text}, press to take off")
+        self.setToolTip(f"Take off {text}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(theme().font())
+        return QSize(round(metrics.horizontalAdvance(self.text())) + 34, max(24, round(metrics.height() + 4)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("accent_tint"))
+        painter.drawRoundedRect(area, 4, 4)
+        painter.setFont(theme().font())
+        painter.setPen(ink("on_accent_tint"))
+        painter.drawText(area.adjusted(9, 0, -24, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        paint_icon(
+            painter, QRectF(area.right() - 20, area.center().y() - 6, 12, 12), "close", "on_accent_tint"
+        )
+        if self.hasFocus():
+            paint_focus(painter, area, 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ChipsField(QFrame):
+    """Several choices from a list, in the order chosen; typing finds them, Backspace takes off the last."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Any, str]] = (),
+        placeholder: str = "add another",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._choices: list[tuple[Any, str]] = []
+        self._chips: list[Chip] = []
+        self._line = QLineEdit(self)
+        self._line.setFrame(False)
+        self._line.setPlaceholderText(placeholder)
+        self._line.setMinimumWidth(110)
+        self._line.setStyleSheet("QLineEdit { border:none; background:transparent; padding:0 4px }")
+        self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._line.installEventFilter(self)
+        self._line.returnPressed.connect(self._take_typed)
+        self.setFocusProxy(self._line)
+        self._flow = FlowLayout(gap=5, parent=self)
+        self._flow.setContentsMargins(5, 3, 5, 3)
+        self._flow.addWidget(self._line)
+        size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        size.setHeightForWidth(True)
+        self.setSizePolicy(size)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these choices; chosen ones that are no longer offered are taken off."""
+        before = self.value()
+        self._choices = list(choices)
+        self._offer_rest()
+        self.set_value(before)
+
+    def _offer_rest(self) -> None:
+        taken = self.value()
+        completer = QCompleter([text for value, text in self._choices if value not in taken], self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        # Queued: the completer writes its text into the line after saying what was chosen.
+        completer.activated.connect(self._take_typed, Qt.ConnectionType.QueuedConnection)
+        old = self._line.completer()
+        self._line.setCompleter(completer)
+        if old is not None:
+            old.deleteLater()
+
+    def value(self) -> tuple[Any, ...]:
+        """What is chosen, in the order chosen."""
+        return tuple(chip.chosen for chip in self._chips)
+
+    def set_value(self, value: Iterable[Any] | None) -> None:
+        """Choose exactly these."""
+        for chip in self._chips:
+            self._drop(chip)
+        self._chips = []
+        known = dict(self._choices)
+        for wanted in value or ():
+            if wanted in known:
+                self._add(wanted, known[wanted])
+        self._offer_rest()
+        self.changed.emit()
+
+    def problem(self) -> str:
+        """A sentence when something is typed that is not in the list."""
+        return (
+            "This is not in the list. Choose one of the names, or clear it."
+            if self._line.text().strip()
+            else ""
+        )
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def _take_typed(self) -> None:
+        typed = fold(self._line.text())
+        left = [(value, text) for value, text in self._choices if value not in self.value()]
+        exact = [choice for choice in left if fold(choice[1]) == typed]
+        hits = exact or [choice for choice in left if typed and typed in fold(choice[1])]
+        if len(hits) == 1:
+            self._add(*hits[0])
+            self._line.clear()
+            self._offer_rest()
+            self.changed.emit()
+
+    def _add(self, value: Any, text: str) -> None:
+        chip = Chip(value, text, self)
+        chip.clicked.connect(self._take_off)
+        self._flow.insert(len(self._chips), chip)
+        self._chips.append(chip)
+        chip.show()
+        self.updateGeometry()
+
+    def _take_off(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self._chips.remove(chip)
+            self._drop(chip)
+            self._offer_rest()
+            self._line.setFocus()
+            self.changed.emit()
+
+    def _drop(self, chip: Chip) -> None:
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            empty = not self._line.text()
+            if event.key() == Qt.Key.Key_Backspace and empty and self._chips:
+                self._chips[-1].click()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not empty:
+                self._take_typed()
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        problem, focus = self.property("problem") == "true", self._line.hasFocus()
+        painter.setBrush(ink("surface"))
+        pen = painter.pen()
+        pen.setColor(ink("danger" if problem else "focus" if focus else "control"))
+        pen.setWidthF(2 if problem or focus else 1)
+        painter.setPen(pen)
+        half = pen.widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 5, 5)
