@@ -10,12 +10,19 @@ from typing import Any
 
 import pytest
 
+from app.operations.words import STARTER
+from app.vocabulary import YEARS, GroupingCode, ListKind, OfferStatus
+
 Row = dict[str, Any]
+
+
+def _codes(kind: ListKind) -> set[str]:
+    return {code for code, _ in STARTER[kind]}
+
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 FILES = sorted([*RESOURCES.glob("starter/*.json"), *RESOURCES.glob("sample/*.json")])
-YEARS = ("N1", "N2", "R", *(str(year) for year in range(1, 14)))
-GROUPINGS = ("thriving", "advice", "help", "more_help", "risk_support")
+GROUPINGS = tuple(GroupingCode)
 DOMAINS = (
     "emotional_wellbeing",
     "relationships_and_behaviour",
@@ -24,17 +31,13 @@ DOMAINS = (
     "attendance_and_belonging",
     "family_and_home",
 )
-SECTORS = {"education", "health", "social_care", "vcse", "community", "police"}
-CHOICES = {
-    "nature": {"promotion", "advice", "intervention", "risk_management"},
-    "delivery_mode": {
-        "one_to_one", "small_group", "class", "whole_school", "drop_in", "online", "phone", "home_visit", "mixed",
-    },
-    "evidence_level": {"none_yet", "promising", "good", "strong", "not_applicable"},
+CHOICES: dict[str, set[str]] = {
+    "nature": _codes(ListKind.NATURE),
+    "delivery_mode": _codes(ListKind.DELIVERY),
+    "evidence_level": _codes(ListKind.EVIDENCE),
     "setting": {"school", "community", "home", "outpatient", "inpatient", "online"},
-    "status": {"draft", "active", "paused", "ended"},
-}  # fmt: skip
-AUDIENCE = {"pupils", "parents_carers", "staff", "whole_school"}
+    "status": set(OfferStatus),
+}
 TEXT = {
     "name", "organisation", "what", "who_refers", "how_to_refer", "entry_criteria", "exclusions", "days_and_place",
     "staff_needed", "expected_wait", "cost_note", "evidence_link", "limits", "ending", "contact", "website",
@@ -97,9 +100,11 @@ def _years(offer: Row) -> set[str]:
     return set(YEARS[first : last + 1])
 
 
-def test_all_six_files_are_there() -> None:
+def test_all_files_are_there() -> None:
     names = {path.relative_to(RESOURCES).as_posix() for path in FILES}
-    starter = {f"starter/{name}.json" for name in ("domains", "groupings", "offers", "organisations")}
+    starter = {
+        f"starter/{name}.json" for name in ("domains", "groupings", "offers", "organisations", "referrers")
+    }
     assert names >= starter | {"sample/names.json", "sample/offers.json"}
 
 
@@ -207,7 +212,15 @@ def test_places_name_a_grouping_and_a_domain_once(shelf: str) -> None:
 def test_needs_and_audiences_resolve(shelf: str) -> None:
     offers = _offers(shelf)
     assert {need for offer in offers for need in offer.get("needs", [])} <= set(_need_codes())
-    assert {who for offer in offers for who in offer.get("audience", [])} <= AUDIENCE
+    assert {who for offer in offers for who in offer.get("audience", [])} <= _codes(ListKind.AUDIENCE)
+
+
+@pytest.mark.parametrize("shelf", ["starter", "sample"])
+def test_who_refers_is_known_as_codes_too(shelf: str) -> None:
+    meant = _load("starter/referrers.json")["referrers"]
+    said = {offer["who_refers"] for offer in _offers(shelf) if "who_refers" in offer}
+    assert said <= set(meant)
+    assert {code for codes in meant.values() for code in codes} == _codes(ListKind.REFERRER)
 
 
 @pytest.mark.parametrize("shelf", ["starter", "sample"])
@@ -236,7 +249,7 @@ def test_starter_offers_cover_every_grouping_and_domain() -> None:
 def test_starter_offers_come_from_every_sector() -> None:
     organisations = _load("starter/organisations.json")["organisations"]
     in_house = {row["name"]: row["in_house"] for row in organisations}
-    assert {row["sector"] for row in organisations} == SECTORS
+    assert {row["sector"] for row in organisations} == _codes(ListKind.SECTOR)
     assert {offer["organisation"] for offer in _offers("starter")} == set(in_house)
     assert all(offer["in_house"] == in_house[offer["organisation"]] for offer in _offers("starter"))
 
@@ -253,7 +266,7 @@ def test_sample_offers_name_known_organisations_and_staff() -> None:
     named = [offer for offer in _offers("sample") if "organisation" in offer]
     assert all(offer["in_house"] == in_house[offer["organisation"]] for offer in named)
     assert {offer["checked_by"] for offer in named if "checked_by" in offer} <= staff
-    assert {row["sector"] for row in names["organisations"]} <= SECTORS
+    assert {row["sector"] for row in names["organisations"]} <= _codes(ListKind.SECTOR)
 
 
 def test_the_samples_only_empty_cells_are_its_two_gaps_and_two_without_pupils() -> None:
@@ -262,7 +275,7 @@ def test_the_samples_only_empty_cells_are_its_two_gaps_and_two_without_pupils() 
 
 
 def test_every_filled_cell_of_the_sample_serves_every_year() -> None:
-    school_years = set(YEARS[: YEARS.index("6") + 1])
+    school_years = set(YEARS[YEARS.index("N1") : YEARS.index("6") + 1])
     cells = _cells(_running())
     assert [cell for cell, offers in cells.items() if set().union(*map(_years, offers)) < school_years] == []
 
@@ -302,13 +315,14 @@ def test_staff_have_the_roles_that_the_sample_needs() -> None:
     needed = {"SENCO", "head", "ELSA", "learning mentor", "family liaison", "counsellor", "safeguarding lead"}
     assert len({row["name"] for row in staff}) == len(staff) >= 20
     assert needed | {"class teacher"} <= {row["role"] for row in staff}
+    assert {row["role_code"] for row in staff} <= _codes(ListKind.ROLE)
 
 
 def test_every_class_has_a_short_name_and_a_teacher() -> None:
     names = _load("sample/names.json")
     classes = names["classes"]
     assert len({row["short"] for row in classes}) == len(classes)
-    assert {row["year"] for row in classes} == set(YEARS[: YEARS.index("6") + 1])
+    assert {row["year"] for row in classes} == set(YEARS[YEARS.index("N1") : YEARS.index("6") + 1])
     assert {row["name"] for row in classes} == {row["class_name"] for row in names["staff"]} - {None}
 
 
@@ -332,14 +346,7 @@ def test_there_are_words_enough_for_every_domain_and_grouping() -> None:
 
 def test_endings_have_words_for_every_reason() -> None:
     endings = _load("sample/names.json")["endings"]
-    assert set(endings) == {
-        "goals_met",
-        "not_working",
-        "gains_outweighed",
-        "declined",
-        "moved_on",
-        "offer_ended",
-    }
+    assert set(endings) == _codes(ListKind.ENDING)
     assert min(len(texts) for texts in endings.values()) >= 3
 
 
