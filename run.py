@@ -229,7 +229,7 @@ def migration(*message: str) -> int:
     """Write a new migration that brings the tables up to the models."""
     if not message:
         sys.exit('Please say what changes: python3 run.py migration "Give offers a cost"')
-    return call(tool("alembic"), "revision", "--autogenerate", "-m", " ".join(message))
+    return call(tool("python"), "-m", "migrations", *message)
 
 
 def screenshots(*arguments: str) -> int:

@@ -18,7 +18,7 @@ def run() -> None:
         assert driver is not None
         # With foreign keys on, a batch change drops the old table and silently cascades to its children.
         # The pragma is ignored inside a transaction, so it goes to the driver before one begins.
-        driver.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
+        driver.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
                 context.configure(
@@ -31,7 +31,7 @@ def run() -> None:
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise Problem("The upgrade would have lost links between rows, so nothing was changed.")
         finally:
-            driver.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 run()

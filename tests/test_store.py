@@ -11,6 +11,7 @@ from app.db import Database
 from app.done import Done
 from app.errors import Problem
 from app.models import Domain, Organisation
+from app.schema import audit as audit_table
 from app.store import Store
 
 
@@ -100,7 +101,7 @@ def test_every_write_is_in_the_audit_and_the_chain_holds(store: Store, school: D
     store.write(add, "Kite Project")
     store.undo()
     with school.engine.connect() as connection:
-        kinds = [row.kind for row in connection.execute(select(audit.audit).order_by(audit.audit.c.id))]
+        kinds = connection.scalars(select(audit_table.c.kind).order_by(audit_table.c.id)).all()
         assert kinds == ["set_up_school", "add", "undo"]
         assert audit.broken_links(connection) == []
 
