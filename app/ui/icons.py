@@ -33,12 +33,14 @@ def names() -> tuple[str, ...]:
 def paint_icon(painter: QPainter, rect: QRectF | QRect, name: str, tint: str = "text") -> None:
     """Draw an icon in the colour of a token."""
     area = QRectF(rect)
-    _renderer(name, ink(tint).name(), round(area.width(), 2), _width(tint)).render(painter, area)
+    _renderer(name, ink(tint).name(), round(area.width(), 2), _width(tint, area.width())).render(
+        painter, area
+    )
 
 
 def pixmap(name: str, tint: str = "text", size: int = IN_BUTTON, scale: float = 1.0) -> QPixmap:
     """A picture of an icon for a screen of this scale."""
-    return _pixmap(name, ink(tint).name(), size, scale, _width(tint))
+    return _pixmap(name, ink(tint).name(), size, scale, _width(tint, size))
 
 
 def icon(name: str, tint: str = "text", size: int = IN_BUTTON) -> QIcon:
@@ -89,7 +91,9 @@ def _wardrobe() -> _Wardrobe:
     return _Wardrobe()
 
 
-def _width(tint: str) -> float:
+def _width(tint: str, size: float) -> float:
+    if size < IN_BUTTON:
+        return 1.25
     return 2.0 if tint == "warning" else 1.5
 
 

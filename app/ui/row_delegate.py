@@ -1,7 +1,7 @@
 """Draws one cell of a table: text, markers, an offer's stripe, selection, hover and focus; computes nothing."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.icons import IN_BUTTON, paint_icon
@@ -36,14 +36,16 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         view = option.widget
         _paint_ground(painter, area, selected, index.row() == self.hovered)
-        _paint_content(painter, area, index, selected)
+        _paint_content(painter, area, index)
         if selected and isinstance(view, QTableView):
             _paint_selection(painter, area, index, view)
         painter.restore()
 
 
-def _font(index: QModelIndex | QPersistentModelIndex):  # type: ignore[no-untyped-def]
-    return theme().font("name" if index.data(NAMED) else "body")
+def _font(index: QModelIndex | QPersistentModelIndex) -> QFont:
+    # What needs someone is said in semi-bold as well, so that it does not rest on the colour.
+    loud = index.data(NAMED) or index.data(TONE) in ("warning", "danger")
+    return theme().font("name" if loud else "body")
 
 
 def _before(index: QModelIndex | QPersistentModelIndex) -> float:
@@ -60,9 +62,7 @@ def _paint_ground(painter: QPainter, area: QRectF, selected: bool, hovered: bool
         painter.fillRect(area, ink("hover"))
 
 
-def _paint_content(
-    painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, selected: bool
-) -> None:
+def _paint_content(painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
     left, middle = area.left() + INSET, area.center().y()
     if stripe := index.data(STRIPE):
         paint_stripe(painter, QRectF(left, area.top() + 6, 4, area.height() - 12), *stripe)
@@ -80,9 +80,8 @@ def _paint_content(
     if marks:
         left += 4
     font = _font(index)
-    tone = index.data(TONE)
     painter.setFont(font)
-    painter.setPen(ink("on_accent_tint" if selected and tone == "text" else tone))
+    painter.setPen(ink(index.data(TONE)))
     space = QRectF(left, area.top(), area.right() - INSET - left, area.height())
     elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, space.width())
     painter.drawText(space, index.data(ALIGNMENT), elided)
@@ -94,9 +93,11 @@ def _paint_selection(
     header = view.horizontalHeader()
     first = header.visualIndex(index.column()) == 0
     last = header.visualIndex(index.column()) == header.count() - header.hiddenSectionCount() - 1
+    focus = view.hasFocus() and view.currentIndex().row() == index.row()
     if first:
-        painter.fillRect(QRectF(area.left(), area.top() + 3, 3, area.height() - 6), ink("accent"))
-    if not view.hasFocus() or view.currentIndex().row() != index.row():
+        left = area.left() + (3 if focus else 0)
+        painter.fillRect(QRectF(left, area.top() + 4, 3, area.height() - 8), ink("accent"))
+    if not focus:
         return
     # The ring goes round the whole row: each cell draws its share, clipped to itself.
     ring = area.adjusted(0 if first else -20, 0, 0 if last else 20, 0)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -75,11 +76,11 @@ class Theme(QObject):
 
     def row_height(self, role: str = "body") -> int:
         """How high a list or table row is in this font: never under 24."""
-        return max(24, round(QFontMetricsF(self.font(role)).height() * ROW_LINES))
+        return max(24, ceil(QFontMetricsF(self.font(role)).height() * ROW_LINES))
 
     def bar_height(self) -> int:
         """How high an offer's bar is."""
-        return max(18, round(QFontMetricsF(self.font("caption")).height() * BAR_LINES))
+        return max(18, ceil(QFontMetricsF(self.font("caption")).height() * BAR_LINES))
 
     def set_groupings(self, own: Mapping[str, tuple[str, str, str]]) -> None:
         """Take a school's own (name, letter, fill or "") for each grouping code, and say so."""

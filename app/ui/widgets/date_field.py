@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui import icons
@@ -36,6 +36,7 @@ class DateField(QLineEdit):
     def set_value(self, value: date | None) -> None:
         """Show this date in words."""
         self.setText("" if value is None else say_date(value, self._weekday))
+        self.setCursorPosition(0)
 
     def problem(self) -> str:
         """What is wrong with the date typed, such as "December has 31 days."."""
@@ -57,6 +58,14 @@ class DateField(QLineEdit):
         calendar = _Calendar(self, self.value() or self.today)
         calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         calendar.show()
+
+    def sizeHint(self) -> QSize:
+        longest = say_date(date(2026, 9, 30), self._weekday)
+        width = QFontMetricsF(theme().font()).horizontalAdvance(longest)
+        return QSize(round(width) + 56, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 150), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

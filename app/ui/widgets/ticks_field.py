@@ -18,6 +18,7 @@ class TicksField(QWidget):
         super().__init__(parent)
         self._boxes: list[tuple[Any, QCheckBox]] = []
         self._flow = FlowLayout(gap=16, parent=self)
+        self._flow.setContentsMargins(0, 6, 0, 4)
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:

@@ -1,0 +1,154 @@
+"""The five groupings as tiles of one size, side by side, to choose one of; none is suggested."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from app.looks import GROUPINGS
+from app.ui.theme import ink, theme
+from app.ui.widgets.marker import IN_TILE, paint_marker
+from app.ui.widgets.offer_bar import paint_focus
+
+RISK = "risk_support"
+
+
+class Tile(QAbstractButton):
+    """One grouping's tile: its marker, its key and its name."""
+
+    def __init__(self, code: str, key: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.code, self.key = code, key
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the grouping's name and look of now."""
+        name = theme().look(self.code).name
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({self.key})")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(theme().font("alert"))
+        return QSize(round(metrics.horizontalAdvance(self.text())) + 18, round(metrics.height() * 2.1) + 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(84, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, chosen = theme().look(self.code), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        width = 2.0 if chosen else 1.0
+        painter.setPen(QPen(QColor(look.edge) if chosen else ink("control"), width))
+        ground = QColor(look.tint) if chosen else ink("hover" if self.underMouse() else "surface")
+        painter.setBrush(ground)
+        painter.drawRoundedRect(area.adjusted(width / 2, width / 2, -width / 2, -width / 2), 6, 6)
+        paint_marker(painter, QRectF(10, 9, IN_TILE, IN_TILE), look)
+        painter.setFont(theme().font("caption"))
+        painter.setPen(QColor(look.on_tint) if chosen else ink("muted"))
+        painter.drawText(area.adjusted(8, 9, -9, 0), Qt.AlignmentFlag.AlignRight, str(self.key))
+        painter.setFont(theme().font("alert" if chosen else "caption"))
+        painter.setPen(QColor(look.on_tint) if chosen else ink("text"))
+        name = QFontMetricsF(painter.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, area.width() - 16
+        )
+        painter.drawText(area.adjusted(9, 0, -7, -8), Qt.AlignmentFlag.AlignBottom, name)
+        if self.hasFocus():
+            paint_focus(painter, area, 6)
+
+
+class GroupingTiles(QWidget):
+    """The five tiles as one field: keys 1 to 5, Left and Right, one stop for Tab; Risk Support stands apart."""
+
+    changed = Signal()
+
+    def __init__(self, allowed: Collection[str] = tuple(GROUPINGS), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._tiles: dict[str, Tile] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        for key, code in enumerate(GROUPINGS, 1):
+            if code in allowed:
+                self._add(line, code, key)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._one_tab_stop()
+        theme().changed.connect(self._dress)
+
+    def _add(self, line: QHBoxLayout, code: str, key: int) -> None:
+        tile = Tile(code, key)
+        if code == RISK:
+            line.addSpacing(12)
+        line.addWidget(tile, 1)
+        self._group.addButton(tile)
+        self._tiles[code] = tile
+        tile.toggled.connect(self._toggled)
+
+    def value(self) -> str | None:
+        """The code of the chosen grouping, or None."""
+        return next((code for code, tile in self._tiles.items() if tile.isChecked()), None)
+
+    def set_value(self, value: str | None) -> None:
+        """Choose this grouping, or none."""
+        self._group.setExclusive(False)
+        for code, tile in self._tiles.items():
+            tile.setChecked(code == value)
+        self._group.setExclusive(True)
+        self._one_tab_stop()
+
+    def problem(self) -> str:
+        """Nothing: each can be chosen."""
+        return ""
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for tile in self._tiles.values():
+            tile.setAccessibleDescription(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        tiles = list(self._tiles.values())
+        for tile in tiles:
+            if event.text() == str(tile.key):
+                self._choose(tile)
+                return
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(
+            Qt.Key(event.key())
+        )
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        focused = next((at for at, tile in enumerate(tiles) if tile.hasFocus()), 0)
+        tiles[max(0, min(len(tiles) - 1, focused + step))].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, tile: Tile) -> None:
+        tile.setChecked(True)
+        tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggled(self, chosen: bool) -> None:
+        self._one_tab_stop()
+        if chosen:
+            self.changed.emit()
+
+    def _stop(self) -> Tile:
+        """The tile that Tab goes to: the chosen one, or the first."""
+        chosen = self.value()
+        return self._tiles[chosen] if chosen else next(iter(self._tiles.values()))
+
+    def _one_tab_stop(self) -> None:
+        stop = self._stop()
+        for tile in self._tiles.values():
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tile is stop else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(stop)
+
+    def _dress(self) -> None:
+        for tile in self._tiles.values():
+            tile.dress()

@@ -1,0 +1,101 @@
+"""The voice of the program: what was just done, with Undo, and who is signed in; it never times out."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.icons import paint_icon
+from app.ui.theme import ink, theme
+from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.label import Label
+
+_SIGNS = {"good": "check", "danger": "close", "warning": "warning"}
+
+
+class _Sign(QWidget):
+    """The sign before the sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = ""
+        self.setFixedSize(16, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.kind:
+            paint_icon(QPainter(self), QRectF(0, 0, 16, 16), _SIGNS[self.kind], self.kind)
+
+
+class StatusBar(QWidget):
+    """One line at the foot of the window: a sign, a sentence, its buttons; and a quiet text on the right.
+
+    `undo`, `redo` and `acted` are the buttons' signals; `acted` is the one button of `say(..., action="Bring it back")`.
+    """
+
+    undo = Signal()
+    redo = Signal()
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("What was just done")
+        self._sign = _Sign()
+        self._sentence = Label()
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._undo = LinkButton("Undo", "undo", keys="Ctrl+Z")
+        self._redo = LinkButton("Redo", "redo", keys="Ctrl+Shift+Z")
+        self._action = LinkButton("")
+        self._keys = Label("Ctrl+Z", "second", "muted")
+        self._right = Label("", "second", "muted")
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        self._action.clicked.connect(self.acted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(6)
+        for part in (self._sign, self._sentence, self._undo, self._keys, self._redo, self._action):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self._right)
+        self._measure()
+        theme().changed.connect(self._measure)
+        self.say("")
+
+    def say(
+        self, sentence: str, kind: str = "good", undo: bool = False, redo: bool = False, action: str = ""
+    ) -> None:
+        """Say what was done ("good") or could not be ("danger"), with the buttons that fit; it stays until the next."""
+        self._sign.kind = kind if sentence else ""
+        self._sentence.setText(sentence)
+        self._sentence.setToolTip(sentence)
+        self._sentence.set_tone("danger" if kind == "danger" else "text")
+        self._undo.setVisible(undo)
+        self._keys.setVisible(undo)
+        self._redo.setVisible(redo)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._sign.update()
+        if sentence:
+            announce(self, sentence)
+
+    def sentence(self) -> str:
+        """What the bar says now."""
+        return self._sentence.text()
+
+    def set_right(self, *parts: str) -> None:
+        """Show the quiet text on the right: who is signed in, and when the last backup was made."""
+        self._right.setText("   ·   ".join(part for part in parts if part))
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme().row_height() + 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("rail"))
+        painter.fillRect(0, 0, self.width(), 1, ink("line"))
+
+
+def announce(speaker: QWidget, sentence: str) -> None:
+    """Let a screen reader say the sentence when it has finished its own."""
+    event = QAccessibleAnnouncementEvent(speaker, sentence)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)
