@@ -14,7 +14,6 @@ import ctypes
 import hashlib
 import importlib.util
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -37,6 +36,7 @@ if version_problem(sys.version_info[:2]):
     sys.exit(version_problem(sys.version_info[:2]))
 
 WINDOWS = os.name == "nt"
+MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "fivefold.stamp"
@@ -106,8 +106,10 @@ def install(command: "list[str]") -> bool:
     if command[:1] != ["apt-get"] or os.geteuid() != 0:
         return False
     say("Installing from the system's own packages: " + " ".join(command[4:]))
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    return call("apt-get", "update", "-qq", **quiet) == 0 and call(*command, "-qq", **quiet) == 0
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    steps = (["apt-get", "update"], command)
+    # What we print must stay the program's own output, also for a script that reads it.
+    return all(subprocess.call([*step, "-qq"], env=env, stdout=subprocess.DEVNULL) == 0 for step in steps)
 
 
 def how_to_install(libraries: "dict[str, str]", command: "list[str]") -> str:
@@ -140,7 +142,7 @@ def has_screen() -> bool:
 # --- The virtual environment ------------------------------------------------------------------------
 
 
-def stamp(contents: bytes, version: str = platform.python_version(), root: Path = ROOT) -> str:
+def stamp(contents: bytes, version: str = MINOR, root: Path = ROOT) -> str:
     """Return what an environment was made from: interpreter and place, then the dependencies."""
     return f"{version} {root}\n{hashlib.sha256(contents).hexdigest()}\n"
 
@@ -156,7 +158,7 @@ def pip(*arguments: object) -> int:
     command = (
         [python, "-m", "pip"] if tool("pip").exists() else [sys.executable, "-m", "pip", "--python", python]
     )
-    return call(*command, "--disable-pip-version-check", "--quiet", *arguments)
+    return call(*command, "--disable-pip-version-check", "-qq", *arguments)
 
 
 def make_environment() -> None:

@@ -68,18 +68,18 @@ def test_on_an_unknown_system_the_libraries_themselves_are_named(
 
 
 def test_the_same_lock_python_and_place_need_no_second_set_up() -> None:
-    assert run.stamp(b"lock", "3.11.2", Path("a")) == run.stamp(b"lock", "3.11.2", Path("a"))
+    assert run.stamp(b"lock", "3.11", Path("a")) == run.stamp(b"lock", "3.11", Path("a"))
 
 
 def test_a_changed_lock_is_installed_into_the_same_environment() -> None:
-    was, now = run.stamp(b"old", "3.11.2", Path("a")), run.stamp(b"new", "3.11.2", Path("a"))
+    was, now = run.stamp(b"old", "3.11", Path("a")), run.stamp(b"new", "3.11", Path("a"))
     assert was != now
     assert not run.must_rebuild(was, now)
 
 
-@pytest.mark.parametrize(("version", "place"), [("3.12.1", "a"), ("3.11.2", "b")])
+@pytest.mark.parametrize(("version", "place"), [("3.12", "a"), ("3.11", "b")])
 def test_another_python_or_a_moved_checkout_gets_a_new_environment(version: str, place: str) -> None:
-    was, now = run.stamp(b"lock", "3.11.2", Path("a")), run.stamp(b"lock", version, Path(place))
+    was, now = run.stamp(b"lock", "3.11", Path("a")), run.stamp(b"lock", version, Path(place))
     assert run.must_rebuild(was, now)
 
 
