@@ -17,6 +17,7 @@ from app.db import Database, storage_problem
 from app.done import Done
 from app.errors import Problem
 from app.operations.final import FINAL
+from app.operations.record import set_record
 from app.schema import journal_step
 
 P = ParamSpec("P")
@@ -108,11 +109,12 @@ class Store:
         finish: Callable[[Session, int | None], None] | None,
     ) -> tuple[Done, frozenset[str]]:
         with Session(self.database.writing) as session, session.begin():
+            now = self.now()
+            set_record(session, now, self.person)
             with journal.recording(session) as recorder:
                 done = change(session)
                 session.flush()
             connection = session.connection()
-            now = self.now()
             step = journal.close_step(
                 connection, recorder, at=now, person=self.person, kind=kind, sentence=done.sentence
             )

@@ -108,6 +108,8 @@ class Participant(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     name: Mapped[str] = mapped_column(default="")
     decided: Mapped[bool] = mapped_column(default=True)
+    # Took part in ending the placement, when no next one was made that could hold them.
+    at_end: Mapped[bool] = mapped_column(default=False)
 
     placement: Mapped[Placement] = relationship(back_populates="participants")
     staff: Mapped[Staff | None] = relationship()

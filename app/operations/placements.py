@@ -1,0 +1,283 @@
+"""Grouping decisions: place a pupil, come back to Thriving, correct a mistake, move the date to look again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.done import Done
+from app.errors import Invalid, Problem
+from app.models import Domain, Grouping, Participant, Placement, Pupil, PupilNeed, Standing
+from app.operations.record import recorded_at, recorded_by
+from app.vocabulary import Band, GroupingCode, band_of
+
+_PLAIN = ("reason", "pupil_words", "parent_view", "risk", "safeguarding_ref")
+SAME_DAY = "A second decision on the same day took its place."
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantDraft:
+    """Somebody who took part; decided False means heard, not deciding."""
+
+    kind: str
+    name: str = ""
+    staff_id: int | None = None
+    decided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementDraft:
+    """A grouping decision as the sheet gives it.
+
+    on: the day from which it holds, today where None. end_other: Risk Support stands beside the other
+    groupings, and the other one of the two goes on unless this is set. ending: why what was open ends,
+    asked when a pupil comes back to Thriving.
+    """
+
+    pupil_id: int
+    domain_id: int
+    grouping: str
+    on: date | None = None
+    reason: str = ""
+    participants: tuple[ParticipantDraft, ...] = ()
+    pupil_words: str = ""
+    parent_view: str = ""
+    next_look_on: date | None = None
+    needs: tuple[int, ...] = ()
+    help_unused: str | None = None
+    risk: str = ""
+    safeguarding_ref: str = ""
+    end_other: bool = False
+    ending: str | None = None
+
+    def problems(self, today: date) -> dict[str, str]:
+        """Return field → sentence for what cannot be."""
+        found: dict[str, str] = {}
+        on = self.on or today
+        if on > today:
+            found["on"] = "A decision can be from today or earlier."
+        if not self.reason.strip():
+            found["reason"] = "Say in a few words why, so that it can be understood later."
+        if not any(person.decided for person in self.participants):
+            found["participants"] = "Say who decided."
+        if self.grouping == GroupingCode.THRIVING:
+            return found
+        if self.next_look_on is None:
+            found["next_look_on"] = "Say when we look again."
+        elif self.next_look_on <= on:
+            found["next_look_on"] = "The next look comes after the decision."
+        if self.grouping == GroupingCode.RISK_SUPPORT:
+            if not self.help_unused:
+                found["help_unused"] = "Say why help is not being used at present."
+            if not self.risk.strip():
+                found["risk"] = "Say in one sentence what the risk is; the detail belongs to safeguarding."
+        return found
+
+
+def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done:
+    """Record a decision: it ends the open placement of its band and starts the next, from the decision's day.
+
+    A second decision on the same day withdraws and replaces the first; a backdated one is fitted between
+    its neighbours. Thriving ends what is open, with a reason, and starts nothing.
+    """
+    pupil, domain, grouping = _refuse(session, draft, today)
+    on = draft.on or today
+    _note_needs(session, draft, today)
+    if grouping.code == GroupingCode.THRIVING:
+        return _back_to_thriving(session, draft, pupil, domain, on)
+    band = band_of(grouping.code)
+    if draft.end_other:
+        other = Band.PLAN if band == Band.RISK else Band.RISK
+        _end_open(session, draft, other, on)
+    ends_on = _make_room(session, draft, band, on)
+    placement = _placement(session, draft, grouping, on, ends_on)
+    session.add(placement)
+    session.flush()
+    tense = "is now" if ends_on is None else "was"
+    when = "" if on == today else f" from {_day(on)}" + (f" to {_day(ends_on)}" if ends_on else "")
+    sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {_lower(domain.name)}{when}."
+    return Done(sentence, id=placement.id)
+
+
+def correct_placement(session: Session, placement_id: int, draft: PlacementDraft, *, today: date) -> Done:
+    """Withdraw a placement that was recorded by mistake and record the right one in its stead."""
+    withdraw_placement(session, placement_id, why="Recorded by mistake; corrected.", today=today)
+    done = place_pupil(session, draft, today=today)
+    return Done(f"Corrected: {done.sentence}", id=done.id)
+
+
+def withdraw_placement(session: Session, placement_id: int, *, why: str, today: date) -> Done:
+    """Withdraw a placement recorded by mistake, with why; the one it had ended goes on as before."""
+    placement = _standing_placement(session, placement_id)
+    if not why.strip():
+        raise Invalid({"why": "Say why it is withdrawn."})
+    placement.withdrawn_at, placement.withdrawn_why = recorded_at(session), why.strip()
+    session.flush()
+    earlier = _neighbours(session, placement.pupil_id, placement.domain_id, Band(placement.band))
+    before = next((row for row in earlier if row.ends_on == placement.starts_on), None)
+    if before is not None and before.ending == "new_decision":
+        before.ends_on, before.ending = placement.ends_on, placement.ending
+        before.ending_note = placement.ending_note
+    words = f"{placement.grouping.short_label} for {_lower(placement.domain.name)}"
+    return Done(f"Withdrawn for {placement.pupil.known_as}: {words}.", id=placement.id)
+
+
+def move_next_look(session: Session, placement_id: int, *, to: date, today: date) -> Done:
+    """Move the date on which a placement is looked at again."""
+    placement = _standing_placement(session, placement_id)
+    if to < today:
+        raise Invalid({"to": "Choose today or a later day."})
+    placement.next_look_on = to
+    return Done(f"We look again at {placement.pupil.known_as} on {_day(to)}.", id=placement.id)
+
+
+# --- how --------------------------------------------------------------------------------------------
+
+
+def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil, Domain, Grouping]:
+    found = draft.problems(today)
+    pupil = session.get(Pupil, draft.pupil_id)
+    domain = session.get(Domain, draft.domain_id)
+    grouping = session.scalar(select(Grouping).where(Grouping.code == draft.grouping))
+    if pupil is None:
+        found["pupil_id"] = "Choose a pupil."
+    elif not _on_roll(session, draft.pupil_id, draft.on or today):
+        found["on"] = f"{pupil.first_name} was not on the roll that day."
+    if domain is None or domain.retired:
+        found["domain_id"] = "Choose a domain of need."
+    if grouping is None or (grouping.hidden and grouping.code != GroupingCode.THRIVING):
+        found["grouping"] = "Choose a grouping."
+    if found or pupil is None or domain is None or grouping is None:
+        raise Invalid(found)
+    return pupil, domain, grouping
+
+
+def _on_roll(session: Session, pupil_id: int, day: date) -> bool:
+    found = session.scalar(
+        select(Standing.id).where(
+            Standing.pupil_id == pupil_id,
+            Standing.starts_on <= day,
+            (Standing.ends_on.is_(None)) | (Standing.ends_on > day),
+        )
+    )
+    return found is not None
+
+
+def _standing_placement(session: Session, placement_id: int) -> Placement:
+    placement = session.get(Placement, placement_id)
+    if placement is None or placement.withdrawn_at is not None:
+        raise Problem("That placement is no longer there.")
+    return placement
+
+
+def _neighbours(session: Session, pupil_id: int, domain_id: int, band: Band) -> list[Placement]:
+    found = session.scalars(
+        select(Placement)
+        .where(
+            Placement.pupil_id == pupil_id,
+            Placement.domain_id == domain_id,
+            Placement.band == band,
+            Placement.withdrawn_at.is_(None),
+        )
+        .order_by(Placement.starts_on)
+    )
+    return list(found)
+
+
+def _make_room(session: Session, draft: PlacementDraft, band: Band, on: date) -> date | None:
+    """End or withdraw what stands on that day; return the day on which the new placement ends, if any."""
+    rows = _neighbours(session, draft.pupil_id, draft.domain_id, band)
+    ends_on = next((row.starts_on for row in rows if row.starts_on > on), None)
+    for row in rows:
+        if row.starts_on == on:
+            row.withdrawn_at, row.withdrawn_why = recorded_at(session), SAME_DAY
+            ends_on = row.ends_on
+        elif row.starts_on < on and (row.ends_on is None or row.ends_on > on):
+            ends_on = row.ends_on
+            row.ends_on, row.ending = on, "new_decision"
+    session.flush()
+    return ends_on
+
+
+def _end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> list[Placement]:
+    ended = []
+    rows = _neighbours(session, draft.pupil_id, draft.domain_id, band)
+    for row in rows:
+        if row.ends_on is not None:
+            continue
+        if row.starts_on > on:
+            raise Invalid({"on": "A later decision stands already; choose a day after it."})
+        if row.starts_on == on:
+            row.withdrawn_at, row.withdrawn_why = recorded_at(session), SAME_DAY
+            earlier = [other for other in rows if other.ends_on == on]
+        else:
+            row.ends_on = on
+            earlier = [row]
+        for last in earlier:
+            last.ending, last.ending_note = draft.ending or "new_decision", draft.reason.strip()
+            last.participants.extend(_participants(draft, at_end=True))
+        ended.append(row)
+    session.flush()
+    return ended
+
+
+def _participants(draft: PlacementDraft, *, at_end: bool = False) -> list[Participant]:
+    return [
+        Participant(kind=p.kind, name=p.name.strip(), staff_id=p.staff_id, decided=p.decided, at_end=at_end)
+        for p in draft.participants
+    ]
+
+
+def _back_to_thriving(
+    session: Session, draft: PlacementDraft, pupil: Pupil, domain: Domain, on: date
+) -> Done:
+    ended = [row for band in Band for row in _end_open(session, draft, band, on)]
+    if not ended:
+        raise Invalid({"grouping": f"{pupil.first_name} has no placement here: no record means Thriving."})
+    return Done(f"{pupil.known_as} is Thriving again for {_lower(domain.name)}.", id=ended[0].id)
+
+
+def _placement(
+    session: Session, draft: PlacementDraft, grouping: Grouping, on: date, ends_on: date | None
+) -> Placement:
+    return Placement(
+        pupil_id=draft.pupil_id,
+        domain_id=draft.domain_id,
+        grouping_id=grouping.id,
+        band=band_of(grouping.code),
+        starts_on=on,
+        ends_on=ends_on,
+        ending=None if ends_on is None else "new_decision",
+        next_look_on=draft.next_look_on,
+        help_unused=draft.help_unused,
+        recorded_at=recorded_at(session),
+        recorded_by=recorded_by(session),
+        **{name: getattr(draft, name).strip() for name in _PLAIN},
+        participants=_participants(draft),
+    )
+
+
+def _note_needs(session: Session, draft: PlacementDraft, today: date) -> None:
+    known = set(
+        session.scalars(
+            select(PupilNeed.need_id).where(
+                PupilNeed.pupil_id == draft.pupil_id, PupilNeed.closed_on.is_(None)
+            )
+        )
+    )
+    for need_id in dict.fromkeys(draft.needs):
+        if need_id not in known:
+            session.add(
+                PupilNeed(pupil_id=draft.pupil_id, domain_id=draft.domain_id, need_id=need_id, noted_on=today)
+            )
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
