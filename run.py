@@ -229,7 +229,7 @@ def bench(*arguments: str) -> int:
 
 def migration(*message: str) -> int:
     """Write a new migration that brings the tables up to the models."""
-    if not message:
+    if not "".join(message).strip():
         sys.exit('Please say what changes: python3 run.py migration "Give offers a cost"')
     return call(tool("python"), "-m", "migrations", *message)
 
@@ -253,10 +253,21 @@ def lock(*arguments: str) -> int:
         return locked or call(*command, "--extra", "bench", "-c", LOCK.name, "-o", BENCH_LOCK.name)
 
 
+def asked_for(arguments: "tuple[str, ...]", screen: bool) -> "tuple[str, ...]":
+    """Return what to ask of the program: the sample school, with or without a window, if nothing else."""
+    return arguments or (("demo",) if screen else ("demo", "--headless"))
+
+
+def needs_window(arguments: "tuple[str, ...]") -> bool:
+    """Return whether the program will show a window for these arguments."""
+    return arguments[0] in ("demo", "open") and "--headless" not in arguments
+
+
 def program(*arguments: str) -> int:
-    """Start Fivefold itself, on the sample school if nothing else is asked for."""
-    arguments = arguments or (("demo",) if has_screen() else ("demo", "--headless"))
-    window = arguments[0] in ("demo", "open") and "--headless" not in arguments
+    """Start Fivefold itself."""
+    arguments = asked_for(arguments, has_screen())
+    window = needs_window(arguments)
+    # Without a window most commands need no Qt: what is missing is named, and the command still runs.
     provide({**DRAWING, **WINDOW} if window else DRAWING, required=window)
     return call(tool("python"), "-m", "app", *arguments)
 

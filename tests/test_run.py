@@ -109,6 +109,45 @@ def test_the_lock_has_a_hash_for_everything_and_no_address() -> None:
         assert "://" not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("screen", "expected"), [(True, ("demo",)), (False, ("demo", "--headless"))])
+def test_without_arguments_the_sample_school_is_shown_or_made(
+    screen: bool, expected: tuple[str, ...]
+) -> None:
+    assert run.asked_for((), screen) == expected
+
+
+def test_other_arguments_go_to_the_program_as_they_are() -> None:
+    assert run.asked_for(("check", "school"), screen=False) == ("check", "school")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [(("demo",), True), (("open", "school"), True), (("demo", "--headless"), False), (("check", "x"), False)],
+)
+def test_only_what_shows_a_window_needs_the_libraries_of_one(
+    arguments: tuple[str, ...], expected: bool
+) -> None:
+    assert run.needs_window(arguments) is expected
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+@pytest.mark.parametrize(
+    ("variable", "expected"), [("DISPLAY", True), ("WAYLAND_DISPLAY", True), ("TERM", False)]
+)
+def test_a_screen_is_one_that_the_system_names(
+    variable: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv(variable, ":1")
+    assert run.has_screen() is expected
+
+
+def test_a_migration_without_a_name_is_asked_for_one() -> None:
+    with pytest.raises(SystemExit, match="say what changes"):
+        run.migration("")
+
+
 def give_command(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Make this the only command that the path holds."""
     command = folder / name
