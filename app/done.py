@@ -1,9 +1,15 @@
-"""What every change returns: the sentence a person sees and what a script needs."""
+"""What every change returns, for a person and for a script, and which changes Undo does not take back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+# Operations that Undo does not take back, each with its reason; the window asks before any of them.
+# It stands down here, below queries and operations, because the list of changes says what can be undone.
+FINAL: dict[str, str] = {
+    "set_up_school": "Before it there is no school; to take it back, delete the folder.",
+}
 
 
 @dataclass(frozen=True, slots=True)

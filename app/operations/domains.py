@@ -1,0 +1,94 @@
+"""The domains of need, the school's own list; what is in use is retired, never deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.done import Done
+from app.errors import Invalid, Problem
+from app.models import Domain, Placement
+from app.operations.ordered import clean, code_from, found, next_position, put_at
+from app.queries.in_use import open_placements
+from app.vocabulary import fold
+
+
+@dataclass(frozen=True, slots=True)
+class DomainDraft:
+    """A domain of need as the school words it."""
+
+    name: str
+    description: str = ""
+
+    def problems(self) -> dict[str, str]:
+        """Return field → sentence for what cannot be."""
+        return {} if self.name.strip() else {"name": "A domain of need needs a name."}
+
+
+def add_domain(session: Session, draft: DomainDraft) -> Done:
+    """Add a domain at the end of the list; its code is made from the name and never changes."""
+    domains = _domains(session)
+    _refuse(domains, draft)
+    code = code_from(draft.name, {domain.code for domain in domains}, "domain")
+    domain = Domain(
+        code=code,
+        name=clean(draft.name),
+        description=draft.description.strip(),
+        position=next_position(domains),
+    )
+    session.add(domain)
+    session.flush()
+    return Done(f"Added {domain.name}.", id=domain.id)
+
+
+def change_domain(session: Session, row_id: int, draft: DomainDraft) -> Done:
+    """Word a domain differently, everywhere it is shown."""
+    domain = found(session, Domain, row_id, "domain of need")
+    _refuse(_domains(session), draft, besides=row_id)
+    domain.name, domain.description = clean(draft.name), draft.description.strip()
+    return Done(f"Changed {domain.name}.", id=row_id)
+
+
+def move_domain(session: Session, row_id: int, position: int) -> Done:
+    """Move a domain to a place in the list and on the map, 0 being the first."""
+    domain = found(session, Domain, row_id, "domain of need")
+    put_at(_domains(session), domain, position)
+    return Done(f"Moved {domain.name}.", id=row_id)
+
+
+def retire_domain(session: Session, row_id: int, *, today: date) -> Done:
+    """Take a domain off the map and out of what can be chosen; refused while pupils are placed in it."""
+    domain = found(session, Domain, row_id, "domain of need")
+    if placed := open_placements(session, Placement.domain_id == row_id, today=today):
+        some = "a pupil is" if placed == 1 else f"{placed} pupils are"
+        raise Problem(
+            f"{domain.name} can't be retired yet: {some} in a grouping there.", "End or move them first."
+        )
+    if not any(other.id != row_id and not other.retired for other in _domains(session)):
+        raise Problem(f"{domain.name} is the last domain of need, so it stays.", "Add another one first.")
+    domain.retired = True
+    return Done(f"{domain.name} is retired; its history stays.", id=row_id)
+
+
+def restore_domain(session: Session, row_id: int) -> Done:
+    """Bring a retired domain back, where it was."""
+    domain = found(session, Domain, row_id, "domain of need")
+    domain.retired = False
+    return Done(f"{domain.name} is back.", id=row_id)
+
+
+def _domains(session: Session) -> list[Domain]:
+    return list(session.scalars(select(Domain).order_by(Domain.position, Domain.id)))
+
+
+def _refuse(domains: list[Domain], draft: DomainDraft, besides: int | None = None) -> None:
+    wrong = draft.problems()
+    for other in domains:
+        if other.id != besides and fold(other.name) == fold(draft.name):
+            retired = ", retired. Restore it instead." if other.retired else "."
+            wrong["name"] = f"{other.name} is there already{retired}"
+    if wrong:
+        raise Invalid(wrong)

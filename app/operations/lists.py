@@ -1,0 +1,81 @@
+"""The lists of words the school may reword, extend, order and retire; a word is known by list and code."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.done import Done
+from app.errors import Invalid, Problem
+from app.models import ListWord
+from app.operations.ordered import clean, code_from, next_position, put_at
+from app.vocabulary import ListKind, fold
+
+
+def add_word(session: Session, kind: str, label: str) -> Done:
+    """Add a word at the end of a list; its code is made from the label and never changes."""
+    words = _words(session, kind)
+    _refuse(words, label)
+    code = code_from(label, {word.code for word in words}, "word")
+    word = ListWord(kind=ListKind(kind), code=code, label=clean(label), position=next_position(words))
+    session.add(word)
+    session.flush()
+    return Done(f"Added {word.label}.", id=word.id)
+
+
+def change_word(session: Session, kind: str, code: str, label: str) -> Done:
+    """Word it differently, everywhere it is shown."""
+    words = _words(session, kind)
+    word = _word(words, code)
+    _refuse(words, label, besides=word)
+    before, word.label = word.label, clean(label)
+    return Done(f"{before} is now called {word.label}.", id=word.id)
+
+
+def move_word(session: Session, kind: str, code: str, position: int) -> Done:
+    """Move a word to a place in its list, 0 being the first."""
+    words = _words(session, kind)
+    word = _word(words, code)
+    put_at(words, word, position)
+    return Done(f"Moved {word.label}.", id=word.id)
+
+
+def retire_word(session: Session, kind: str, code: str) -> Done:
+    """Take a word out of what can be chosen; what has it keeps it."""
+    words = _words(session, kind)
+    word = _word(words, code)
+    if not any(other is not word and not other.retired for other in words):
+        raise Problem(f"{word.label} is the last word of its list, so it stays.", "Add another one first.")
+    word.retired = True
+    return Done(f"{word.label} is retired; what has it keeps it.", id=word.id)
+
+
+def restore_word(session: Session, kind: str, code: str) -> Done:
+    """Let a retired word be chosen again."""
+    word = _word(_words(session, kind), code)
+    word.retired = False
+    return Done(f"{word.label} can be chosen again.", id=word.id)
+
+
+def _words(session: Session, kind: str) -> list[ListWord]:
+    return list(
+        session.scalars(
+            select(ListWord).where(ListWord.kind == kind).order_by(ListWord.position, ListWord.id)
+        )
+    )
+
+
+def _word(words: list[ListWord], code: str) -> ListWord:
+    for word in words:
+        if word.code == code:
+            return word
+    raise Problem("That word is no longer there.")
+
+
+def _refuse(words: list[ListWord], label: str, besides: ListWord | None = None) -> None:
+    if not label.strip():
+        raise Invalid({"label": "A word needs its letters."})
+    for other in words:
+        if other is not besides and fold(other.label) == fold(label):
+            retired = ", retired. Restore it instead." if other.retired else "."
+            raise Invalid({"label": f"{other.label} is there already{retired}"})

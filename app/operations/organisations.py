@@ -1,0 +1,93 @@
+"""The organisations that make offers, the school's own teams among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.done import Done
+from app.errors import Invalid
+from app.models import Offer, Organisation
+from app.operations.folding import offer_folded
+from app.operations.ordered import clean, found, unknown_word
+from app.operations.website import website_problem
+from app.vocabulary import ListKind, fold
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDraft:
+    """An organisation as a form gives it; only the name is needed."""
+
+    name: str
+    in_house: bool = False
+    sector: str | None = None
+    contact: str | None = None
+    website: str | None = None
+
+    def problems(self) -> dict[str, str]:
+        """Return field → sentence for what cannot be."""
+        wrong: dict[str, str] = {}
+        if not self.name.strip():
+            wrong["name"] = "An organisation needs a name."
+        if sentence := website_problem(self.website):
+            wrong["website"] = sentence
+        return wrong
+
+
+def add_organisation(session: Session, draft: OrganisationDraft) -> Done:
+    """Add an organisation; two cannot have the same name."""
+    _refuse(session, draft)
+    organisation = Organisation()
+    _fill(organisation, draft)
+    session.add(organisation)
+    session.flush()
+    return Done(f"Added {organisation.name}.", id=organisation.id)
+
+
+def change_organisation(session: Session, row_id: int, draft: OrganisationDraft) -> Done:
+    """Write what the form says over an organisation; its offers are found by the new name."""
+    organisation = found(session, Organisation, row_id, "organisation")
+    _refuse(session, draft, besides=row_id)
+    _fill(organisation, draft)
+    for offer in session.scalars(select(Offer).where(Offer.organisation_id == row_id)):
+        offer.folded = offer_folded(offer.name, organisation.name)
+    return Done(f"Changed {organisation.name}.", id=row_id)
+
+
+def retire_organisation(session: Session, row_id: int) -> Done:
+    """Take an organisation out of what can be chosen; its offers keep it."""
+    organisation = found(session, Organisation, row_id, "organisation")
+    organisation.retired = True
+    return Done(f"{organisation.name} is retired; what it has done stays.", id=row_id)
+
+
+def restore_organisation(session: Session, row_id: int) -> Done:
+    """Let a retired organisation be chosen again."""
+    organisation = found(session, Organisation, row_id, "organisation")
+    organisation.retired = False
+    return Done(f"{organisation.name} can be chosen again.", id=row_id)
+
+
+def _refuse(session: Session, draft: OrganisationDraft, besides: int | None = None) -> None:
+    wrong = draft.problems()
+    for other in session.scalars(select(Organisation)):
+        if other.id != besides and fold(other.name) == fold(draft.name):
+            wrong["name"] = (
+                f"{other.name} is there already, retired. Restore it instead."
+                if other.retired
+                else f"{other.name} is there already."
+            )
+    if unknown_word(session, ListKind.SECTOR, draft.sector):
+        wrong["sector"] = "Choose a sector from the list."
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _fill(organisation: Organisation, draft: OrganisationDraft) -> None:
+    organisation.name = clean(draft.name)
+    organisation.in_house = draft.in_house
+    organisation.sector = draft.sector or None
+    organisation.contact = (draft.contact or "").strip() or None
+    organisation.website = (draft.website or "").strip() or None

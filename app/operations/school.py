@@ -1,0 +1,93 @@
+"""The school's own particulars and settings, and its logo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.done import Done
+from app.errors import Invalid
+from app.models import School
+from app.operations.ordered import clean, found
+from app.operations.setup import SchoolDraft
+from app.operations.website import website_problem
+
+LOGO_BYTES = 1024 * 1024
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolSettingsDraft:
+    """The school as its settings page gives it; numbers of weeks say when a look or a check falls due."""
+
+    name: str
+    urn: str | None = None
+    laestab: str | None = None
+    phase: str | None = None
+    age_from: int | None = None
+    age_to: int | None = None
+    address: str | None = None
+    questions_to: str | None = None
+    local_offer_url: str | None = None
+    year_start_month: int = 9
+    year_start_day: int = 1
+    thriving_reference: int = 80
+    review_weeks: int = 5
+    check_weeks: int = 13
+
+    def problems(self) -> dict[str, str]:
+        """Return field → sentence for what cannot be."""
+        wrong = SchoolDraft(
+            self.name, urn=self.urn, laestab=self.laestab, age_from=self.age_from, age_to=self.age_to
+        ).problems()
+        for name in ("age_from", "age_to"):
+            value = getattr(self, name)
+            if value is not None and not 0 <= value <= 25:
+                wrong[name] = "An age is between 0 and 25."
+        if sentence := website_problem(self.local_offer_url):
+            wrong["local_offer_url"] = sentence
+        if not _is_every_years_day(self.year_start_month, self.year_start_day):
+            wrong["year_start_day"] = "The year starts on a day that every year has."
+        if not 0 <= self.thriving_reference <= 100:
+            wrong["thriving_reference"] = "A share is between 0 and 100 %."
+        if not 1 <= self.review_weeks <= 52:
+            wrong["review_weeks"] = "This is a number of weeks from 1 to 52."
+        if not 1 <= self.check_weeks <= 104:
+            wrong["check_weeks"] = "This is a number of weeks from 1 to 104."
+        return wrong
+
+
+def change_school(session: Session, draft: SchoolSettingsDraft) -> Done:
+    """Write what the settings page says over the school."""
+    if wrong := draft.problems():
+        raise Invalid(wrong)
+    school = found(session, School, 1, "school")
+    for field in fields(draft):
+        value = getattr(draft, field.name)
+        if isinstance(value, str):
+            value = value.strip() or None
+        setattr(school, field.name, value)
+    school.name = clean(draft.name)
+    return Done("The school's settings are saved.", id=school.id)
+
+
+def set_logo(session: Session, picture: bytes | None) -> Done:
+    """Keep a PNG or JPEG of up to 1 MB as the school's logo, or remove it with None."""
+    school = found(session, School, 1, "school")
+    if picture is not None and not picture.startswith(_PICTURES):
+        raise Invalid({"logo": "A logo is a PNG or JPEG picture."})
+    if picture is not None and len(picture) > LOGO_BYTES:
+        raise Invalid({"logo": "A logo has at most 1 MB. Save the picture smaller and try again."})
+    school.logo = picture
+    return Done("The logo is removed." if picture is None else "The logo is saved.", id=school.id)
+
+
+def _is_every_years_day(month: int, day: int) -> bool:
+    try:
+        # A year without 29 February.
+        date(2025, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,116 @@
+"""How the school words, colours and shows the five groupings; their codes and order never change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.done import Done
+from app.errors import Invalid
+from app.looks import GROUPINGS, contrast, with_fill
+from app.models import Grouping, Placement
+from app.operations.ordered import clean, found
+from app.queries.in_use import live_offers, open_placements
+from app.vocabulary import GroupingCode, fold
+
+READABLE = 4.5  # WCAG 2.2, 1.4.3
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingDraft:
+    """A grouping as its form gives it; colour None is the product's own, aliases are names in files."""
+
+    id: int
+    label: str
+    short_label: str
+    definition: str
+    letter: str
+    colour: str | None = None
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False
+
+    def problems(self) -> dict[str, str]:
+        """Return field → sentence for what cannot be."""
+        wrong: dict[str, str] = {}
+        if not self.label.strip():
+            wrong["label"] = "A grouping needs a name."
+        if not self.short_label.strip():
+            wrong["short_label"] = "A grouping needs a short name, for columns."
+        if not 1 <= len(self.letter.strip()) <= 2:
+            wrong["letter"] = "One letter, or two, so that it can be told without colour."
+        if self.colour and not re.fullmatch(r"#[0-9A-Fa-f]{6}", self.colour):
+            wrong["colour"] = "A colour is written as #RRGGBB, such as #41A5B8."
+        elif self.colour and not _is_readable(self.colour):
+            wrong["colour"] = (
+                "Neither dark nor white text can be read on this colour. Try it lighter or darker."
+            )
+        return wrong
+
+
+def change_grouping(session: Session, draft: GroupingDraft, *, today: date) -> Done:
+    """Write what the form says over a grouping; it can be hidden only when nothing live is in it."""
+    grouping = found(session, Grouping, draft.id, "grouping")
+    others = list(
+        session.scalars(select(Grouping).where(Grouping.id != draft.id).order_by(Grouping.position))
+    )
+    wrong = draft.problems() | _shared(draft, others)
+    if draft.hidden and not grouping.hidden:
+        wrong |= _hiding(session, grouping, others, today)
+    if wrong:
+        raise Invalid(wrong)
+    grouping.label, grouping.short_label = clean(draft.label), clean(draft.short_label)
+    grouping.definition, grouping.letter = draft.definition.strip(), draft.letter.strip()
+    grouping.colour = draft.colour.upper() if draft.colour else None
+    grouping.aliases = "\n".join(dict.fromkeys(clean(alias) for alias in draft.aliases if alias.strip()))
+    was_hidden, grouping.hidden = grouping.hidden, draft.hidden
+    if draft.hidden != was_hidden:
+        return Done(f"{grouping.label} is {'hidden' if draft.hidden else 'shown again'}.", id=grouping.id)
+    return Done(f"Changed {grouping.label}.", id=grouping.id)
+
+
+def _is_readable(colour: str) -> bool:
+    # The inks that are really drawn on it.
+    return contrast(with_fill(GROUPINGS[GroupingCode.HELP], colour, dark=False).on_fill, colour) >= READABLE
+
+
+def _shared(draft: GroupingDraft, others: list[Grouping]) -> dict[str, str]:
+    """Return what another grouping has already: files and readers could not tell the two apart."""
+    wrong: dict[str, str] = {}
+    for other in others:
+        theirs = {fold(name) for name in (other.label, other.short_label, *other.aliases.splitlines())}
+        if fold(draft.letter) == fold(other.letter):
+            wrong["letter"] = f"{other.label} has this letter."
+        for field in ("label", "short_label"):
+            if fold(getattr(draft, field)) in theirs - {""}:
+                wrong[field] = f"{other.label} is called that."
+        for alias in draft.aliases:
+            if fold(alias) in theirs - {""}:
+                wrong["aliases"] = f"“{clean(alias)}” already means {other.label}."
+    return wrong
+
+
+def _hiding(session: Session, grouping: Grouping, others: list[Grouping], today: date) -> dict[str, str]:
+    if all(other.hidden for other in others):
+        return {"hidden": "One grouping at least stays visible."}
+    # Pupils without a record are Thriving: hiding it hides its column and its line, not the roll.
+    pupils = (
+        0
+        if grouping.code == GroupingCode.THRIVING
+        else open_placements(session, Placement.grouping_id == grouping.id, today=today)
+    )
+    offers = live_offers(session, grouping.id, today=today)
+    counts = [
+        f"{number} {one if number == 1 else one + 's'}"
+        for number, one in ((pupils, "pupil"), (offers, "live offer"))
+        if number
+    ]
+    if not counts:
+        return {}
+    verb = "is" if pupils + offers == 1 else "are"
+    return {
+        "hidden": f"{' and '.join(counts)} {verb} in {grouping.label}. Move them first, then it can be hidden."
+    }

@@ -1,0 +1,109 @@
+"""What was done, by whom and when: the last changes, and the history of one row, read from the journal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.done import FINAL
+from app.schema import journal_row, journal_step
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One write; undoable says that Undo may be offered, which may still find something in its way."""
+
+    step: int
+    at: datetime
+    person: str
+    kind: str
+    sentence: str
+    undone: bool
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after, as the file stores it; a picture is only named."""
+
+    field: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What one write, an undo included, did to one row."""
+
+    step: int
+    at: datetime
+    person: str
+    kind: str
+    sentence: str
+    fields: tuple[FieldChange, ...]
+
+
+def last_changes(session: Session, *, limit: int = 50, before: int | None = None) -> tuple[ChangeRow, ...]:
+    """Return the last changes, newest first, or those before a step; an undo shows on what it undid."""
+    steps = journal_step.c
+    # Only what Undo and Redo wrote says which step it is about.
+    query = select(journal_step).where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(steps.id < before)
+    return tuple(
+        ChangeRow(
+            row.id,
+            datetime.fromisoformat(row.at),
+            row.person,
+            row.kind,
+            row.sentence,
+            undone=row.undone_by is not None,
+            undoable=row.undone_by is None and row.kind not in FINAL,
+        )
+        for row in session.execute(query)
+    )
+
+
+def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, ...]:
+    """Return who changed which fields of a row, newest first, as far back as the journal is kept."""
+    query = (
+        select(journal_step, journal_row.c.before, journal_row.c.after)
+        .join(journal_row, journal_row.c.step_id == journal_step.c.id)
+        .where(journal_row.c.table_name == table, journal_row.c.row_id == row_id)
+        .order_by(journal_step.c.id.desc())
+    )
+    return tuple(
+        RowChange(
+            row.id,
+            datetime.fromisoformat(row.at),
+            row.person,
+            row.kind,
+            row.sentence,
+            _changed(_fields(row.before), _fields(row.after)),
+        )
+        for row in session.execute(query)
+    )
+
+
+def _fields(text: str | None) -> dict[str, Any]:
+    return {} if text is None else json.loads(text)
+
+
+def _changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[FieldChange, ...]:
+    return tuple(
+        FieldChange(name, _shown(old.get(name)), _shown(new.get(name)))
+        for name in {**old, **new}
+        if name != "id" and old.get(name) != new.get(name)
+    )
+
+
+def _shown(value: Any) -> Value:
+    # Bytes are kept as {"bytes": …}; nobody reads a picture as letters.
+    return "(picture)" if isinstance(value, dict) else value
