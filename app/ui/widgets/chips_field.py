@@ -70,7 +70,9 @@ class ChipsField(QFrame):
         self._line.setFrame(False)
         self._line.setPlaceholderText(placeholder)
         self._line.setMinimumWidth(110)
-        self._line.setStyleSheet("QLineEdit { border:none; background:transparent; padding:0 4px; min-height:22px }")
+        self._line.setStyleSheet(
+            "QLineEdit { border:none; background:transparent; padding:0 4px; min-height:22px }"
+        )
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line.installEventFilter(self)
         self._line.returnPressed.connect(self._take_typed)
