@@ -94,7 +94,8 @@ def _wardrobe() -> _Wardrobe:
 def _width(tint: str, size: float) -> float:
     if size < IN_BUTTON:
         return 1.25
-    return 2.0 if tint == "warning" else 1.5
+    # A warning is drawn bolder where there is room; in a row its word is semi-bold already.
+    return 2.0 if tint == "warning" and size > IN_BUTTON else 1.5
 
 
 @cache

@@ -36,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         view = option.widget
         _paint_ground(painter, area, selected, index.row() == self.hovered)
-        _paint_content(painter, area, index)
+        _paint_content(painter, area, index, selected)
         if selected and isinstance(view, QTableView):
             _paint_selection(painter, area, index, view)
         painter.restore()
@@ -62,7 +62,9 @@ def _paint_ground(painter: QPainter, area: QRectF, selected: bool, hovered: bool
         painter.fillRect(area, ink("hover"))
 
 
-def _paint_content(painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+def _paint_content(
+    painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, selected: bool
+) -> None:
     left, middle = area.left() + INSET, area.center().y()
     if stripe := index.data(STRIPE):
         paint_stripe(painter, QRectF(left, area.top() + 6, 4, area.height() - 12), *stripe)
@@ -81,7 +83,9 @@ def _paint_content(painter: QPainter, area: QRectF, index: QModelIndex | QPersis
         left += 4
     font = _font(index)
     painter.setFont(font)
-    painter.setPen(ink(index.data(TONE)))
+    # A high contrast theme gives its selection a strong colour, on which only its own text can be read.
+    strong = selected and theme().high_contrast
+    painter.setPen(ink("on_accent_tint" if strong else index.data(TONE)))
     space = QRectF(left, area.top(), area.right() - INSET - left, area.height())
     elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, space.width())
     painter.drawText(space, index.data(ALIGNMENT), elided)

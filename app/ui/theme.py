@@ -229,7 +229,7 @@ def _from_palette(p: QPalette) -> Colours:
         **tints,
         **inks,
         accent_hover=text,
-        on_accent=base,
+        on_accent=text,  # without the sheet the main action is an ordinary button
         accent_tint=chosen,
         on_accent_tint=on_chosen,
     )

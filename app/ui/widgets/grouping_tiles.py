@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.looks import GROUPINGS
@@ -20,6 +20,7 @@ class Tile(QAbstractButton):
     def __init__(self, code: str, key: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code, self.key = code, key
+        self._lines = 1
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dress()
@@ -35,7 +36,18 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font("alert"))
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 18, round(metrics.height() * 2.1) + 28)
+        height = metrics.height() * (0.9 + 1.1 * self._lines) + 30
+        return QSize(round(metrics.horizontalAdvance(self.text())) + 15, round(height))
+
+    def fits(self, width: int) -> bool:
+        """Whether the name has room in one line of a tile this wide."""
+        return self.sizeHint().width() <= width
+
+    def set_lines(self, lines: int) -> None:
+        """Give the name this many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(84, self.sizeHint().height())
@@ -56,10 +68,8 @@ class Tile(QAbstractButton):
         painter.drawText(area.adjusted(8, 9, -9, 0), Qt.AlignmentFlag.AlignRight, str(self.key))
         painter.setFont(theme().font("alert" if chosen else "caption"))
         painter.setPen(QColor(look.on_tint) if chosen else ink("text"))
-        name = QFontMetricsF(painter.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, area.width() - 16
-        )
-        painter.drawText(area.adjusted(9, 0, -7, -8), Qt.AlignmentFlag.AlignBottom, name)
+        words = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(9, 0, -4, -8), int(words), self.text())
         if self.hasFocus():
             paint_focus(painter, area, 6)
 
@@ -113,6 +123,13 @@ class GroupingTiles(QWidget):
         super().setAccessibleName(name)
         for tile in self._tiles.values():
             tile.setAccessibleDescription(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # One size for all five: when one name needs two lines, every tile gets them.
+        fits = all(tile.fits(tile.width()) for tile in self._tiles.values())
+        for tile in self._tiles.values():
+            tile.set_lines(1 if fits else 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         tiles = list(self._tiles.values())

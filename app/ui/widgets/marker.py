@@ -17,7 +17,7 @@ def paint_marker(painter: QPainter, rect: QRectF, look: GroupingLook, outline: b
     area = QRectF(rect.x(), rect.y(), side, side)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QPen(QColor(look.edge), side / 14)
+    edge = QPen(QColor(look.edge), max(1.0, side / 17))
     rim = QPen(edge)
     front = area.adjusted(edge.widthF() / 2, edge.widthF() / 2, -edge.widthF() / 2, -edge.widthF() / 2)
     if look.code == "more_help":

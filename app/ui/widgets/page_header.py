@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.widgets.label import Label
+from app.ui.widgets.label import Elided, Label
 
 
 class PageHeader(QWidget):
@@ -11,7 +11,7 @@ class PageHeader(QWidget):
     def __init__(self, title: str, facts: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Label(title, "title")
-        self._facts = Label(facts, "second", "muted")
+        self._facts = Elided(facts, "second", "muted")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)

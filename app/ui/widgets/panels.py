@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
 from app.ui.widgets.buttons import IconButton
-from app.ui.widgets.label import Label, caption
+from app.ui.widgets.label import Elided, Label, caption
 from app.ui.widgets.marker import IN_HEAD, Marker
 
 PANEL_WIDTH = 292
@@ -105,8 +105,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setFixedWidth(PANEL_WIDTH)
         self._marker = Marker("help", IN_HEAD)
-        self._title = Label("", "panel")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = Elided("", "panel")
         self._lead, self._second = Label("", wrap=True), caption("")
         close = IconButton("close", "Close", "Esc")
         close.clicked.connect(self.close_panel)
@@ -124,7 +123,6 @@ class SidePanel(QWidget):
     def set_head(self, title: str, lead: str = "", second: str = "", grouping: str = "") -> None:
         """Say whose panel this is; `grouping` is the code whose marker stands before the title."""
         self._title.setText(title)
-        self._title.setToolTip(title)
         self.setAccessibleName(", ".join(filter(None, (title, lead))))
         for label, text in ((self._lead, lead), (self._second, second)):
             label.setText(text)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
 from app.ui.widgets.buttons import LinkButton
-from app.ui.widgets.label import Label
+from app.ui.widgets.label import Elided, Label
 
 _SIGNS = {"good": "check", "danger": "close", "warning": "warning"}
 
@@ -39,13 +39,12 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("What was just done")
         self._sign = _Sign()
-        self._sentence = Label()
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._sentence = Elided()
         self._undo = LinkButton("Undo", "undo", keys="Ctrl+Z")
         self._redo = LinkButton("Redo", "redo", keys="Ctrl+Shift+Z")
         self._action = LinkButton("")
         self._keys = Label("Ctrl+Z", "second", "muted")
-        self._right = Label("", "second", "muted")
+        self._right = Elided("", "second", "muted")
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._action.clicked.connect(self.acted)
@@ -54,6 +53,7 @@ class StatusBar(QWidget):
         line.setSpacing(6)
         for part in (self._sign, self._sentence, self._undo, self._keys, self._redo, self._action):
             line.addWidget(part)
+        line.addSpacing(16)
         line.addStretch(1)
         line.addWidget(self._right)
         self._measure()
@@ -66,7 +66,6 @@ class StatusBar(QWidget):
         """Say what was done ("good") or could not be ("danger"), with the buttons that fit; it stays until the next."""
         self._sign.kind = kind if sentence else ""
         self._sentence.setText(sentence)
-        self._sentence.setToolTip(sentence)
         self._sentence.set_tone("danger" if kind == "danger" else "text")
         self._undo.setVisible(undo)
         self._keys.setVisible(undo)
