@@ -99,7 +99,9 @@ class OfferFact:
         if self.usual_places:
             words.append(f"{self.usual_places} place{'' if self.usual_places == 1 else 's'}")
         if self.expected_wait:
-            words.append(f"wait {self.expected_wait}")
+            wait = self.expected_wait.removeprefix("Wait ").removeprefix("wait ")
+            # "About 5 weeks" stands in the middle of a line here.
+            words.append("wait " + (wait[0].lower() + wait[1:] if wait[1:2].islower() else wait))
         return ", ".join(words)
 
 
