@@ -1,0 +1,1 @@
+"""Files in: pupil lists from school systems, and offers from Open Referral directories."""

@@ -1,0 +1,97 @@
+"""Cleaning text from files: invisible characters, HTML, entities and characters decoded wrongly once."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+# Control characters, lone surrogates, marks that turn text around, and what XML cannot hold.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    r"\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_TAG = re.compile(r"<[A-Za-z/!]")
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_BLOCKS = {"br", "div", "p", "ul", "ol", "table", "tr", "section", "article", "blockquote", "hr"} | {
+    f"h{level}" for level in range(1, 7)
+}
+_SILENT = {"script", "style", "head", "template"}
+# What gives UTF-8 away that was read as Windows-1252: its first bytes, as letters.
+_MISREAD = re.compile(r"[ÂÃâÄÅðÐ]")
+_NO_LETTER = "\x81\x8d\x8f\x90\x9d"
+
+
+def clean_line(text: str) -> str:
+    """Return text on one line, without invisible characters or doubled spaces."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def clean_lines(text: str) -> str:
+    """Return text with its line breaks, each line cleaned, and at most one empty line in a row."""
+    lines = (clean_line(line) for line in _BREAKS.sub("\n", text).split("\n"))
+    return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
+
+
+def repaired(text: str) -> str:
+    """Return text that was UTF-8 read as Windows-1252 as it was meant; any other text as it is."""
+    if not _MISREAD.search(text):
+        return text
+    try:
+        # Five bytes have no letter in Windows-1252; readers pass them through as they are.
+        return b"".join(char.encode("latin-1" if char in _NO_LETTER else "cp1252") for char in text).decode(
+            "utf-8"
+        )
+    except UnicodeError:
+        return text
+
+
+class _Words(HTMLParser):
+    """Collects what a reader of the page would see."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "li":
+            self.parts.append("\n• ")
+        elif tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.parts.append(_BREAKS.sub(" ", data) if data.strip() else " ")
+
+
+def plain_text(text: str) -> str:
+    """Return what a directory's field means to say: repaired, without HTML and entities, in clean lines."""
+    text = repaired(text)
+    if _TAG.search(text):
+        words = _Words()
+        words.feed(text)
+        words.close()
+        text = "".join(words.parts)
+    # Directories escape text twice now and then (&amp;nbsp;).
+    return clean_lines(repaired(html.unescape(html.unescape(text))))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return text cut to a limit at the end of a word, with an ellipsis where something was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rsplit(None, 1)[0] if " " in cut[-80:] else cut).rstrip() + "…"

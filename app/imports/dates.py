@@ -1,0 +1,111 @@
+"""Dates as files write them: ISO, day or month first, months in words, and Excel's day numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .table import Cell
+
+_NUMBERS = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{1,4})")
+_DAY_WORD_YEAR = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[ \-/.,]*([a-z]{3,9})[ \-/.,]*(\d{4}|\d{2})", re.IGNORECASE
+)
+_WORD_DAY_YEAR = re.compile(
+    r"([a-z]{3,9})[ \-/.]*(\d{1,2})(?:st|nd|rd|th)?[ \-/.,]+(\d{4}|\d{2})", re.IGNORECASE
+)
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[, ]+", re.IGNORECASE)
+_SERIAL = re.compile(r"\d{5}(?:\.\d*)?")
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Excel counts days from here and believes in 29 February 1900.
+_EXCEL_START = date(1899, 12, 30)
+_EXCEL_DAYS = range(10_000, 80_000)
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads one column's dates in one order, decided over the whole column."""
+
+    month_first: bool
+    # What the person should know about the order; empty when there was no doubt.
+    doubt: str
+    today: date
+
+    def read(self, cell: Cell) -> date | None:
+        """Return the date a cell means, or None if it means none."""
+        if isinstance(cell, date):
+            return cell
+        if isinstance(cell, bool) or cell is None:
+            return None
+        if isinstance(cell, (int, float)):
+            return _serial(float(cell)) or self._text(str(int(cell)))
+        return self._text(cell)
+
+    def _text(self, text: str) -> date | None:
+        text = _WEEKDAY.sub("", _TIME.sub("", text.strip()))
+        if _SERIAL.fullmatch(text):
+            return _serial(float(text))
+        if _COMPACT.fullmatch(text):
+            return self._date(text[:4], text[4:6], text[6:])
+        if found := _NUMBERS.fullmatch(text):
+            first, second, third = found.groups()
+            if len(first) == 4:
+                return self._date(first, second, third)
+            day, month = (second, first) if self.month_first else (first, second)
+            return self._date(third, month, day)
+        if found := _DAY_WORD_YEAR.fullmatch(text):
+            day, word, year = found.groups()
+            return self._date(year, _month(word), day)
+        if found := _WORD_DAY_YEAR.fullmatch(text):
+            word, day, year = found.groups()
+            return self._date(year, _month(word), day)
+        return None
+
+    def _date(self, year: str, month: str, day: str) -> date | None:
+        if len(year) not in (2, 4):
+            return None
+        number = int(year)
+        if len(year) == 2:
+            number += 2000 if 2000 + number <= self.today.year + 1 else 1900
+        with suppress(ValueError):
+            return date(number, int(month), int(day))
+        return None
+
+
+def reader_for(label: str, cells: Iterable[Cell], today: date) -> DateReader:
+    """Decide over a whole column whether its dates put the day or the month first."""
+    day_first = month_first = either = False
+    for cell in cells:
+        if not isinstance(cell, str):
+            continue
+        found = _NUMBERS.fullmatch(_TIME.sub("", cell.strip()))
+        if not found or len(found[1]) > 2:
+            continue
+        first, second = int(found[1]), int(found[2])
+        day_first = day_first or first > 12
+        month_first = month_first or second > 12
+        either = either or (first <= 12 and second <= 12 and first != second)
+    doubt = ""
+    if day_first and month_first:
+        doubt = f"“{label}” has dates in two orders: the day was taken to stand first. Please look at them."
+    elif either and not day_first and not month_first:
+        doubt = (
+            f"“{label}” can be read with the day or the month first: the day was taken to stand first. "
+            "Please look at them."
+        )
+    return DateReader(month_first and not day_first, doubt, today)
+
+
+def _serial(days: float) -> date | None:
+    return _EXCEL_START + timedelta(days=int(days)) if int(days) in _EXCEL_DAYS else None
+
+
+def _month(word: str) -> str:
+    """Return the number of a month in words; 0, which no date has, for another word."""
+    start = word[:3].lower()
+    return str(_MONTHS.index(start) + 1 if start in _MONTHS else 0)

@@ -1,0 +1,150 @@
+"""Recognising a file by its bytes, never by its name, and refusing in one sentence what cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from app.errors import Problem
+
+from .table import MAX_BYTES
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NAMED = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"{\\rtf", "a text document"),
+    (b"PK\x05\x06", "an empty zip file"),
+)
+_HTML = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div")
+
+
+class Kind(Enum):
+    """The kinds of file that can hold a list."""
+
+    XLSX = "an Excel workbook"
+    TEXT = "a text file"
+    JSON = "a JSON file"
+    XML = "an XML file"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A recognised file; text is decoded unless it is a workbook. lossy: some bytes were no characters."""
+
+    kind: Kind
+    text: str = ""
+    lossy: bool = False
+
+
+def recognise(path: Path) -> Found:
+    """Return what a file is and, for text, what it says; raises Problem for anything that holds no list."""
+    data = _bytes_of(path)
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise Problem(f"{path.name} is empty.", "Choose another file.")
+    if data.startswith(_ZIP):
+        return Found(Kind.XLSX)
+    if data.startswith(_OLE):
+        raise _ole_problem(path, data)
+    for start, what in _NAMED:
+        if data.startswith(start):
+            raise Problem(f"{path.name} is {what}, not a list.", "Choose an .xlsx, CSV or JSON file.")
+    text, lossy = _decoded(path, data)
+    start_of_text = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    if start_of_text.startswith(_HTML) or (start_of_text.startswith("<?xml") and "<html" in start_of_text):
+        raise Problem(
+            f"{path.name} is a web page saved under a spreadsheet's name.",
+            "Open it in Excel and save it as .xlsx or CSV, then import that.",
+        )
+    if start_of_text.startswith("<"):
+        return Found(Kind.XML, text, lossy)
+    return Found(Kind.JSON if start_of_text.startswith(("{", "[")) else Kind.TEXT, text, lossy)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Problem(f"{path.name} is a folder.", "Choose a file in it.")
+        if not path.exists():
+            raise Problem(f"There is no file {path.name}.", "It may have been moved: choose it again.")
+        if not path.is_file():
+            raise Problem(f"{path.name} is not a file that can be read.", "Choose an .xlsx or CSV file.")
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except PermissionError as error:
+        raise Problem(
+            f"You may not read {path.name}, or another program has it open.",
+            "Close it there, or ask who looks after the computer.",
+        ) from error
+    except OSError as error:
+        raise Problem(f"{path.name} cannot be read.", f"The computer says: {error.strerror}.") from error
+    if len(data) > MAX_BYTES:
+        raise Problem(
+            f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.",
+            "Is it the right file? Split it if so.",
+        )
+    return data
+
+
+def _ole_problem(path: Path, data: bytes) -> Problem:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Problem(
+            f"{path.name} is protected with a password.",
+            "Open it in Excel, save it without the password, import it and delete that copy.",
+        )
+    if "WordDocument".encode("utf-16-le") in data:
+        return Problem(f"{path.name} is a text document, not a list.", "Choose an .xlsx or CSV file.")
+    return Problem(
+        f"{path.name} is an Excel file of the old kind (.xls).",
+        "Open it in Excel and save it as .xlsx or CSV.",
+    )
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, bool]:
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _without_bom(data)
+    if encoding is None:
+        if _looks_binary(data):
+            raise Problem(
+                f"{path.name} is not a list that can be read.", "Choose an .xlsx, CSV or JSON file."
+            )
+        try:
+            return data.decode("utf-8"), False
+        except UnicodeDecodeError:
+            encoding = "cp1252"
+    text = data.decode(encoding, errors="replace")
+    return text, "\ufffd" in text
+
+
+def _without_bom(data: bytes) -> str | None:
+    """Say which half of each pair of bytes is empty, as in UTF-16 text of western letters."""
+    head = data[:4000]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    enough = len(head) * 0.3
+    if odd > enough and even < enough / 10:
+        return "utf-16-le"
+    if even > enough and odd < enough / 10:
+        return "utf-16-be"
+    return None
+
+
+def _looks_binary(data: bytes) -> bool:
+    head = data[:64_000]
+    strange = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
+    # A list may hold a stray control character or two; a picture holds little else.
+    return strange > 2 + len(head) // 50

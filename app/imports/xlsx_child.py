@@ -1,0 +1,117 @@
+"""Reads one workbook in a process of its own that can be ended, and writes its rows as JSON lines."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import warnings
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import Problem
+from app.imports.headings import best_header
+from app.imports.table import MAX_COLUMNS, MAX_ROWS, trimmed
+from app.imports.zip_checks import check_workbook, damaged
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_MEMORY = 1 << 30
+_SECONDS = 60
+_EXCEL_ROWS = 1_048_576
+_MAX_TEXT = 50_000_000
+_LOOK_AT = 60
+
+
+def main(path: Path) -> None:
+    """Write each row as [number, [cells]], then one object saying which sheet it was or what is wrong."""
+    _limit()
+    warnings.simplefilter("ignore")
+    try:
+        ending = _write_rows(path)
+    except Problem as problem:
+        ending = {"problem": problem.message, "what_to_do": problem.what_to_do}
+    except MemoryError:
+        ending = {"problem": f"{path.name} is too large.", "what_to_do": "Save only the list itself as CSV."}
+    _write(ending)
+    sys.stdout.buffer.flush()
+
+
+def _limit() -> None:
+    """Ask the system to stop this process at its limits, where it knows how."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _write_rows(path: Path) -> dict[str, Any]:
+    check_workbook(path)
+    from openpyxl import load_workbook
+
+    try:
+        workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
+        raise damaged(path.name) from error
+    sheet = _choose(workbook)
+    if sheet is None:
+        raise Problem(f"{path.name} has no sheet with rows.", "Choose another file.")
+    cut = _stream(sheet, path.name)
+    return {"sheet": sheet.title, "sheets": len(workbook.sheetnames), "cut": cut}
+
+
+def _choose(workbook: Workbook) -> Any | None:
+    """Return the sheet that looks most like a list: known headings first, then not hidden, then not empty."""
+    best: tuple[tuple[bool, bool, int], Any] | None = None
+    for sheet in workbook.worksheets:
+        # The size a sheet claims may be a lie, and rows would be lost.
+        sheet.reset_dimensions()
+        rows: list[Any] = [row for row in islice(sheet.iter_rows(values_only=True), _LOOK_AT) if any(row)]
+        if not rows:
+            continue
+        header = best_header(rows)
+        good = header is not None and header.good
+        merit = (good, sheet.sheet_state == "visible", header.score if header else 0)
+        if best is None or merit > best[0]:
+            best = (merit, sheet)
+    return best[1] if best else None
+
+
+def _stream(sheet: Any, name: str) -> bool:
+    rows = length = 0
+    cut = False
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number > _EXCEL_ROWS:
+            raise Problem(f"{name} has cells where Excel has none.", "Save it again in Excel, or as CSV.")
+        if not values or not any(value is not None for value in values):
+            continue
+        cells = trimmed(tuple(values))
+        cut = cut or len(cells) > MAX_COLUMNS
+        cells = cells[:MAX_COLUMNS]
+        length += sum(len(cell) if isinstance(cell, str) else 8 for cell in cells)
+        rows += 1
+        if rows > MAX_ROWS or length > _MAX_TEXT:
+            raise Problem(f"{name} has more than {MAX_ROWS:,} rows.", "Split it and import the parts.")
+        if cells:
+            _write([number, cells])
+    return cut
+
+
+def _write(value: object) -> None:
+    sys.stdout.buffer.write(json.dumps(value, default=_plain).encode("ascii") + b"\n")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return value.isoformat() if isinstance(value, time) else str(value)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
