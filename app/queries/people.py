@@ -82,7 +82,7 @@ def _organisation_rows(session: Session, rows: list[Organisation]) -> list[Organ
     sectors = words(session, ListKind.SECTOR, retired=True)
     used = pointed_at(session, "organisation")
     counted = select(Offer.organisation_id, func.count()).group_by(Offer.organisation_id)
-    offers = dict(session.execute(counted).tuples().all())
+    offers = {row[0]: row[1] for row in session.execute(counted)}
     return [
         OrganisationRow(
             row.id,
