@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -77,8 +77,49 @@ class DateReader:
         return None
 
 
-def reader_for(label: str, cells: Iterable[Cell], today: date) -> DateReader:
-    """Decide over a whole column whether its dates put the day or the month first."""
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a column's dates prove about their order."""
+
+    day_first: bool = False
+    month_first: bool = False
+    either: bool = False
+
+    @property
+    def undecided(self) -> bool:
+        return self.either and not self.day_first and not self.month_first
+
+
+def readers_for(columns: Mapping[str, tuple[str, Sequence[Cell]]], today: date) -> dict[str, DateReader]:
+    """Return a reader for each column of dates, given as field → (heading, cells).
+
+    The order is decided over a whole column; a column that proves nothing follows those that do, as one
+    system wrote them all. Where none does, the day is taken to stand first and the person is told.
+    """
+    found = {field: _evidence(cells) for field, (_, cells) in columns.items()}
+    file_month_first = any(one.month_first for one in found.values())
+    file_day_first = any(one.day_first for one in found.values())
+    readers = {}
+    for field, (label, _) in columns.items():
+        one = found[field]
+        follows = one.undecided and file_month_first != file_day_first
+        month_first = file_month_first if follows else one.month_first and not one.day_first
+        readers[field] = DateReader(month_first, "" if follows else _doubt(label, one), today)
+    return readers
+
+
+def _doubt(label: str, one: _Evidence) -> str:
+    if one.day_first and one.month_first:
+        return f"“{label}” has dates in two orders: the day was taken to stand first. Please look at them."
+    if one.undecided:
+        return (
+            f"“{label}” can be read with the day or the month first: the day was taken to stand first. "
+            "Please look at them."
+        )
+    return ""
+
+
+def _evidence(cells: Sequence[Cell]) -> _Evidence:
     day_first = month_first = either = False
     for cell in cells:
         if not isinstance(cell, str):
@@ -90,15 +131,7 @@ def reader_for(label: str, cells: Iterable[Cell], today: date) -> DateReader:
         day_first = day_first or first > 12
         month_first = month_first or second > 12
         either = either or (first <= 12 and second <= 12 and first != second)
-    doubt = ""
-    if day_first and month_first:
-        doubt = f"“{label}” has dates in two orders: the day was taken to stand first. Please look at them."
-    elif either and not day_first and not month_first:
-        doubt = (
-            f"“{label}” can be read with the day or the month first: the day was taken to stand first. "
-            "Please look at them."
-        )
-    return DateReader(month_first and not day_first, doubt, today)
+    return _Evidence(day_first, month_first, either)
 
 
 def _serial(days: float) -> date | None:

@@ -142,6 +142,8 @@ def sen_provision(text: str) -> tuple[str | None, str]:
 @lru_cache(maxsize=512)
 def sen_types(text: str) -> tuple[tuple[str, ...], str]:
     """Return the census codes a cell lists, in order, and a doubt."""
+    if fold(text) in ("n", "no", "none", "no sen"):
+        return (), ""
     whole = _sen_type(text)
     if whole:
         return (whole,), _old_type(text)

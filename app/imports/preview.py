@@ -1,0 +1,59 @@
+"""A plan as people and scripts read it before anything is written; knows nothing of windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from .plan import Outcome, Plan, Planned
+
+T = TypeVar("T")
+
+WORDS = {
+    Outcome.ADDED: "New",
+    Outcome.CHANGED: "Changed",
+    Outcome.UNCHANGED: "Same",
+    Outcome.REFUSED: "Refused",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One line of the preview: the row in the file, what happens to it, who or what it is, and details."""
+
+    row: int
+    outcome: Outcome
+    what: str
+    name: str
+    details: str
+
+
+def preview_rows(plan: Plan[T]) -> tuple[PreviewRow, ...]:
+    """Return a line for every row of the file."""
+    return tuple(
+        PreviewRow(row.row, row.outcome, WORDS[row.outcome], row.name, _details(row)) for row in plan.rows
+    )
+
+
+def summary(plan: Plan[T]) -> str:
+    """Return the totals in a sentence: “402 new, 3 changed, 15 same, 2 refused.”"""
+    counts = plan.counts()
+    said = [f"{counts[outcome]:,} {word.lower()}" for outcome, word in WORDS.items() if counts[outcome]]
+    return f"{', '.join(said)}." if said else "There is nothing to import."
+
+
+def as_json(plan: Plan[T]) -> dict[str, Any]:
+    """Return what a script needs: the counts, why rows are refused, and what is doubtful. It names nobody."""
+    return {
+        **plan.counts(),
+        "reasons": [{"row": row.row, "reason": row.reason} for row in plan.rows if row.reason],
+        "warnings": [
+            *({"row": None, "warning": note} for note in plan.notes),
+            *({"row": row.row, "warning": doubt} for row in plan.rows for doubt in row.warnings),
+        ],
+    }
+
+
+def _details(row: Planned[T]) -> str:
+    changes = "; ".join(f"{change.field}: {change.old or '–'} → {change.new}" for change in row.changes)
+    return " ".join(part for part in (row.reason, changes and f"{changes}.", *row.warnings) if part)

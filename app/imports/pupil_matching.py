@@ -1,0 +1,132 @@
+"""Finding the pupil of the school that a row of a file means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from app.journal import Image, stored
+from app.vocabulary import fold
+
+from .pupil_rows import Said
+from .values import well_formed_upn
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A pupil as the school has it now, in the file's own values: what a preview promises to start from."""
+
+    pupil: Image
+    standing: Image | None
+    sen_types: tuple[str, ...]
+
+    @property
+    def id(self) -> int:
+        """Return the pupil's number."""
+        return int(self.pupil["id"])
+
+
+@dataclass(slots=True)
+class Roll:
+    """Every pupil of the school, to be found by each key a file may have."""
+
+    by_id: dict[int, Known] = field(default_factory=dict)
+    by_upn: dict[str, Known] = field(default_factory=dict)
+    by_admission: dict[str, Known] = field(default_factory=dict)
+    by_name: dict[str, list[Known]] = field(default_factory=dict)
+
+
+def roll(session: Session) -> Roll:
+    """Return all pupils with the standing that is open, if one is, and their SEN types in order."""
+    connection = session.connection()
+    found = Roll()
+    standings: dict[int, Image] = {
+        row["pupil_id"]: dict(row)
+        for row in connection.exec_driver_sql("SELECT * FROM standing WHERE ends_on IS NULL").mappings()
+    }
+    types: dict[int, list[str]] = {}
+    for pupil_id, code in connection.exec_driver_sql(
+        "SELECT pupil_id, code FROM pupil_sen_type ORDER BY pupil_id, rank, id"
+    ):
+        types.setdefault(pupil_id, []).append(code)
+    for row in connection.exec_driver_sql("SELECT * FROM pupil ORDER BY id").mappings():
+        known = Known(dict(row), standings.get(row["id"]), tuple(types.get(row["id"], ())))
+        found.by_id[known.id] = known
+        if row["upn"]:
+            found.by_upn.setdefault(row["upn"], known)
+        if row["admission_number"]:
+            found.by_admission[row["admission_number"]] = known
+        found.by_name.setdefault(name_key(row["forename"], row["surname"]), []).append(known)
+    return found
+
+
+def namesakes(school: Roll, said: Said) -> tuple[int, ...]:
+    """Return the numbers of all pupils with the row's name."""
+    key = name_key(said.pupil["forename"], said.pupil["surname"])
+    return tuple(known.id for known in school.by_name.get(key, ()))
+
+
+def name_key(forename: str, surname: str) -> str:
+    """Return a name as two lists are compared by it."""
+    return f"{fold(surname)}|{fold(forename)}"
+
+
+def match_by_number(school: Roll, said: Said) -> tuple[Known | None, str]:
+    """Return the pupil with the row's UPN or admission number, or why that cannot be said."""
+    upn, admission = said.pupil.get("upn"), said.pupil.get("admission_number")
+    by_upn = school.by_upn.get(upn) if upn and well_formed_upn(upn) else None
+    by_admission = school.by_admission.get(admission) if admission else None
+    if by_upn and by_admission and by_upn.id != by_admission.id:
+        return None, "Its UPN belongs to one pupil of the school and its admission number to another."
+    if (
+        by_admission
+        and not by_upn
+        and _differs(by_admission, said, "born_on")
+        and _other_name(by_admission, said)
+    ):
+        return None, "Another pupil of the school has this admission number."
+    return by_upn or by_admission, ""
+
+
+def match_by_name(school: Roll, said: Said, taken: set[int]) -> tuple[Known | None, str, str]:
+    """Return the pupil with the row's name and date of birth, why not, and a doubt.
+
+    taken: pupils that other rows of the file have named by number. A list without numbers and dates of
+    birth is matched by name alone, so that reading it twice does not make everybody twice.
+    """
+    named = [
+        known
+        for known in school.by_name.get(name_key(said.pupil["forename"], said.pupil["surname"]), ())
+        if known.id not in taken
+    ]
+    if said.pupil.get("born_on"):
+        same = [known for known in named if not _differs(known, said, "born_on")]
+        surely = [known for known in same if known.pupil["born_on"]]
+        same = surely or same
+    else:
+        surely, same = [], [known for known in named if not _other_numbers(known, said)]
+    if len(same) > 1:
+        return None, "More than one pupil of the school has this name.", ""
+    if not same:
+        return None, "", "Another pupil of the school has the same name." if named else ""
+    if other := _other_numbers(same[0], said):
+        return None, f"A pupil with the same name and date of birth has another {other}.", ""
+    return same[0], "", "" if surely else "Found by the name alone."
+
+
+def _other_numbers(known: Known, said: Said) -> str:
+    """Return which number of the pupil contradicts the row's, in words."""
+    for key, words in (("admission_number", "admission number"), ("upn", "UPN")):
+        if said.pupil.get(key) and _differs(known, said, key):
+            return words
+    return ""
+
+
+def _differs(known: Known, said: Said, name: str) -> bool:
+    mine, theirs = known.pupil[name], said.pupil.get(name)
+    return theirs is not None and mine is not None and bool(mine != stored(theirs))
+
+
+def _other_name(known: Known, said: Said) -> bool:
+    return fold(known.pupil["surname"]) != fold(said.pupil["surname"])

@@ -1,0 +1,163 @@
+"""What each row of a pupil list says, in the program's own values, with its doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from . import values
+from .aliases import label_of
+from .clean_text import clean_line
+from .dates import DateReader, readers_for
+from .headings import ColumnMap
+from .table import Cell, Row, Sheet
+
+_DATES = ("born_on", "started_on", "left_on")
+_PERSON: dict[str, Callable[[str], tuple[Any, str]]] = {
+    "upn": values.upn,
+    "sex": values.sex,
+    "eal": values.flag,
+}
+_STANDING: dict[str, Callable[[str], tuple[Any, str]]] = {
+    "year_group": values.year_group,
+    "sen_provision": values.sen_provision,
+    "pupil_premium": values.flag,
+    "fsm": values.flag,
+    "looked_after": values.flag,
+    "previously_looked_after": values.flag,
+    "registration": values.registration,
+}
+_NAMES = ("forename", "surname", "preferred_name", "full_name")
+_PLAIN = ("admission_number", "class_name")
+# A cut name is a wrong name and a cut number another pupil's, so what is too long is refused, not cut.
+_LONGEST = 100
+_FIRST_YEAR = 1900
+_OLDEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class PupilTable:
+    """A pupil list that was read: its headings, which column is what, and its rows below the headings."""
+
+    headings: tuple[str, ...]
+    map: ColumnMap
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Said:
+    """What one row says: only fields that have a value; a reason where it cannot be taken."""
+
+    row: int
+    pupil: dict[str, Any] = field(default_factory=dict)
+    standing: dict[str, Any] = field(default_factory=dict)
+    sen_types: tuple[str, ...] = ()
+    warnings: list[str] = field(default_factory=list)
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the pupil's name as the file has it."""
+        return f"{self.pupil.get('forename', '')} {self.pupil.get('surname', '')}".strip()
+
+
+def table_of(sheet: Sheet, place: int, headings: tuple[str, ...], columns: ColumnMap) -> PupilTable:
+    """Return the rows below the headings; headings that a report repeats on every page are no pupils."""
+    heading_row = sheet.rows[place][1]
+    rows = tuple(row for row in sheet.rows[place + 1 :] if row[1] != heading_row)
+    return PupilTable(headings, columns, rows, sheet.notes)
+
+
+def read_rows(table: PupilTable, today: date) -> tuple[Iterator[Said], list[str]]:
+    """Return what each row says, and the doubts about whole columns."""
+    columns = {}
+    for name in _DATES:
+        if (column := table.map.columns.get(name)) is not None:
+            label = table.headings[column] if column < len(table.headings) else label_of(name)
+            columns[name] = (label, [cells[column] for _, cells in table.rows if column < len(cells)])
+    readers = readers_for(columns, today)
+    doubts = [reader.doubt for reader in readers.values() if reader.doubt]
+    return (_read(number, cells, table.map, readers, today) for number, cells in table.rows), doubts
+
+
+def _read(
+    number: int, cells: tuple[Cell, ...], columns: ColumnMap, readers: dict[str, DateReader], today: date
+) -> Said:
+    said = Said(number)
+    for name, column in columns.columns.items():
+        cell = cells[column] if column < len(cells) else None
+        if cell is None or cell == "":
+            continue
+        text = clean_line(str(cell)) if name in _NAMES else values.text_of(cell)
+        if len(text) > _LONGEST:
+            said.reason = f"{label_of(name)} has {len(text):,} characters; {_LONGEST} is the most."
+        elif text:
+            _take(said, name, text, cell, readers.get(name))
+    if said.reason:
+        return said
+    _name_pupil(said)
+    _doubt_dates(said, today)
+    return said
+
+
+def _take(said: Said, name: str, text: str, cell: Cell, reader: DateReader | None) -> None:
+    if reader is not None:
+        found = reader.read(cell)
+        if found is None or found.year < _FIRST_YEAR:
+            said.warnings.append(
+                f"{label_of(name)}: {values.shown(text)} is not a date that can be read and was left out."
+            )
+        else:
+            said.pupil[name] = found
+    elif name in _PERSON or name in _STANDING:
+        value, doubt = (_PERSON.get(name) or _STANDING[name])(text)
+        _doubt(said, doubt)
+        if value is not None:
+            (said.pupil if name in _PERSON else said.standing)[name] = value
+    elif name in ("sen_type", "sen_type_2"):
+        codes, doubt = values.sen_types(text)
+        _doubt(said, doubt)
+        both = (*said.sen_types, *codes) if name == "sen_type_2" else (*codes, *said.sen_types)
+        said.sen_types = tuple(dict.fromkeys(both))
+    elif name == "class_name":
+        said.standing[name] = text
+    else:
+        said.pupil[name] = text
+
+
+def _doubt(said: Said, doubt: str) -> None:
+    if doubt and doubt not in said.warnings:
+        said.warnings.append(doubt)
+
+
+def _name_pupil(said: Said) -> None:
+    full = said.pupil.pop("full_name", "")
+    if full and not (said.pupil.get("forename") and said.pupil.get("surname")):
+        forename, surname, doubt = values.split_name(full)
+        said.pupil |= {"forename": forename, "surname": surname}
+        _doubt(said, doubt)
+    if not said.pupil.get("surname"):
+        said.reason = "There is no surname."
+    elif not said.pupil.get("forename"):
+        said.reason = "There is no forename."
+    if said.pupil.get("preferred_name") == said.pupil.get("forename"):
+        said.pupil.pop("preferred_name", None)
+
+
+def _doubt_dates(said: Said, today: date) -> None:
+    born = said.pupil.get("born_on")
+    if born and born > today:
+        del said.pupil["born_on"]
+        said.warnings.append("The date of birth lies ahead and was left out.")
+    elif born and today.year - born.year > _OLDEST:
+        said.warnings.append(f"The date of birth makes this pupil {today.year - born.year} years old.")
+    left = said.pupil.get("left_on")
+    if left and left > today:
+        del said.pupil["left_on"]
+        said.warnings.append("The leaving date lies ahead and was left out.")
+    elif left and (started := said.pupil.get("started_on")) and left <= started:
+        del said.pupil["left_on"]
+        said.warnings.append("The leaving date comes before the date of entry and was left out.")

@@ -1,0 +1,58 @@
+"""Opening a file somebody chose and reading it into memory; no school is needed, so nothing is held meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import Problem
+from app.progress import Progress, Silent
+
+from .csv_rows import read_csv
+from .files import Found, Kind, recognise
+from .headings import ColumnMap, best_header
+from .pupil_rows import PupilTable, table_of
+from .table import Sheet
+from .xlsx_rows import read_xlsx
+
+_ADVICE = "Put a row of headings above the pupils, such as Forename, Surname, Year and Class."
+
+
+def read_pupil_file(
+    path: Path, progress: Progress | None = None, *, columns: ColumnMap | None = None
+) -> PupilTable:
+    """Return the pupil list in an .xlsx or CSV file, whatever its name, encoding and separator.
+
+    columns says which column is what, where a person has chosen; otherwise the headings say it.
+    Raises Problem, in a sentence, for a file that cannot be read or holds no list.
+    """
+    sheet = read_sheet(path, progress or Silent())
+    header = best_header([cells for _, cells in sheet.rows])
+    if header is None or not (header.good or columns):
+        raise Problem(f"{path.name} has no row of headings that names pupils.", _ADVICE)
+    table = table_of(sheet, header.place, header.headings, columns or header.map)
+    if not table.rows:
+        raise Problem(f"{path.name} has headings but no pupils below them.", "Choose another file.")
+    return table
+
+
+def read_sheet(path: Path, progress: Progress) -> Sheet:
+    """Return the rows of an .xlsx or CSV file."""
+    progress.step(0, 0, "Reading the file")
+    found = recognise(path)
+    if found.kind is Kind.XLSX:
+        return read_xlsx(path, progress)
+    if found.kind is Kind.TEXT:
+        return _text_sheet(path, found, progress)
+    if found.kind is Kind.JSON:
+        raise Problem(f"{path.name} is a JSON file, not a pupil list.", "Import it as offers instead.")
+    raise Problem(
+        f"{path.name} is an XML file, which cannot be read yet.", "Export the pupils as CSV or .xlsx."
+    )
+
+
+def _text_sheet(path: Path, found: Found, progress: Progress) -> Sheet:
+    sheet = read_csv(found.text, path.name, progress)
+    if not found.lossy:
+        return sheet
+    note = "Some characters could not be read and show as �. Save the file as CSV UTF-8 if names look wrong."
+    return Sheet(sheet.rows, (*sheet.notes, note))
