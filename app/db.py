@@ -68,9 +68,17 @@ def create(folder: Path, key: bytes | None = None) -> Database:
         upgrade(database)
     except BaseException:
         database.close()
-        file.unlink(missing_ok=True)
+        remove(folder)
         raise
     return database
+
+
+def remove(folder: Path) -> None:
+    """Take away a database that was never finished, with its logs, and the folder if nothing else is in it."""
+    for ending in ("", "-wal", "-shm"):
+        file_of(folder).with_name(DATABASE + ending).unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def open_school(folder: Path, key: bytes | None = None) -> Database:

@@ -33,3 +33,7 @@ class PageHeader(QWidget):
     def add_action(self, button: QWidget) -> None:
         """Put a button or field at the right end."""
         self._line.addWidget(button)
+
+    def insert_action(self, widget: QWidget) -> None:
+        """Put a button or field before the others at the right end."""
+        self._line.insertWidget(2, widget)

@@ -1,0 +1,1 @@
+"""The dialogs and sheets of the window, one a module."""

@@ -1,0 +1,155 @@
+"""How the window does things: writes, long work and Undo, each with its sentence and its way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.errors import Invalid, Problem
+from app.ui.jobs import Job, JobBar
+from app.ui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from app.done import Done
+    from app.progress import Progress
+    from app.store import Store
+    from app.ui.forms import Form
+
+
+class Doing(QObject):
+    """Does what pages ask, through the store, and lets the status bar say the outcome."""
+
+    def __init__(self, status: StatusBar, bar: JobBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._status, self._bar = status, bar
+        self.store: Store | None = None
+        self._jobs: list[Job] = []
+        self._call: Callable[[], None] | None = None
+        status.undo.connect(self.undo)
+        status.redo.connect(self.redo)
+        status.acted.connect(self._act)
+
+    # --- writing ---
+
+    def write(
+        self,
+        operation: Callable[..., Done],
+        *args: Any,
+        form: Form | None = None,
+        then: Callable[[Done], None] | None = None,
+        **kwargs: Any,
+    ) -> bool:
+        """Write now, or, while an import holds the store, wait for it off the UI thread with the form kept."""
+        store = self._open_store()
+        if store.writing:
+            work = partial(_write_later, store, operation, args, kwargs)
+            self.run(
+                work,
+                "Waiting for the import to finish",
+                partial(_tell, then),
+                otherwise=partial(self._failed_form, form),
+            )
+            return False
+        try:
+            done = store.write(operation, *args, **kwargs)
+        except (Invalid, Problem) as error:
+            self.failed(error, form)
+            return False
+        _tell(then, done)
+        return True
+
+    def failed(self, error: Invalid | Problem, form: Form | None = None) -> None:
+        """Show what could not be: under its fields where there is a form, else in the status bar."""
+        if isinstance(error, Invalid) and form is not None:
+            form.show_problems(dict(error.problems))
+            return
+        self._status.say(str(error), "danger")
+
+    def _failed_form(self, form: Form | None, error: Invalid | Problem) -> None:
+        self.failed(error, form)
+
+    # --- long work ---
+
+    def run(
+        self,
+        work: Callable[[Progress], Any],
+        words: str,
+        then: Callable[[Any], None],
+        otherwise: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Do long work off the UI thread; after half a second a bar with Cancel appears.
+
+        otherwise takes the Invalid or Problem, where the status bar is not the place to say it.
+        """
+        job = Job(work, self)
+        self._jobs.append(job)
+        job.succeeded.connect(then)
+        job.failed.connect(otherwise or self.failed)
+        job.cancelled.connect(self._cancelled)
+        job.ended.connect(partial(self._ended, job))
+        self._bar.watch(job, words)
+        job.start()
+
+    def _cancelled(self) -> None:
+        self._status.say("Stopped. Nothing was changed.", "warning")
+
+    def _ended(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+
+    def stop(self) -> None:
+        """End all work, before the window closes."""
+        for job in list(self._jobs):
+            job.stop_and_wait()
+
+    # --- undo and the voice ---
+
+    def undo(self, step: int | None = None) -> None:
+        """Take back one step, by default the last."""
+        self._quietly(lambda: self._open_store().undo(step))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._quietly(self._open_store().redo)
+
+    def _quietly(self, change: Callable[[], Done]) -> None:
+        try:
+            change()
+        except Problem as error:
+            self._status.say(str(error), "danger")
+
+    def said(self, done: Done) -> None:
+        """Say what a write did, with Undo or, after an undo, with Redo."""
+        undone = done.sentence.startswith("Undone: ")
+        self._call = None
+        self._status.say(done.sentence, undo=not undone and done.step is not None, redo=undone)
+
+    def say_with(self, sentence: str, action: str, call: Callable[[], None]) -> None:
+        """Say something with one button beside it."""
+        self._call = call
+        self._status.say(sentence, "warning", action=action)
+
+    def _act(self) -> None:
+        call, self._call = self._call, None
+        if call is not None:
+            self._status.say("")
+            call()
+
+    def _open_store(self) -> Store:
+        assert self.store is not None, "no school is open"
+        return self.store
+
+
+def _write_later(
+    store: Store, operation: Callable[..., Done], args: Any, kwargs: Any, progress: Progress
+) -> Done:
+    progress.step(0, 0)
+    return store.write(operation, *args, **kwargs)
+
+
+def _tell(then: Callable[[Done], None] | None, done: Done) -> None:
+    if then is not None:
+        then(done)

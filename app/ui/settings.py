@@ -1,0 +1,58 @@
+"""What this computer remembers between two starts: the window, the last school, filters; nothing about pupils."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.paths import settings_file
+
+
+class Remembered:
+    """A small file of choices. Unknown or damaged values count as not set."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """Return a remembered word."""
+        value = self._store.value(name)
+        return value if isinstance(value, str) else otherwise
+
+    def set_text(self, name: str, value: str) -> None:
+        """Remember a word."""
+        self._store.setValue(name, value)
+
+    def data(self, name: str) -> dict[str, Any]:
+        """Return a remembered set of choices, empty where there is none."""
+        try:
+            found = json.loads(self.text(name) or "{}")
+        except json.JSONDecodeError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def set_data(self, name: str, value: dict[str, Any]) -> None:
+        """Remember a set of choices."""
+        self.set_text(name, json.dumps(value))
+
+    def shape(self, name: str) -> QByteArray:
+        """Return a remembered window geometry, empty where there is none."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_shape(self, name: str, value: QByteArray) -> None:
+        """Remember a window geometry."""
+        self._store.setValue(name, value)
+
+    @property
+    def last_school(self) -> Path | None:
+        """Return the folder of the school that was open last, if it is still there."""
+        folder = self.text("last_school")
+        return Path(folder) if folder and Path(folder).exists() else None
+
+    def remember_school(self, folder: Path) -> None:
+        """Open this school next time."""
+        self.set_text("last_school", str(folder))

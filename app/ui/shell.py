@@ -1,0 +1,118 @@
+"""What a page may ask of the window around it, so that pages know neither the window nor each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from app.done import Done
+    from app.progress import Progress
+    from app.store import Store
+    from app.ui.forms import Form
+    from app.ui.settings import Remembered
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class LogTarget:
+    """What the decision sheet starts with: what is known where it was opened."""
+
+    pupil_id: int | None = None
+    domain_id: int | None = None
+    grouping: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTarget:
+    """Which offer the form opens; without an id a new one, standing in a cell where one is given."""
+
+    offer_id: int | None = None
+    grouping_id: int | None = None
+    domain_id: int | None = None
+    in_cell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something "Find or do anything" can do: words to find it by, its key for people, and what it calls."""
+
+    words: str
+    keys: str
+    call: Callable[[], None]
+    icon: str = "forward"
+
+
+class Shell(Protocol):
+    """The window, as pages and dialogs see it."""
+
+    @property
+    def store(self) -> Store:
+        """The door to the open school."""
+        ...
+
+    @property
+    def remembered(self) -> Remembered:
+        """What this computer remembers between two starts."""
+        ...
+
+    def today(self) -> date:
+        """Return today's date."""
+        ...
+
+    def go(self, page: str, target: object = None) -> None:
+        """Show a page ("today", "map", "offers", "pupils", "settings"), opened at a target such as a pupil's id."""
+        ...
+
+    def write(
+        self,
+        operation: Callable[..., Done],
+        *args: Any,
+        form: Form | None = None,
+        then: Callable[[Done], None] | None = None,
+        **kwargs: Any,
+    ) -> bool:
+        """Write through the store and say the outcome in the status bar.
+
+        What cannot be typed is shown under the form's fields, with the form kept; what the world does wrong is
+        said in the status bar. Returns whether it was written now; while an import holds the store it waits off
+        the UI thread and `then` comes later.
+        """
+        ...
+
+    def run(self, work: Callable[[Progress], T], words: str, then: Callable[[T], None]) -> None:
+        """Do long work off the UI thread with progress and Cancel, then call back on the UI thread."""
+        ...
+
+    def say(self, sentence: str, kind: str = "good") -> None:
+        """Say something in the status bar: kind is "good", "warning" or "danger"."""
+        ...
+
+    def say_with(self, sentence: str, action: str, call: Callable[[], None]) -> None:
+        """Say something in the status bar with one button beside it."""
+        ...
+
+    def undo(self, step: int | None = None) -> None:
+        """Take back one step, by default the last, and say so."""
+        ...
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Open a window-modal dialog with the page dimmed behind it."""
+        ...
+
+    def log_grouping(self, target: LogTarget | None = None) -> None:
+        """Open the decision sheet."""
+        ...
+
+    def edit_offer(self, target: OfferTarget) -> None:
+        """Open the form of an offer."""
+        ...
+
+    def window_widget(self) -> QWidget:
+        """Return the window, as the parent of dialogs."""
+        ...
