@@ -178,7 +178,7 @@ def with_fill(look: GroupingLook, fill: str, dark: bool) -> GroupingLook:
     """The same grouping in a school's own colour; tint, edge and texts are derived so that they can be read."""
     base = DARK if dark else LIGHT
     goal = "#FFFFFF" if dark else "#000000"
-    on_fill = max(("#16181B", "#FFFFFF"), key=lambda ink: contrast(ink, fill))
+    on_fill = max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, fill))
     tint = mix(base.surface, fill, 0.22 if dark else 0.15)
     return replace(
         look,

@@ -166,19 +166,28 @@ def apply(app: QApplication, mode: Mode | str = Mode.SYSTEM) -> None:
     contrast = mode is Mode.CONTRAST or (mode is Mode.SYSTEM and system.wants_contrast())
     dark = mode is Mode.DARK or (mode is Mode.SYSTEM and system.is_dark())
     base = max(10.0, system.point)
-    font = app.font()
-    font.setPointSizeF(base)
-    app.setFont(font)
     if contrast:
-        app.setStyleSheet("")
-        app.setPalette(system.palette)
-        chosen = _from_palette(system.palette)
+        chosen, clothes, sheet = _from_palette(system.palette), system.palette, ""
         dark = system.palette.window().color().lightness() < 128
     else:
         chosen = DARK if dark else LIGHT
-        app.setPalette(palette(chosen))
-        app.setStyleSheet(style_sheet(chosen, dark))
+        clothes, sheet = palette(chosen), style_sheet(chosen, dark)
+    _dress(app, base, clothes, sheet)
     theme().use(mode, dark, contrast, chosen, base)
+
+
+def _dress(app: QApplication, base: float, clothes: QPalette, sheet: str) -> None:
+    """Put on only what differs: every part that is put on again costs a polish of all widgets."""
+    font = app.font()
+    if font.pointSizeF() != base:
+        font.setPointSizeF(base)
+        app.setFont(font)
+    if not sheet and app.styleSheet():
+        app.setStyleSheet("")
+    if app.palette() != clothes:
+        app.setPalette(clothes)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 class _System(QObject):

@@ -66,20 +66,20 @@ class ChipsField(QFrame):
         super().__init__(parent)
         self._choices: list[tuple[Any, str]] = []
         self._chips: list[Chip] = []
-        self._line = QLineEdit(self)
-        self._line.setFrame(False)
-        self._line.setPlaceholderText(placeholder)
-        self._line.setMinimumWidth(110)
-        self._line.setStyleSheet(
+        self.line = QLineEdit(self)
+        self.line.setFrame(False)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setMinimumWidth(110)
+        self.line.setStyleSheet(
             "QLineEdit { border:none; background:transparent; padding:0 4px; min-height:22px }"
         )
-        self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._line.installEventFilter(self)
-        self._line.returnPressed.connect(self._take_typed)
-        self.setFocusProxy(self._line)
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.line.installEventFilter(self)
+        self.line.returnPressed.connect(self._take_typed)
+        self.setFocusProxy(self.line)
         self._flow = FlowLayout(gap=5, parent=self)
         self._flow.setContentsMargins(5, 3, 5, 3)
-        self._flow.addWidget(self._line)
+        self._flow.addWidget(self.line)
         size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         size.setHeightForWidth(True)
         self.setSizePolicy(size)
@@ -99,8 +99,8 @@ class ChipsField(QFrame):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         # Queued: the completer writes its text into the line after saying what was chosen.
         completer.activated.connect(self._take_typed, Qt.ConnectionType.QueuedConnection)
-        old = self._line.completer()
-        self._line.setCompleter(completer)
+        old = self.line.completer()
+        self.line.setCompleter(completer)
         if old is not None:
             old.deleteLater()
 
@@ -124,22 +124,22 @@ class ChipsField(QFrame):
         """A sentence when something is typed that is not in the list."""
         return (
             "This is not in the list. Choose one of the names, or clear it."
-            if self._line.text().strip()
+            if self.line.text().strip()
             else ""
         )
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self._line.setAccessibleName(name)
+        self.line.setAccessibleName(name)
 
     def _take_typed(self) -> None:
-        typed = fold(self._line.text())
+        typed = fold(self.line.text())
         left = [(value, text) for value, text in self._choices if value not in self.value()]
         exact = [choice for choice in left if fold(choice[1]) == typed]
         hits = exact or [choice for choice in left if typed and typed in fold(choice[1])]
         if len(hits) == 1:
             self._add(*hits[0])
-            self._line.clear()
+            self.line.clear()
             self._offer_rest()
             self.changed.emit()
 
@@ -157,7 +157,7 @@ class ChipsField(QFrame):
             self._chips.remove(chip)
             self._drop(chip)
             self._offer_rest()
-            self._line.setFocus()
+            self.line.setFocus()
             self.changed.emit()
 
     def _drop(self, chip: Chip) -> None:
@@ -170,7 +170,7 @@ class ChipsField(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            empty = not self._line.text()
+            empty = not self.line.text()
             if event.key() == Qt.Key.Key_Backspace and empty and self._chips:
                 self._chips[-1].click()
                 return True
@@ -182,7 +182,7 @@ class ChipsField(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        problem, focus = self.property("problem") == "true", self._line.hasFocus()
+        problem, focus = self.property("problem") == "true", self.line.hasFocus()
         painter.setBrush(ink("surface"))
         pen = painter.pen()
         pen.setColor(ink("danger" if problem else "focus" if focus else "control"))

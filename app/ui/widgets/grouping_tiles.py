@@ -35,9 +35,9 @@ class Tile(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(theme().font("alert"))
+        metrics = QFontMetricsF(theme().font("caption"))
         height = metrics.height() * (0.9 + 1.1 * self._lines) + 30
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 15, round(height))
+        return QSize(round(metrics.horizontalAdvance(self.text())) + 13, round(height))
 
     def fits(self, width: int) -> bool:
         """Whether the name has room in one line of a tile this wide."""
@@ -66,7 +66,8 @@ class Tile(QAbstractButton):
         painter.setFont(theme().font("caption"))
         painter.setPen(QColor(look.on_tint) if chosen else ink("muted"))
         painter.drawText(area.adjusted(8, 9, -9, 0), Qt.AlignmentFlag.AlignRight, str(self.key))
-        painter.setFont(theme().font("alert" if chosen else "caption"))
+        bold = QFontMetricsF(theme().font("alert")).horizontalAdvance(self.text()) <= area.width() - 13
+        painter.setFont(theme().font("alert" if chosen and bold else "caption"))
         painter.setPen(QColor(look.on_tint) if chosen else ink("text"))
         words = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         painter.drawText(area.adjusted(9, 0, -4, -8), int(words), self.text())
@@ -102,6 +103,10 @@ class GroupingTiles(QWidget):
         self._group.addButton(tile)
         self._tiles[code] = tile
         tile.toggled.connect(self._toggled)
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """The tiles in their order."""
+        return tuple(self._tiles.values())
 
     def value(self) -> str | None:
         """The code of the chosen grouping, or None."""

@@ -46,16 +46,25 @@ class Label(QLabel):
 
 
 class Elided(Label):
-    """A label of one line that shortens at its end when there is no room; the tool tip has the whole of it."""
+    """A label of one line that shortens at its end when there is no room; the tool tip has the whole of it.
+
+    It is shortened to no less than `least` pixels.
+    """
 
     def __init__(
-        self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "text",
+        least: int = 60,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, role, tone, parent=parent)
+        self._least = least
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(self._least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = QFontMetricsF(self.font())

@@ -39,7 +39,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("What was just done")
         self._sign = _Sign()
-        self._sentence = Elided()
+        self._sentence = Elided(least=420)
         self._undo = LinkButton("Undo", "undo", keys="Ctrl+Z")
         self._redo = LinkButton("Redo", "redo", keys="Ctrl+Shift+Z")
         self._action = LinkButton("")
