@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 # It stands down here, below queries and operations, because the list of changes says what can be undone.
 FINAL: dict[str, str] = {
     "set_up_school": "Before it there is no school; to take it back, delete the folder.",
+    "make_sample_school": "Before it there is no school; to take it back, delete the folder.",
 }
 
 

@@ -1,0 +1,148 @@
+"""The invented pupils of the sample school: who came, stayed, left and returned in three years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import ceil
+from typing import Any
+
+from app.operations.sample_world import SCHOOL_YEARS, World
+
+CLASS_SIZE = 27
+
+
+@dataclass(slots=True)
+class Child:
+    """One invented pupil. place: years since N1, in this academic year; slot: which class of the year."""
+
+    forename: str
+    surname: str
+    place: int
+    slot: int
+    joined: date
+    left: date | None = None
+    # Days on the roll, from (included) to (not included); the last may be open.
+    stays: list[tuple[date, date | None]] = field(default_factory=list)
+    now: dict[str, str] = field(default_factory=dict)
+    risk: str | None = None
+    id: int = 0
+
+
+def make_children(world: World) -> list[Child]:
+    """Return the pupils of three years: first the roll of today, then those who left."""
+    names = _names(world)
+    slots = _slots(world)
+    children = [_story_child(entry, slots, world) for entry in world.story["pupils"]][: world.size]
+    seats = _free_seats(world, slots, children)
+    children += [_child(world, names, place, slot) for place, slot in seats]
+    roll = list(children)
+    children += [_child(world, names, place, slot) for place, slot in _past_seats(world, roll)]
+    for child in children:
+        _stay(world, child, told=bool(child.now or child.risk))
+    return [child for child in children if child.stays]
+
+
+def class_of(world: World, place: int, slot: int) -> str:
+    """Return the short name of a class: 4K, and 4K2 where a large school has more of them."""
+    short = [row["short"] for row in world.names["classes"] if row["year"] == SCHOOL_YEARS[place]]
+    # Nurseries have half as many classes, so only even slots begin there.
+    slot = slot * len(short) // 2
+    again = slot // len(short)
+    name = str(short[slot % len(short)])
+    return f"{name}{again + 1}" if again else name
+
+
+def _slots(world: World) -> list[tuple[int, int]]:
+    """Return (place, slot) of every class, as many as the school's size needs."""
+    times = max(1, ceil(world.size / (CLASS_SIZE * len(world.names["classes"]))))
+    return [
+        (place, slot)
+        for place in range(len(SCHOOL_YEARS))
+        for slot in range(0, times * 2, 2 if place < 2 else 1)
+    ]
+
+
+def _story_child(entry: dict[str, Any], slots: list[tuple[int, int]], world: World) -> Child:
+    place, slot = next(seat for seat in slots if class_of(world, *seat) == entry["class"])
+    child = Child(entry["forename"], entry["surname"], place, slot, world.year_starts[0])
+    child.now, child.risk = dict(entry["now"]), entry.get("risk")
+    return child
+
+
+def _free_seats(
+    world: World, slots: list[tuple[int, int]], children: list[Child]
+) -> Iterator[tuple[int, int]]:
+    taken: dict[tuple[int, int], int] = {}
+    for child in children:
+        taken[child.place, child.slot] = taken.get((child.place, child.slot), 0) + 1
+    left, row = world.size - len(children), 0
+    while left:
+        row += 1
+        for seat in slots:
+            if left and taken.get(seat, 0) < row:
+                left -= 1
+                yield seat
+
+
+def _past_seats(world: World, roll: list[Child]) -> Iterator[tuple[int, int]]:
+    oldest = len(SCHOOL_YEARS) - 1
+    for child in roll:
+        if child.place == oldest:  # as many went up in each of the two years before
+            yield oldest + 1, child.slot
+            yield oldest + 2, child.slot
+    for _ in range(ceil(world.size * 0.04)):
+        child = world.pick(roll)
+        if child.place > 1:
+            yield child.place, -child.slot - 1  # below nought: left during a year
+
+
+def _names(world: World) -> Iterator[tuple[str, str]]:
+    used = {(entry["forename"], entry["surname"]) for entry in world.story["pupils"]}
+    while True:
+        name = world.pick(world.names["forenames"]), world.pick(world.names["surnames"])
+        if name not in used:
+            used.add(name)
+            yield name
+
+
+def _child(world: World, names: Iterator[tuple[str, str]], place: int, slot: int) -> Child:
+    forename, surname = next(names)
+    left_early, slot = slot < 0, slot if slot >= 0 else -slot - 1
+    # Half of a year begins in the nursery, the other half in Reception.
+    began = 0 if place < 2 or slot % 2 == 0 else 2
+    child = Child(forename, surname, place, slot, _autumn(world, place - began))
+    if left_early:
+        child.left = world.today - timedelta(days=world.between(20, 700))
+    elif place >= len(SCHOOL_YEARS):
+        child.left = date(_autumn(world, place - len(SCHOOL_YEARS)).year, 7, 22)
+    return child
+
+
+def _autumn(world: World, years_ago: int) -> date:
+    return date(world.year_starts[2].year - years_ago, 9, 1)
+
+
+def _stay(world: World, child: Child, *, told: bool) -> None:
+    first = max(child.joined, world.year_starts[0])
+    if not told and child.left is None and world.chance(0.04):
+        late = _day_in(world, max(first, _autumn(world, 1)) + timedelta(days=20))
+        if late is not None:
+            child.joined = first = late
+    if child.left is not None:
+        if child.left <= first:
+            return
+        child.stays = [(first, child.left)]
+        return
+    child.stays = [(first, None)]
+    away = _day_in(world, first + timedelta(days=60))
+    if not told and away is not None and world.chance(0.012):
+        back = away + timedelta(days=world.between(60, 250))
+        if back < world.today - timedelta(days=5):
+            child.stays = [(first, away), (world.school_day(back, away + timedelta(days=7)), None)]
+
+
+def _day_in(world: World, earliest: date) -> date | None:
+    days = (world.today - timedelta(days=30) - earliest).days
+    return world.school_day(earliest + timedelta(days=world.between(0, days)), earliest) if days > 0 else None
