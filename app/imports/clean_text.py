@@ -21,6 +21,8 @@ _BLOCKS = {"br", "div", "p", "ul", "ol", "table", "tr", "section", "article", "b
 _SILENT = {"script", "style", "head", "template"}
 # What gives UTF-8 away that was read as Windows-1252: its first bytes, as letters.
 _MISREAD = re.compile(r"[ÂÃâÄÅðÐ]")
+_SURELY_MISREAD = re.compile(r"â€[^\x00-\x7f]|[ÂÃ][^\x00-\x7f]")
+_MAX_HTML = 100_000
 _NO_LETTER = "\x81\x8d\x8f\x90\x9d"
 
 
@@ -41,13 +43,23 @@ def repaired(text: str) -> str:
     """Return text that was UTF-8 read as Windows-1252 as it was meant; any other text as it is."""
     if not _MISREAD.search(text):
         return text
+    whole = _read_again(text)
+    # A field put together from two sources is half right: then only what is surely wrong is mended.
+    return (
+        whole
+        if whole is not None
+        else _SURELY_MISREAD.sub(lambda found: _read_again(found[0]) or found[0], text)
+    )
+
+
+def _read_again(text: str) -> str | None:
     try:
         # Five bytes have no letter in Windows-1252; readers pass them through as they are.
         return b"".join(char.encode("latin-1" if char in _NO_LETTER else "cp1252") for char in text).decode(
             "utf-8"
         )
     except UnicodeError:
-        return text
+        return None
 
 
 class _Words(HTMLParser):
@@ -82,11 +94,24 @@ def plain_text(text: str) -> str:
     text = repaired(text)
     if _TAG.search(text):
         words = _Words()
-        words.feed(text)
+        words.feed(_without_comments(text[:_MAX_HTML]))
         words.close()
         text = "".join(words.parts)
     # Directories escape text twice now and then (&amp;nbsp;).
     return clean_lines(repaired(html.unescape(html.unescape(text))))
+
+
+def _without_comments(text: str) -> str:
+    """Return HTML without comments and declarations, which the parser of some Pythons stumbles over."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start)
+        parts.append(text[at:start])
+        # A comment that never ends is no comment: nothing is lost.
+        at = end + 3 if end >= 0 else start + 4
+        if end < 0:
+            break
+    return "".join((*parts, text[at:])).replace("<!", "<").replace("<?", "<")
 
 
 def shortened(text: str, limit: int) -> str:

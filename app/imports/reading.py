@@ -10,6 +10,7 @@ from app.progress import Progress, Silent
 from .csv_rows import read_csv
 from .files import Found, Kind, recognise
 from .headings import ColumnMap, best_header
+from .open_referral import Services, read_services
 from .pupil_rows import PupilTable, table_of
 from .table import Sheet
 from .xlsx_rows import read_xlsx
@@ -33,6 +34,17 @@ def read_pupil_file(
     if not table.rows:
         raise Problem(f"{path.name} has headings but no pupils below them.", "Choose another file.")
     return table
+
+
+def read_offer_file(path: Path) -> Services:
+    """Return the services in an Open Referral UK file, version 1 or 3; raises Problem for any other file."""
+    found = recognise(path)
+    if found.kind is not Kind.JSON:
+        raise Problem(
+            f"{path.name} is {found.kind.value}, not an Open Referral file.",
+            "Choose the JSON file of a directory, or import it as pupils.",
+        )
+    return read_services(found.text, path.name)
 
 
 def read_sheet(path: Path, progress: Progress) -> Sheet:

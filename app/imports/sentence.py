@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from .plan import Outcome
 
 
-def sentence(counts: Mapping[str, int], one: str, many: str) -> str:
+def sentence(counts: Mapping[str, int], one: str, many: str, how: str = "") -> str:
     """Return what was done: “Added 402 pupils and changed 3; 2 rows were refused.”"""
     added, changed = counts[Outcome.ADDED], counts[Outcome.CHANGED]
     same, refused = counts[Outcome.UNCHANGED], counts[Outcome.REFUSED]
     said = []
     if added:
-        said.append(f"Added {_number(added, one, many)}")
+        said.append(f"Added {_number(added, one, many)}{how}")
     if changed:
         said.append(f"{'changed' if said else 'Changed'} {changed if said else _number(changed, one, many)}")
     if said:
