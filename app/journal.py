@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event, insert, select, update
 from sqlalchemy.engine import Row
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from app.errors import Problem
@@ -93,9 +94,7 @@ def write_rows(
     return ids
 
 
-def fill_rows(
-    session: Session, table: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]
-) -> range:
+def fill_rows(session: Session, table: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> range:
     """Write the invented history of a school that is being made, without journal; returns the new ids in order.
 
     Images of it would double the file and answer nothing: there is no day before it to go back to. Only
@@ -151,31 +150,32 @@ def revert(session: Session, step: int) -> frozenset[str]:
         select(journal_row).where(journal_row.c.step_id == step).order_by(journal_row.c.id)
     ).all()
     images = [(row, _image(row.before), _image(row.after)) for row in rows]
+    columns = {row.table_name: set(_columns(connection, row.table_name)) for row in rows}
     for row, before, after in images:
-        _refuse_if_changed(connection, row, before, after)
+        _refuse_if_changed(connection, row, columns[row.table_name], (before, after))
     # Rows may point at each other in any order until the transaction ends.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    # What was added goes first, what was taken away comes back last: unique rows never meet.
-    for row, before, after in sorted(images, key=_undo_order):
-        _put_back(connection, row.table_name, row.row_id, before)
+    # Every row is taken out before any comes back, so that names exchanged between them never meet.
+    for row, before, after in images:
+        _put_back(connection, row.table_name, row.row_id, None)
         recorder.note(row.table_name, row.row_id, after, before)
+    try:
+        for row, before, _ in images:
+            if before is not None:
+                _put_back(connection, row.table_name, row.row_id, before)
+    except IntegrityError as error:
+        raise Problem("That can't be undone: something done since stands in its place.") from error
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise Problem("That can't be undone: something added since depends on it.")
     return frozenset(row.table_name for row in rows)
 
 
-def _undo_order(item: tuple[Row[Any], Image | None, Image | None]) -> int:
-    _, before, after = item
-    return 0 if before is None else 2 if after is None else 1
-
-
 def _refuse_if_changed(
-    connection: Connection, row: Row[Any], before: Image | None, after: Image | None
+    connection: Connection, row: Row[Any], columns: set[str], images: tuple[Image | None, Image | None]
 ) -> None:
-    columns = set(_columns(connection, row.table_name))
-    if any(image is not None and set(image) != columns for image in (before, after)):
+    if any(image is not None and set(image) != columns for image in images):
         raise Problem("That can't be undone: it was done with an older version of the program.")
-    if read_image(connection, row.table_name, row.row_id) != after:
+    if read_image(connection, row.table_name, row.row_id) != images[1]:
         raise Problem("That can't be undone: it has been changed since.")
 
 

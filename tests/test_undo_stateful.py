@@ -1,0 +1,195 @@
+"""Whatever was done in whatever order, an earlier step is undone exactly or refused with the school whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlcipher3
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app import audit
+from app.db import DATABASE, open_school
+from app.done import Done
+from app.errors import Invalid, Problem
+from app.operations.domains import DomainDraft, add_domain, change_domain, move_domain, retire_domain
+from app.operations.organisations import (
+    OrganisationDraft,
+    add_organisation,
+    change_organisation,
+    retire_organisation,
+)
+from app.operations.staff import StaffDraft, add_staff, change_staff
+from app.schema import UNJOURNALLED
+from app.store import Store
+from tests.fixtures import TODAY, clock
+
+# Few names and rows, so that steps meet: a name taken again, a row changed that others point at.
+NAMES = st.sampled_from(["School", "Kite", "Dove"])
+NUMBERS = st.integers(0, 3)
+Image = dict[tuple[str, int], tuple[Any, ...]]
+
+
+class Undoing(RuleBasedStateMachine):
+    """Writes at random and takes back steps at random, comparing every row with what it was."""
+
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="fivefold-undo-"))
+        copied = (sqlcipher3.connect(str(place / DATABASE)) for place in (self.template, self.folder))
+        source, target = copied
+        with closing(source), closing(target):
+            source.backup(target)
+        self.school = open_school(self.folder)
+        self.store = Store(self.school, "Ms Dovecote", clock)
+        # What each step that stands changed: a row's image before and after.
+        self.standing: dict[int, dict[tuple[str, int], tuple[Any, Any]]] = {}
+        self.undone: list[int] = []
+
+    def teardown(self) -> None:
+        self.school.close()
+        shutil.rmtree(self.folder)
+
+    # --- writing ---
+
+    def write(self, operation: Callable[..., Done], *args: Any, **named: Any) -> None:
+        before = self.rows()
+        try:
+            done = self.store.write(operation, *args, **named)
+        except (Invalid, Problem):
+            assert self.rows() == before
+            return
+        self.undone.clear()
+        if done.step is not None:
+            self.standing[done.step] = changes(before, self.rows())
+
+    def one_of(self, table: str, number: int) -> int:
+        """Return one of the last rows of a table; 0, which is none, where it is empty."""
+        ids = sorted(row_id for name, row_id in self.rows() if name == table)
+        return ids[-1 - number % len(ids)] if ids else 0
+
+    @rule(name=NAMES)
+    def add_an_organisation(self, name: str) -> None:
+        self.write(add_organisation, OrganisationDraft(name))
+
+    @rule(number=NUMBERS, name=NAMES, retire=st.booleans())
+    def change_an_organisation(self, number: int, name: str, retire: bool) -> None:
+        chosen = self.one_of("organisation", number)
+        if retire:
+            self.write(retire_organisation, chosen)
+        else:
+            self.write(change_organisation, chosen, OrganisationDraft(name))
+
+    @rule(name=NAMES, person=NUMBERS, number=NUMBERS, new=st.booleans())
+    def add_or_change_somebody(self, name: str, person: int, number: int, new: bool) -> None:
+        draft = StaffDraft(name, organisation_id=self.one_of("organisation", number))
+        if new:
+            self.write(add_staff, draft)
+        else:
+            self.write(change_staff, self.one_of("staff", person), draft)
+
+    @rule(name=NAMES, number=NUMBERS, position=NUMBERS, kind=st.integers(0, 3))
+    def do_something_to_domains(self, name: str, number: int, position: int, kind: int) -> None:
+        chosen = self.one_of("domain", number)
+        if kind == 0:
+            self.write(add_domain, DomainDraft(name))
+        elif kind == 1:
+            self.write(change_domain, chosen, DomainDraft(name))
+        elif kind == 2:
+            self.write(move_domain, chosen, position)
+        else:
+            self.write(retire_domain, chosen, today=TODAY)
+
+    # --- taking back ---
+
+    @precondition(lambda self: self.standing)
+    @rule(data=st.data())
+    def undo_any_step(self, data: st.DataObject) -> None:
+        step = data.draw(st.sampled_from(sorted(self.standing)))
+        before = self.rows()
+        try:
+            self.store.undo(step)
+        except Problem:
+            assert self.rows() == before
+            return
+        self.expect(before, {key: (new, old) for key, (old, new) in self.standing[step].items()})
+        del self.standing[step]
+        self.undone.append(step)
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        before = self.rows()
+        try:
+            self.store.redo()
+        except Problem:
+            assert self.rows() == before
+            return
+        step = self.undone.pop()
+        self.standing[step] = changes(before, self.rows())
+
+    # --- what always holds ---
+
+    def expect(self, before: Image, changed: dict[tuple[str, int], tuple[Any, Any]]) -> None:
+        """Hold that exactly these rows changed, from what they were to what they were before that."""
+        assert changes(before, self.rows()) == changed
+
+    @invariant()
+    def the_school_is_whole(self) -> None:
+        with self.school.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            assert audit.broken_links(connection) == []
+
+    def rows(self) -> Image:
+        """Return every row of the school, but for the journal and the audit."""
+        with self.school.engine.connect() as connection:
+            tables = connection.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            ).scalars()
+            return {
+                (table, row.id): tuple(row)
+                for table in tables
+                if table not in UNJOURNALLED and not table.startswith("sqlite_")
+                for row in connection.exec_driver_sql(f"SELECT * FROM {table}")
+            }
+
+
+def changes(before: Image, after: Image) -> dict[tuple[str, int], tuple[Any, Any]]:
+    """Return what differs: row → image before and after."""
+    return {
+        key: (before.get(key), after.get(key))
+        for key in before.keys() | after.keys()
+        if before.get(key) != after.get(key)
+    }
+
+
+def test_any_earlier_step_is_undone_exactly_or_refused(
+    template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Undoing, "template", template, raising=False)
+    run_state_machine_as_test(
+        Undoing,
+        settings=settings(
+            max_examples=60,
+            stateful_step_count=25,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
