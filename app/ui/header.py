@@ -22,6 +22,7 @@ class Header(PageHeader):
 
     def __init__(self) -> None:
         super().__init__("")
+        self._line.setContentsMargins(0, 4, 0, 4)
         self._slots: dict[str, QWidget] = {}
         self._finder = FindButton()
         self._finder.clicked.connect(self.find)

@@ -14,7 +14,7 @@ from app.ui.shell import Command, Shell
 class Page(QWidget):
     """A page of the window. Subclasses set the class facts, build their widgets and fill them in `refresh`.
 
-    `facts(str)` is the line of facts under the title.
+    `facts(str)` is the line of facts under the title; `last_facts` keeps what it said last.
     """
 
     facts = Signal(str)
@@ -28,6 +28,8 @@ class Page(QWidget):
         super().__init__()
         self.shell = shell
         self._old = True
+        self.last_facts = ""
+        self.facts.connect(self._keep_facts)
         self.setAccessibleName(self.title)
 
     def refresh(self) -> None:
@@ -56,6 +58,9 @@ class Page(QWidget):
     def parts(self) -> list[QWidget]:
         """Return the parts F6 walks through on this page, such as filters, grid and panel."""
         return [self]
+
+    def _keep_facts(self, facts: str) -> None:
+        self.last_facts = facts
 
     # --- freshness ---
 

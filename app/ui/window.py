@@ -154,6 +154,7 @@ class Window(QWidget):
         self.header.show_page(name, page.title)
         self.pages.setCurrentWidget(page)
         page.freshen()
+        self.header.set_facts(page.last_facts)
         if target is not None:
             page.open_at(target)
         page.focus_first()
@@ -165,7 +166,8 @@ class Window(QWidget):
         return self._built.get(self._current)
 
     def _facts(self, facts: str) -> None:
-        if self.sender() is self.current:
+        current = self.current
+        if current is not None and current.last_facts == facts:
             self.header.set_facts(facts)
 
     def _changed(self, tables: frozenset[str]) -> None:

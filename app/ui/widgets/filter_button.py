@@ -70,6 +70,11 @@ class FilterButton(QPushButton):
             action.setChecked(each in wanted)
         self._say()
 
+    def set_default(self, value: Any) -> None:
+        """Let another choice be the default from now on."""
+        self._default = value
+        self.update()
+
     def clear(self) -> None:
         """Go back to the default without saying so to anyone."""
         self.set_value(self._default)

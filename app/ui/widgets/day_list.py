@@ -1,0 +1,214 @@
+"""One list of work grouped by kind: headings that keys pass over, rows whose verbs show where the cursor is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QScrollBar, QWidget
+
+from app.ui.theme import theme
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.day_row import DayDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_ROW = int(Qt.ItemDataRole.UserRole)
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A kind of work with how much of it there is; action is the word of its button, "" for none."""
+
+    title: str
+    count: str
+    key: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of work. verbs: (words, call) in order; Space does the first, Enter the last."""
+
+    key: tuple[str, int]
+    grouping: str
+    icon: str
+    name: str
+    small: str
+    what: str
+    who: str
+    when: str
+    late: bool
+    verbs: tuple[tuple[str, Callable[[], None]], ...]
+
+    def spoken(self) -> str:
+        """Return what a screen reader says: the grouping's name, never its letter."""
+        grouping = theme().look(self.grouping).name if self.grouping else ""
+        return ", ".join(
+            part for part in (self.name, self.small, grouping, self.what, self.who, self.when) if part
+        )
+
+
+Line = Heading | Task
+
+
+class DayModel(QAbstractListModel):
+    """Headings and tasks in order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[Line] = ()
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == _ROW:
+            return line
+        if role in (_DISPLAY, _ACCESSIBLE):
+            if isinstance(line, Task):
+                return line.spoken()
+            return ", ".join(part for part in (line.title, line.count, line.action) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        line = self.lines[index.row()] if index.isValid() else None
+        # A heading is passed over by the keys unless it has something to press.
+        if isinstance(line, Task) or (line is not None and line.action):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags
+
+
+class DayList(QListView):
+    """The day's list. `more(key)` when a heading's button is pressed; verbs call what their tasks say."""
+
+    more = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self._model = DayModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(DayDelegate(self))
+        self._verbs = QWidget(self.viewport())
+        line = QHBoxLayout(self._verbs)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        self._verbs.hide()
+        self.selectionModel().currentChanged.connect(self._show_verbs)
+        self.activated.connect(self._open)
+        self.clicked.connect(self._clicked)
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the task with the cursor keeps it, or the one that took its place gets it."""
+        row, task = self.currentIndex().row(), self.current_task()
+        self._model.set_lines(lines)
+        keys = {line.key: at for at, line in enumerate(lines) if isinstance(line, Task)}
+        if task is not None and keys:
+            at = keys.get(task.key)
+            if at is None:
+                at = min(keys.values(), key=lambda place: abs(place - row))
+            self.setCurrentIndex(self._model.index(at))
+        elif keys:
+            self.setCurrentIndex(self._model.index(min(keys.values())))
+        self._show_verbs()
+
+    def current_task(self) -> Task | None:
+        """Return the task with the cursor."""
+        line = self.currentIndex().data(_ROW)
+        return line if isinstance(line, Task) else None
+
+    def verb_buttons(self) -> list[Button]:
+        """Return the buttons of the task with the cursor, in order."""
+        layout = self._verbs.layout()
+        assert layout is not None
+        found = [item.widget() for number in range(layout.count()) if (item := layout.itemAt(number))]
+        return [button for button in found if isinstance(button, Button)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        task = self.current_task()
+        if task is not None and event.key() == Qt.Key.Key_Space:
+            task.verbs[0][1]()
+        elif task is not None and event.key() == Qt.Key.Key_M and len(task.verbs) > 2:
+            task.verbs[1][1]()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_verbs()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_verbs()
+
+    def verbs_width(self) -> int:
+        """Return how much room the verbs take at the right end of the row with the cursor."""
+        return 0 if self._verbs.isHidden() else self._verbs.sizeHint().width() + 12
+
+    def _open(self, index: QModelIndex) -> None:
+        line = index.data(_ROW)
+        if isinstance(line, Task):
+            line.verbs[-1][1]()
+        elif isinstance(line, Heading) and line.action:
+            self.more.emit(line.key)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        line = self._model.lines[index.row()]
+        if isinstance(line, Heading) and line.action:
+            self.more.emit(line.key)
+
+    def _show_verbs(self) -> None:
+        layout = self._verbs.layout()
+        assert layout is not None
+        while item := layout.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        task = self.current_task()
+        self._verbs.setVisible(task is not None)
+        if task is None:
+            self.viewport().update()
+            return
+        for number, (words, call) in enumerate(task.verbs):
+            key = "Space" if number == 0 else "Enter" if number == len(task.verbs) - 1 else "M"
+            button = Button(words, tip=f"{words} ({key})")
+            button.setProperty("small", "true")
+            button.setAccessibleName(f"{words}: {task.name}")
+            button.clicked.connect(call)
+            layout.addWidget(button)
+            button.show()
+        self._place_verbs()
+        self.viewport().update()
+
+    def _place_verbs(self) -> None:
+        area = self.visualRect(self.currentIndex())
+        size = self._verbs.sizeHint()
+        self._verbs.setGeometry(
+            area.right() - size.width() - 8,
+            area.center().y() - size.height() // 2,
+            size.width(),
+            size.height(),
+        )
+
+    def sizeHint(self) -> QSize:
+        bar = self.verticalScrollBar()
+        return QSize(600, 300 + (bar.width() if isinstance(bar, QScrollBar) else 0))
