@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import CellOffer
-from app.vocabulary import fold
+from app.vocabulary import OfferStatus, fold
 
 RING = "◉"  # for everyone, no referral
 WARNING = "⚠"
@@ -16,6 +16,12 @@ SEE_ALL_NEEDS = "See All needs"
 
 # A map is looked at from across a table; whoever wants the whole text finds it in "Offers in full".
 LONGEST_LINE = 120
+# What runs needs no word; whoever asks for the rest is told.
+_STATUS: dict[str, str] = {
+    OfferStatus.DRAFT: "draft",
+    OfferStatus.PAUSED: "paused",
+    OfferStatus.ENDED: "ended",
+}
 
 
 class OfferLines(NamedTuple):
@@ -37,7 +43,7 @@ def offer_lines(cell_offer: CellOffer, today: date) -> OfferLines:
     offer = cell_offer.offer
     return OfferLines(
         _short(offer.name),
-        _short(offer.places_word, 60),
+        _short(", ".join(filter(None, (_STATUS.get(offer.status, ""), offer.places_word))), 60),
         stale_words(offer, today),
         _short(_who_and_when(cell_offer)),
         _short(_how_to_reach(offer)),

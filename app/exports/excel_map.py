@@ -1,0 +1,116 @@
+"""The Excel map: one workbook that explains itself, for the table at which everyone sits."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
+
+from app.done import Done
+from app.exports.atomic import check_target, write_whole
+from app.exports.by_grouping import add_by_grouping
+from app.exports.by_year import add_by_year
+from app.exports.cover import add_cover
+from app.exports.gaps import add_gaps
+from app.exports.in_full import add_in_full
+from app.exports.map_sheet import add_map
+from app.exports.sheets import Book
+from app.exports.text import clean
+from app.progress import Progress, Silent
+from app.queries.map_about import CITATION, INTERNAL, SHARED, MapAbout
+from app.queries.provision_map import ProvisionMap
+
+_SHARED_SHEETS = (
+    ("Cover and key", add_cover),
+    ("Map", add_map),
+    ("Offers by grouping", add_by_grouping),
+    ("Offers in full", add_in_full),
+    ("By year group", add_by_year),
+)
+
+
+def write_excel_map(
+    view: ProvisionMap,
+    about: MapAbout,
+    out: Path,
+    *,
+    internal: bool = False,
+    progress: Progress = Silent(),  # noqa: B008 - it holds nothing
+) -> Done:
+    """Write the Map as a workbook, whole or not at all; return what was written and where.
+
+    The shared copy holds no pupil data and no number of pupils; the internal copy adds them and says on every
+    page that it is not for sharing. Raises Problem, in words, where the file cannot be written.
+    """
+    check_target(out, ".xlsx")
+    content = map_workbook(view, about, internal=internal, progress=progress)
+    write_whole(out, content)
+    copy = "internal copy of the map, not for sharing" if internal else "map"
+    return Done(f"Wrote the {copy}, to {out.name}.", counts={"offers": len(view.offers)})
+
+
+def map_workbook(
+    view: ProvisionMap,
+    about: MapAbout,
+    *,
+    internal: bool = False,
+    progress: Progress = Silent(),  # noqa: B008 - it holds nothing
+) -> bytes:
+    """Return the Map as the bytes of a workbook; nothing is written anywhere."""
+    book = Book(about, internal=internal)
+    sheets = [*_SHARED_SHEETS, ("Gaps", add_gaps)] if internal else list(_SHARED_SHEETS)
+    for number, (name, add) in enumerate(sheets):
+        progress.step(number, len(sheets) + 1, name)
+        add(book, view)
+    _properties(book)
+    # The Map is what people open the file for.
+    book.workbook.active = 1
+    for sheet in book.workbook.worksheets:
+        sheet.sheet_view.tabSelected = sheet is book.workbook.worksheets[1]
+    progress.step(len(sheets), len(sheets) + 1, "Saving")
+    return _saved(book)
+
+
+def _properties(book: Book) -> None:
+    about, properties = book.about, book.workbook.properties
+    moment = datetime(about.made_on.year, about.made_on.month, about.made_on.day, tzinfo=UTC).replace(
+        tzinfo=None
+    )
+    properties.title = clean(f"Wellbeing offers at {about.school}")
+    properties.creator = clean(about.made_by or about.school)
+    properties.subject = clean(about.purpose or "What the school and its partners can do, for which need")
+    properties.description = f"{INTERNAL if book.internal else SHARED} {CITATION}."
+    properties.keywords = "wellbeing, THRIVE, offers"
+    properties.language = "en-GB"
+    properties.lastModifiedBy = None
+    properties.created = properties.modified = moment
+
+
+class _MemoryWriter(ExcelWriter):
+    """openpyxl's writer, but without the plain-text files it would leave in the folder for temporary ones."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Write one sheet into the archive by way of memory."""
+        from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+
+        me: Any = self
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        out = BytesIO()
+        writer: Any = WorksheetWriter(ws, out=out)
+        writer.write()
+        ws._rels = writer._rels
+        me._archive.writestr(ws.path[1:], out.getvalue())
+        me.manifest.append(ws)
+
+
+def _saved(book: Book) -> bytes:
+    out = BytesIO()
+    archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)
+    _MemoryWriter(book.workbook, archive).save()
+    return out.getvalue()
