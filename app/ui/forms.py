@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -154,12 +155,21 @@ class Form(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that a field left to us saves; Esc leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = self.focusWidget()
+            focus = QApplication.focusWidget()
             focus.click() if isinstance(focus, QAbstractButton) else self.submit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """After a choice from an open list, go to the next empty field."""
+        names = list(self._fields)
+        here = next((at for at, name in enumerate(names) if self.field(name) is self.sender()), len(names))
+        for name in names[here + 1 :]:
+            if self.field(name).value() in (None, "", ()) and self.field(name).isVisible():
+                self.field(name).setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _add_section(self, section: Section) -> None:
         if section.title:
@@ -211,6 +221,8 @@ class Form(QWidget):
         column.addWidget(problem)
         self._problems[field.name] = problem
         field.widget.changed.connect(self.changed)  # type: ignore[attr-defined]
+        if (taken := getattr(field.widget, "taken", None)) is not None:
+            taken.connect(self._go_on)
         return cell
 
 

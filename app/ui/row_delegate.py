@@ -5,12 +5,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.icons import IN_BUTTON, paint_icon
-from app.ui.tables import ALIGNMENT, DISPLAY, ICON, MARKS, NAMED, STRIPE, TONE
+from app.ui.tables import CELL, Cell
 from app.ui.theme import ink, theme
 from app.ui.widgets.marker import IN_ROW, paint_marker
 from app.ui.widgets.offer_bar import paint_stripe
 
 INSET = 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -19,8 +21,8 @@ class RowDelegate(QStyledItemDelegate):
     hovered = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        text = str(index.data(DISPLAY))
-        width = QFontMetricsF(_font(index)).horizontalAdvance(text) + _before(index) + 2 * INSET
+        cell: Cell = index.data(CELL)
+        width = QFontMetricsF(_font(cell)).horizontalAdvance(cell.text) + _before(cell) + 2 * INSET
         return QSize(round(width) + 2, theme().row_height())
 
     def paint(
@@ -32,63 +34,52 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        view = option.widget
-        _paint_ground(painter, area, selected, index.row() == self.hovered)
-        _paint_content(painter, area, index, selected)
-        if selected and isinstance(view, QTableView):
-            _paint_selection(painter, area, index, view)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(area, ink("accent_tint"))
+        elif index.row() == self.hovered:
+            painter.fillRect(area, ink("hover"))
+        _paint_content(painter, area, index.data(CELL), selected)
+        if selected and isinstance(option.widget, QTableView):
+            _paint_selection(painter, area, index, option.widget)
         painter.restore()
 
 
-def _font(index: QModelIndex | QPersistentModelIndex) -> QFont:
+def _font(cell: Cell) -> QFont:
     # What needs someone is said in semi-bold as well, so that it does not rest on the colour.
-    loud = index.data(NAMED) or index.data(TONE) in ("warning", "danger")
-    return theme().font("name" if loud else "body")
+    return theme().font("name" if cell.bold or cell.tone in ("warning", "danger") else "body")
 
 
-def _before(index: QModelIndex | QPersistentModelIndex) -> float:
-    marks, width = index.data(MARKS), 0.0
-    width += len(marks) * (IN_ROW + 4) + (4 if marks else 0)
-    width += 12 if index.data(STRIPE) else 0
-    return width + (IN_BUTTON + 8 if index.data(ICON) else 0)
+def _before(cell: Cell) -> float:
+    """How much room what stands before the text takes."""
+    width = 4.0 + len(cell.marks) * (IN_ROW + 4) if cell.marks else 0.0
+    return width + (12 if cell.stripe else 0) + (IN_BUTTON + 8 if cell.icon else 0)
 
 
-def _paint_ground(painter: QPainter, area: QRectF, selected: bool, hovered: bool) -> None:
-    if selected:
-        painter.fillRect(area, ink("accent_tint"))
-    elif hovered:
-        painter.fillRect(area, ink("hover"))
-
-
-def _paint_content(
-    painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, selected: bool
-) -> None:
+def _paint_content(painter: QPainter, area: QRectF, cell: Cell, selected: bool) -> None:
     left, middle = area.left() + INSET, area.center().y()
-    if stripe := index.data(STRIPE):
-        paint_stripe(painter, QRectF(left, area.top() + 6, 4, area.height() - 12), *stripe)
+    if cell.stripe:
+        paint_stripe(painter, QRectF(left, area.top() + 6, 4, area.height() - 12), *cell.stripe)
         left += 12
-    if sign := index.data(ICON):
-        paint_icon(painter, QRectF(left, middle - IN_BUTTON / 2, IN_BUTTON, IN_BUTTON), *sign)
+    if cell.icon:
+        paint_icon(painter, QRectF(left, middle - IN_BUTTON / 2, IN_BUTTON, IN_BUTTON), *cell.icon)
         left += IN_BUTTON + 8
-    marks, text = index.data(MARKS), index.data(DISPLAY)
-    right_aligned = bool(index.data(ALIGNMENT) & int(Qt.AlignmentFlag.AlignRight))
-    if right_aligned and not text:
-        left = area.right() - INSET - len(marks) * (IN_ROW + 4) + 4
-    for look in marks:
+    if cell.right and not cell.text:
+        left = area.right() - INSET - len(cell.marks) * (IN_ROW + 4) + 4
+    for look in cell.marks:
         paint_marker(painter, QRectF(left, middle - IN_ROW / 2, IN_ROW, IN_ROW), look)
         left += IN_ROW + 4
-    if marks:
-        left += 4
-    font = _font(index)
+    if not cell.text:
+        return
+    left += 4 if cell.marks else 0
+    font = _font(cell)
     painter.setFont(font)
     # A high contrast theme gives its selection a strong colour, on which only its own text can be read.
     strong = selected and theme().high_contrast
-    painter.setPen(ink("on_accent_tint" if strong else index.data(TONE)))
+    painter.setPen(ink("on_accent_tint" if strong else cell.tone))
     space = QRectF(left, area.top(), area.right() - INSET - left, area.height())
-    elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, space.width())
-    painter.drawText(space, index.data(ALIGNMENT), elided)
+    elided = QFontMetricsF(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, space.width())
+    painter.drawText(space, _RIGHT if cell.right else _LEFT, elided)
 
 
 def _paint_selection(

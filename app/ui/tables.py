@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,15 +23,23 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-TONE = int(Qt.ItemDataRole.UserRole)
-MARKS = TONE + 1
-STRIPE = TONE + 2
-ICON = TONE + 3
-NAMED = TONE + 4
+CELL = int(Qt.ItemDataRole.UserRole)
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _NO_INDEX = QModelIndex()
+
+
+class Cell(NamedTuple):
+    """Everything the delegate needs to draw one cell, fetched at once."""
+
+    text: str
+    tone: str
+    bold: bool
+    right: bool
+    marks: Sequence[GroupingLook]
+    stripe: tuple[GroupingLook, bool] | None
+    icon: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,18 @@ class Column:
         value = self.value(row)
         return "" if value is None else str(value)
 
+    def cell(self, row: Any) -> Cell:
+        """Everything that is drawn in the cell."""
+        return Cell(
+            text=self.text(row),
+            tone=self.tone(row) if self.tone else "text",
+            bold=self.bold,
+            right=self.align == "right",
+            marks=self.marks(row) if self.marks else (),
+            stripe=self.stripe(row) if self.stripe else None,
+            icon=self.icon(row) if self.icon else None,
+        )
+
     def spoken(self, row: Any) -> str:
         """The words a screen reader says: the names of markers first, then the text."""
         named = [look.name for look in self.marks(row)] if self.marks else []
@@ -70,9 +91,7 @@ class Column:
         return (value is None or value == "", fold(value) if isinstance(value, str) else value)
 
 
-def by_id(row: Any) -> Hashable:
-    """The usual key of a row: its id."""
-    return row.id  # type: ignore[no-any-return]
+by_id: Callable[[Any], Hashable] = attrgetter("id")  # the usual key of a row
 
 
 class RowsModel(QAbstractTableModel):
@@ -103,7 +122,8 @@ class RowsModel(QAbstractTableModel):
 
     def place(self, key: Hashable) -> int:
         """Where the row with this key stands, or -1."""
-        return next((at for at, row in enumerate(self._rows) if self.key(row) == key), -1)
+        keys = list(map(self.key, self._rows))
+        return keys.index(key) if key in keys else -1
 
     def set_rows(self, rows: Iterable[Any]) -> None:
         """Show other rows, in the order the person chose before, if any."""
@@ -148,15 +168,15 @@ class RowsModel(QAbstractTableModel):
         row, column = self._rows[index.row()], self.columns[index.column()]
         if role == DISPLAY:
             return column.text(row)
-        if role == TONE:
-            return column.tone(row) if column.tone else "text"
+        if role == CELL:
+            return column.cell(row)
         if role == ALIGNMENT:
             return _RIGHT if column.align == "right" else _LEFT
         if role == TOOLTIP:
             return column.tooltip(row) if column.tooltip else column.spoken(row)
         if role == ACCESSIBLE:
             return column.spoken(row)
-        return _decoration(column, row, role)
+        return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
@@ -167,15 +187,3 @@ class RowsModel(QAbstractTableModel):
         if role == ALIGNMENT:
             return _RIGHT if column.align == "right" else _LEFT
         return None
-
-
-def _decoration(column: Column, row: Any, role: int) -> Any:
-    if role == MARKS:
-        return tuple(column.marks(row)) if column.marks else ()
-    if role == STRIPE:
-        return column.stripe(row) if column.stripe else None
-    if role == ICON:
-        return column.icon(row) if column.icon else None
-    if role == NAMED:
-        return column.bold
-    return None

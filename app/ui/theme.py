@@ -52,12 +52,13 @@ class Theme(QObject):
         self.base_point = 10.0
         self._own: dict[str, tuple[str, str, str]] = {}
         self._inks: dict[str, QColor] = {}
+        self._fonts: dict[str, QFont] = {}
 
     def use(self, mode: Mode, dark: bool, high_contrast: bool, colours: Colours, base_point: float) -> None:
         """Take over what `apply` found, and say so."""
         self.mode, self.dark, self.high_contrast = mode, dark, high_contrast
         self.colours, self.base_point = colours, base_point
-        self._inks = {}
+        self._inks, self._fonts = {}, {}
         self.changed.emit()
 
     def ink(self, name: str) -> QColor:
@@ -68,11 +69,13 @@ class Theme(QObject):
 
     def font(self, role: str = "body") -> QFont:
         """The font of a role of the type table ("title", "caption", …)."""
-        factor, semi_bold = TYPE[role]
-        font = QApplication.font()
-        font.setPointSizeF(max(SMALLEST_POINT, self.base_point * factor))
-        font.setWeight(QFont.Weight.DemiBold if semi_bold else QFont.Weight.Normal)
-        return font
+        if role not in self._fonts:
+            factor, semi_bold = TYPE[role]
+            font = QApplication.font()
+            font.setPointSizeF(max(SMALLEST_POINT, self.base_point * factor))
+            font.setWeight(QFont.Weight.DemiBold if semi_bold else QFont.Weight.Normal)
+            self._fonts[role] = font
+        return QFont(self._fonts[role])
 
     def row_height(self, role: str = "body") -> int:
         """How high a list or table row is in this font: never under 24."""

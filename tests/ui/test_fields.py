@@ -71,9 +71,10 @@ def test_new_choices_keep_what_was_chosen(light: QApplication, qtbot: QtBot) -> 
     assert field.value() == 3
 
 
-def test_a_typed_need_becomes_a_chip(chips: ChipsField) -> None:
+def test_a_typed_need_becomes_a_chip(chips: ChipsField, qtbot: QtBot) -> None:
     QTest.keyClicks(chips.line, "joining")
-    QTest.keyClick(chips.line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(chips.changed):
+        QTest.keyClick(chips.line, Qt.Key.Key_Return)
     assert chips.value() == (2,)
 
 

@@ -157,3 +157,31 @@ def test_a_hidden_field_keeps_its_value(form: Form) -> None:
     form.show_field("places", False)
     assert not form.field("places").isVisible()
     assert form.values()["places"] == 8
+
+
+def test_enter_in_an_open_list_takes_the_first_match_and_goes_on(form: Form, qtbot: QtBot) -> None:
+    sent = caught(form)
+    line = form.field("who").lineEdit()
+    form.set_values({"name": "Talking group", "day": TODAY})
+    line.setFocus()
+    QTest.keyClicks(line, "joi")
+    popup = form.field("who").completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    with qtbot.waitSignal(form.field("who").taken):
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert form.values()["who"] == 2
+    assert not sent
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert form.field("grouping").isAncestorOf(focus)
+
+
+def test_enter_in_an_open_list_of_needs_makes_a_chip(form: Form, qtbot: QtBot) -> None:
+    needs = form.field("needs")
+    needs.line.setFocus()
+    QTest.keyClicks(needs.line, "wor")
+    popup = needs.line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    with qtbot.waitSignal(needs.changed):
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (needs.value(), needs.line.text()) == ((1,), "")

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
+from app.ui.widgets.completing import NameCompleter
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.offer_bar import paint_focus
 from app.vocabulary import fold
@@ -56,6 +57,7 @@ class ChipsField(QFrame):
     """Several choices from a list, in the order chosen; typing finds them, Backspace takes off the last."""
 
     changed = Signal()
+    _asked = Signal()
 
     def __init__(
         self,
@@ -75,7 +77,8 @@ class ChipsField(QFrame):
         )
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.installEventFilter(self)
-        self.line.returnPressed.connect(self._take_typed)
+        # Queued: the completer writes its text into the line after Enter has passed through here.
+        self._asked.connect(self._take_typed, Qt.ConnectionType.QueuedConnection)
         self.setFocusProxy(self.line)
         self._flow = FlowLayout(gap=5, parent=self)
         self._flow.setContentsMargins(5, 3, 5, 3)
@@ -94,10 +97,9 @@ class ChipsField(QFrame):
 
     def _offer_rest(self) -> None:
         taken = self.value()
-        completer = QCompleter([text for value, text in self._choices if value not in taken], self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        # Queued: the completer writes its text into the line after saying what was chosen.
+        left = QStringListModel([text for value, text in self._choices if value not in taken], self)
+        completer = NameCompleter(left, self)
+        left.setParent(completer)
         completer.activated.connect(self._take_typed, Qt.ConnectionType.QueuedConnection)
         old = self.line.completer()
         self.line.setCompleter(completer)
@@ -175,7 +177,7 @@ class ChipsField(QFrame):
                 self._chips[-1].click()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not empty:
-                self._take_typed()
+                self._asked.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from app.ui.widgets.completing import NameCompleter
 from app.vocabulary import fold
 
 Choice = tuple[Any, str]
@@ -16,10 +17,12 @@ class ChoiceField(QComboBox):
     """One choice out of many: type a part of its name, or open the list.
 
     `nothing` is the text of the choice that stands for none; without it the field starts empty. `free` lets
-    a person type something that is not in the list, which is then the value.
+    a person type something that is not in the list, which is then the value. `taken` says that a choice was
+    made in an open list.
     """
 
     changed = Signal()
+    taken = Signal()
 
     def __init__(
         self,
@@ -30,18 +33,18 @@ class ChoiceField(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._nothing, self._free = nothing, free
+        self._nothing, self._free, self._open = nothing, free, False
         self._line = line = QLineEdit()
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer = NameCompleter(self.model(), self)
         self.setCompleter(completer)
+        # Queued: the box takes over what was chosen after the completer has said it.
+        completer.activated.connect(self._took, Qt.ConnectionType.QueuedConnection)
+        self.activated.connect(self._took_from_list)
         line.setPlaceholderText(placeholder)
         line.installEventFilter(self)
         self.set_choices(choices)
@@ -97,6 +100,20 @@ class ChoiceField(QComboBox):
 
     def _changed(self) -> None:
         self.changed.emit()
+
+    def showPopup(self) -> None:
+        self._open = True
+        super().showPopup()
+
+    def _took_from_list(self) -> None:
+        # Up and Down in the closed field also "activate", and must not move the focus on.
+        if self._open:
+            self._open = False
+            self._took()
+
+    def _took(self) -> None:
+        self._settle()
+        self.taken.emit()
 
     def _settle(self) -> None:
         """Show the whole name once the person leaves the field."""

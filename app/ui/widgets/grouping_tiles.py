@@ -69,8 +69,9 @@ class Tile(QAbstractButton):
         bold = QFontMetricsF(theme().font("alert")).horizontalAdvance(self.text()) <= area.width() - 13
         painter.setFont(theme().font("alert" if chosen and bold else "caption"))
         painter.setPen(QColor(look.on_tint) if chosen else ink("text"))
-        words = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(9, 0, -4, -8), int(words), self.text())
+        wrap = Qt.TextFlag.TextWordWrap if self._lines > 1 else Qt.TextFlag.TextSingleLine
+        words = int(Qt.AlignmentFlag.AlignBottom | wrap)
+        painter.drawText(area.adjusted(9, 0, -2, -8), words, self.text())
         if self.hasFocus():
             paint_focus(painter, area, 6)
 
