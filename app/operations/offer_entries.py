@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Domain, Grouping, PresentingNeed
 from app.operations.offer_draft import OfferDraft, PlaceDraft
-from app.paths import RESOURCES
+from app.queries.starter import shipped
 
 Entry = dict[str, Any]
 
@@ -40,12 +38,6 @@ def codes(session: Session) -> Codes:
         {row.code: row.id for row in session.execute(select(Domain.code, Domain.id))},
         {row.code: row.id for row in session.execute(select(PresentingNeed.code, PresentingNeed.id))},
     )
-
-
-@cache
-def shipped(shelf: str, name: str) -> Any:
-    """Return a file of the shipped content; nobody may change what it returns."""
-    return json.loads((RESOURCES / shelf / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def draft_of(entry: Entry, known: Codes, **more: Any) -> OfferDraft:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Domain
-from app.operations.offer_entries import codes, shipped
+from app.operations.offer_entries import codes
 from app.operations.sample_courses import courses
 from app.operations.sample_offers import write_offers, write_people
 from app.operations.sample_placement_rows import write_courses
@@ -21,6 +21,7 @@ from app.operations.sample_pupils import make_children
 from app.operations.sample_world import World
 from app.operations.setup import SchoolDraft, set_up_school
 from app.progress import Progress, Silent
+from app.queries.starter import shipped
 
 USUAL_PUPILS, SEED = 420, 5
 FEWEST, MOST = 30, 50_000

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from app.models import Organisation, School, Staff, Term
 from app.operations.offer_draft import OfferDraft
-from app.operations.offer_entries import draft_of, shipped
+from app.operations.offer_entries import draft_of
 from app.operations.offers import add_offer, set_offer_status
 from app.operations.sample_world import SCHOOL_YEARS, World
 from app.operations.setup import usual_terms
+from app.queries.starter import shipped
 from app.vocabulary import OfferStatus
 
 # A large school has this many offers: the same ones run at several sites.

@@ -1,0 +1,66 @@
+"""The command that looks whether a school's file is whole and its rows true together; it changes nothing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from app import audit
+from app.cli.answer import Answer
+from app.db import revision
+from app.queries.check import Looked, look_for_wrong_rows
+from app.schools import open_store
+from app.store import Store
+
+_SHOWN = 10
+
+
+def check(arguments: Namespace) -> Answer:
+    """Say what was looked at and what is wrong, by row number; exit code 1 if anything is."""
+    store = open_store(arguments.school)
+    try:
+        looked = tuple(_look(store))
+        number = revision(store.database)
+    finally:
+        store.database.close()
+    wrong = [one for one in looked if one.wrong]
+    where = arguments.school
+    sentence = f"{where} is whole." if not wrong else f"{where} is not whole: see below. Nothing was changed."
+    data = {
+        "whole": not wrong,
+        "revision": number,
+        "checks": [{"what": one.what, "wrong": list(one.wrong)} for one in looked],
+    }
+    lines = tuple(_line(one) for one in looked)
+    return Answer(sentence, data, lines, unprotected=True, code=1 if wrong else 0)
+
+
+def _look(store: Store) -> Iterator[Looked]:
+    with store.database.engine.connect() as connection:
+        yield Looked("The file's own structure", tuple(_structure(connection)))
+        yield Looked("Rows that point at other rows", tuple(_pointers(connection)))
+        yield Looked("The chain of the audit trail", tuple(audit.broken_links(connection)))
+    yield from store.read(look_for_wrong_rows)
+
+
+def _structure(connection: Connection) -> Iterable[int]:
+    try:
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    except DatabaseError:
+        return (0,)
+    return () if found == ["ok"] else range(len(found))
+
+
+def _pointers(connection: Connection) -> Iterable[int]:
+    return sorted({int(row[1] or 0) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")})
+
+
+def _line(one: Looked) -> str:
+    if not one.wrong:
+        return f"  ok     {one.what}"
+    rows = ", ".join(str(row) for row in one.wrong[:_SHOWN])
+    more = f" and {len(one.wrong) - _SHOWN} more" if len(one.wrong) > _SHOWN else ""
+    return f"  WRONG  {one.what}: row {rows}{more}"

@@ -1,0 +1,78 @@
+"""Running a command and turning whatever happens into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from app.cli.answer import Answer, say, say_problem, utf8
+from app.errors import Invalid, Problem
+from app.progress import Cancelled
+
+WENT_WRONG = "Something went wrong inside Fivefold; nothing half-written was kept."
+INTERRUPTED = 130
+
+
+def run(arguments: Namespace) -> int:
+    """Do a command of the command line; returns its exit code."""
+    return guarded(arguments, _answered)
+
+
+def guarded(arguments: Namespace, work: Callable[[Namespace], int]) -> int:
+    """Do some work; a problem of the world is said in one sentence, a bug is logged and said in another."""
+    utf8()
+    as_json = getattr(arguments, "json", False)
+    try:
+        return work(arguments)
+    except (Problem, Invalid) as problem:
+        return say_problem(problem, as_json=as_json)
+    except (KeyboardInterrupt, Cancelled):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading, such as head, has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        # The last place before a person would see a traceback.
+        if os.environ.get("FIVEFOLD_DEBUG"):
+            raise
+        from app.log import note_bug
+
+        where = note_bug(error)
+        sentence = f"{WENT_WRONG} The log is {where}." if where else WENT_WRONG
+        return say_problem(Problem(sentence), as_json=as_json)
+
+
+def _answered(arguments: Namespace) -> int:
+    return say(_command(arguments)(arguments), as_json=getattr(arguments, "json", False))
+
+
+def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
+    # Each command's module is imported when it is wanted: the map needs no importer, and a check no map.
+    match arguments.command:
+        case "check":
+            from app.cli.check import check
+
+            return check
+        case "export":
+            from app.cli.export import export_map
+
+            return export_map
+        case "import":
+            from app.cli.taking_in import import_offers, import_pupils
+
+            return import_pupils if arguments.what == "pupils" else import_offers
+        case "demo":
+            from app.cli.making import demo
+
+            return demo
+        case "sample":
+            from app.cli.making import sample
+
+            return sample
+        case _:
+            from app.cli.making import new
+
+            return new

@@ -1,0 +1,98 @@
+"""The command that writes the Map to a workbook or a PDF."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from app.cli.answer import Answer
+from app.cli.progress import TerminalProgress
+from app.errors import Problem
+from app.progress import Progress
+from app.queries.map_about import MapAbout, map_about
+from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
+from app.queries.wording import domains
+from app.schools import open_store
+from app.vocabulary import fold
+
+
+@dataclass(frozen=True, slots=True)
+class MapOrder:
+    """Which map of which school goes into which file; as_at None is today."""
+
+    out: Path
+    school: Path
+    internal: bool = False
+    as_at: date | None = None
+    domains: tuple[str, ...] = ()
+    made_for: str = ""
+    purpose: str = ""
+    paper: Literal["A3", "A4"] = "A3"
+
+
+def export_map(arguments: Namespace) -> Answer:
+    """Write the Map that was asked for."""
+    order = MapOrder(
+        arguments.out,
+        arguments.school,
+        arguments.internal,
+        arguments.as_at,
+        tuple(arguments.domain),
+        arguments.made_for,
+        arguments.purpose,
+        arguments.paper,
+    )
+    view = write_map(order)
+    copy = "internal, not for sharing" if order.internal else "for sharing, without pupil data"
+    data = {
+        "file": str(order.out),
+        "as_at": view.filters.as_at.isoformat(),
+        "internal": order.internal,
+        "offers": len(view.offers),
+        "domains": len(view.rows) - 1,
+    }
+    return Answer(f"The map is in {order.out}: {copy}.", data, unprotected=True)
+
+
+def write_map(order: MapOrder) -> ProvisionMap:
+    """Write a map to its file; returns what stands in it."""
+    store = open_store(order.school)
+    try:
+        today = store.today()
+        filters = MapFilters(order.as_at or today, domains=store.read(_wanted, order.domains))
+        view = store.read(provision_map, filters)
+        about = store.read(
+            map_about, filters, today, made_by=store.person, made_for=order.made_for, purpose=order.purpose
+        )
+    finally:
+        store.database.close()
+    with TerminalProgress() as progress:
+        _write(order, view, about, progress)
+    return view
+
+
+def _write(order: MapOrder, view: ProvisionMap, about: MapAbout, progress: Progress) -> None:
+    if order.out.suffix.casefold() == ".pdf":
+        # Qt comes with it, so only when a PDF is asked for.
+        from app.paper.map_pdf import write_map_pdf
+
+        write_map_pdf(view, about, order.out, size=order.paper, internal=order.internal)
+    else:
+        from app.exports.excel_map import write_excel_map
+
+        write_excel_map(view, about, order.out, internal=order.internal, progress=progress)
+
+
+def _wanted(session: Session, names: tuple[str, ...]) -> tuple[int, ...]:
+    known = domains(session)
+    found = {fold(row.name): row.id for row in known} | {fold(row.code): row.id for row in known}
+    for name in names:
+        if fold(name) not in found:
+            there = ", ".join(row.name for row in known)
+            raise Problem(f"There is no domain of need called {name}.", f"There are: {there}.")
+    return tuple(dict.fromkeys(found[fold(name)] for name in names))

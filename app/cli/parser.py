@@ -1,0 +1,109 @@
+"""What can be typed: the commands and their options."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app import __version__
+
+_ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
+_SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """Return what was typed; leaves the program with 2 and a sentence where it cannot be understood."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> ArgumentParser:
+    # --json may stand before the command or after it; SUPPRESS keeps the second from undoing the first.
+    shared = ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--json", action="store_true", default=SUPPRESS, help="answer in JSON, for other programs"
+    )
+    parser = ArgumentParser(prog="fivefold", description=_ABOUT, parents=[shared], allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"Fivefold {__version__}")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands (without one, the window opens on the last school)"
+    )
+    more: dict[str, Any] = {"parents": [shared], "allow_abbrev": False}
+    _windows(commands, more)
+    _makers(commands, more)
+    _imports(commands, more)
+    _exports(commands, more)
+    check = commands.add_parser("check", help="look whether a school's file is whole", **more)
+    check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
+    return parser
+
+
+def _windows(commands: Any, more: dict[str, Any]) -> None:
+    opening = commands.add_parser("open", help="open a school in the window", **more)
+    opening.add_argument(
+        "school", metavar="SCHOOL", nargs="?", type=Path, help="its folder; else the last one"
+    )
+    demo = commands.add_parser("demo", help="open the sample school, made if it is not there", **more)
+    demo.add_argument(
+        "--headless", action="store_true", help="without a window: make it and export its map beside it"
+    )
+
+
+def _makers(commands: Any, more: dict[str, Any]) -> None:
+    new = commands.add_parser("new", help="make a new school", **more)
+    new.add_argument("path", metavar="PATH", type=Path, help="the folder to make it in")
+    new.add_argument("--name", required=True, help="the school's name")
+    new.add_argument("--urn", help="its URN, six digits")
+    new.add_argument("--laestab", help="its LAESTAB, such as 801/2000")
+    new.add_argument("--phase", help="such as primary or secondary")
+    sample = commands.add_parser("sample", help="make a school of invented pupils", **more)
+    sample.add_argument("path", metavar="PATH", type=Path, help="the folder to make it in")
+    sample.add_argument("--pupils", metavar="N", type=int, help="how many on the roll today (420)")
+    sample.add_argument("--seed", metavar="N", type=int, help="the same number makes the same school")
+
+
+def _imports(commands: Any, more: dict[str, Any]) -> None:
+    parser = commands.add_parser("import", help="take pupils or offers in from a file")
+    kinds = parser.add_subparsers(dest="what", metavar="pupils|offers", required=True)
+    for what, words in (
+        ("pupils", "from a CSV or XLSX list"),
+        ("offers", "from an Open Referral UK JSON file, as drafts"),
+    ):
+        kind = kinds.add_parser(what, help=words, **more)
+        kind.add_argument("file", metavar="FILE", type=Path)
+        kind.add_argument("--school", **_SCHOOL)
+        kind.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+
+
+def _exports(commands: Any, more: dict[str, Any]) -> None:
+    parser = commands.add_parser("export", help="write the map to a file")
+    kinds = parser.add_subparsers(dest="what", metavar="map", required=True)
+    kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **more)
+    kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", type=_map_file)
+    kind.add_argument("--school", **_SCHOOL)
+    kind.add_argument(
+        "--internal", action="store_true", help="with counts of pupils and gaps; not for sharing"
+    )
+    kind.add_argument("--as-at", metavar="YYYY-MM-DD", type=_day, help="the map of this day (today)")
+    kind.add_argument(
+        "--domain", metavar="NAME", action="append", default=[], help="only this domain; repeat"
+    )
+    kind.add_argument("--made-for", metavar="WHOM", default="", help="such as a meeting; stands on the cover")
+    kind.add_argument("--purpose", metavar="WHAT", default="", help="what it is for; stands on the cover")
+    kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a date such as 2026-11-10") from None
+
+
+def _map_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.casefold() not in (".xlsx", ".pdf"):
+        raise ArgumentTypeError("the map is written as .xlsx or .pdf, so give the file such an ending")
+    return path
