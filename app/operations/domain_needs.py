@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Domain, PresentingNeed
-from app.operations.ordered import clean, code_from, found, next_position, put_at
-from app.vocabulary import fold
+from app.operations.ordered import clean, code_from, found, name_taken, next_position, put_at
 
 
 def add_need(session: Session, domain_id: int, name: str) -> Done:
@@ -66,7 +65,5 @@ def _needs(session: Session, domain_id: int) -> list[PresentingNeed]:
 def _refuse(needs: list[PresentingNeed], name: str, besides: int | None = None) -> None:
     if not name.strip():
         raise Invalid({"name": "A need needs a name."})
-    for other in needs:
-        if other.id != besides and fold(other.name) == fold(name):
-            retired = ", retired. Restore it instead." if other.retired else "."
-            raise Invalid({"name": f"{other.name} is there already{retired}"})
+    if sentence := name_taken(name, needs, lambda row: row.name, besides):
+        raise Invalid({"name": sentence})

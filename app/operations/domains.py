@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Domain, Placement
-from app.operations.ordered import clean, code_from, found, next_position, put_at
+from app.operations.ordered import clean, code_from, found, name_taken, next_position, put_at
 from app.queries.in_use import open_placements
-from app.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,7 @@ def _domains(session: Session) -> list[Domain]:
 
 def _refuse(domains: list[Domain], draft: DomainDraft, besides: int | None = None) -> None:
     wrong = draft.problems()
-    for other in domains:
-        if other.id != besides and fold(other.name) == fold(draft.name):
-            retired = ", retired. Restore it instead." if other.retired else "."
-            wrong["name"] = f"{other.name} is there already{retired}"
+    if sentence := name_taken(draft.name, domains, lambda row: row.name, besides):
+        wrong["name"] = sentence
     if wrong:
         raise Invalid(wrong)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import ListWord
-from app.operations.ordered import clean, code_from, next_position, put_at
-from app.vocabulary import ListKind, fold
+from app.operations.ordered import clean, code_from, name_taken, next_position, put_at
+from app.vocabulary import ListKind
 
 
 def add_word(session: Session, kind: str, label: str) -> Done:
@@ -27,7 +27,7 @@ def change_word(session: Session, kind: str, code: str, label: str) -> Done:
     """Word it differently, everywhere it is shown."""
     words = _words(session, kind)
     word = _word(words, code)
-    _refuse(words, label, besides=word)
+    _refuse(words, label, besides=word.id)
     before, word.label = word.label, clean(label)
     return Done(f"{before} is now called {word.label}.", id=word.id)
 
@@ -72,10 +72,8 @@ def _word(words: list[ListWord], code: str) -> ListWord:
     raise Problem("That word is no longer there.")
 
 
-def _refuse(words: list[ListWord], label: str, besides: ListWord | None = None) -> None:
+def _refuse(words: list[ListWord], label: str, besides: int | None = None) -> None:
     if not label.strip():
         raise Invalid({"label": "A word needs its letters."})
-    for other in words:
-        if other is not besides and fold(other.label) == fold(label):
-            retired = ", retired. Restore it instead." if other.retired else "."
-            raise Invalid({"label": f"{other.label} is there already{retired}"})
+    if sentence := name_taken(label, words, lambda row: row.label, besides):
+        raise Invalid({"label": sentence})

@@ -11,9 +11,9 @@ from app.done import Done
 from app.errors import Invalid
 from app.models import Offer, Organisation
 from app.operations.folding import offer_folded
-from app.operations.ordered import clean, found, unknown_word
+from app.operations.ordered import clean, found, name_taken, unknown_word
 from app.operations.website import website_problem
-from app.vocabulary import ListKind, fold
+from app.vocabulary import ListKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,9 @@ def restore_organisation(session: Session, row_id: int) -> Done:
 
 def _refuse(session: Session, draft: OrganisationDraft, besides: int | None = None) -> None:
     wrong = draft.problems()
-    for other in session.scalars(select(Organisation)):
-        if other.id != besides and fold(other.name) == fold(draft.name):
-            wrong["name"] = (
-                f"{other.name} is there already, retired. Restore it instead."
-                if other.retired
-                else f"{other.name} is there already."
-            )
+    known = session.scalars(select(Organisation)).all()
+    if sentence := name_taken(draft.name, known, lambda row: row.name, besides):
+        wrong["name"] = sentence
     if unknown_word(session, ListKind.SECTOR, draft.sector):
         wrong["sector"] = "Choose a sector from the list."
     if wrong:

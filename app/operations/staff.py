@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Organisation, Staff
-from app.operations.ordered import clean, found, unknown_word
-from app.vocabulary import ListKind, fold
+from app.operations.ordered import clean, found, name_taken, unknown_word
+from app.vocabulary import ListKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,12 @@ def _refuse(session: Session, draft: StaffDraft, besides: int | None = None) -> 
         wrong["role"] = "Choose a role from the list."
     if draft.organisation_id is not None and session.get(Organisation, draft.organisation_id) is None:
         wrong["organisation_id"] = "Choose an organisation from the list."
-    for other in session.scalars(select(Staff)):
-        same = (fold(other.name), other.role, other.organisation_id) == (
-            fold(draft.name),
-            draft.role or None,
-            draft.organisation_id,
-        )
-        if same and other.id != besides:
-            wrong["name"] = (
-                f"{other.name} is there already, retired. Restore the name instead."
-                if other.retired
-                else f"{other.name} is there already, with this role."
-            )
+    # People share names; with role and organisation too it is the same person typed twice.
+    alike = select(Staff).where(
+        Staff.role.is_(draft.role or None), Staff.organisation_id.is_(draft.organisation_id)
+    )
+    if sentence := name_taken(draft.name, session.scalars(alike).all(), lambda row: row.name, besides):
+        wrong["name"] = sentence
     if wrong:
         raise Invalid(wrong)
 

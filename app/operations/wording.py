@@ -11,13 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid
-from app.looks import GROUPINGS, contrast, with_fill
 from app.models import Grouping, Placement
 from app.operations.ordered import clean, found
 from app.queries.in_use import live_offers, open_placements
 from app.vocabulary import GroupingCode, fold
-
-READABLE = 4.5  # WCAG 2.2, 1.4.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +39,9 @@ class GroupingDraft:
             wrong["short_label"] = "A grouping needs a short name, for columns."
         if not 1 <= len(self.letter.strip()) <= 2:
             wrong["letter"] = "One letter, or two, so that it can be told without colour."
+        # Any colour will do: black or white text reaches a contrast of 4.5 on every one of them.
         if self.colour and not re.fullmatch(r"#[0-9A-Fa-f]{6}", self.colour):
             wrong["colour"] = "A colour is written as #RRGGBB, such as #41A5B8."
-        elif self.colour and not _is_readable(self.colour):
-            wrong["colour"] = (
-                "Neither dark nor white text can be read on this colour. Try it lighter or darker."
-            )
         return wrong
 
 
@@ -70,11 +64,6 @@ def change_grouping(session: Session, draft: GroupingDraft, *, today: date) -> D
     if draft.hidden != was_hidden:
         return Done(f"{grouping.label} is {'hidden' if draft.hidden else 'shown again'}.", id=grouping.id)
     return Done(f"Changed {grouping.label}.", id=grouping.id)
-
-
-def _is_readable(colour: str) -> bool:
-    # The inks that are really drawn on it.
-    return contrast(with_fill(GROUPINGS[GroupingCode.HELP], colour, dark=False).on_fill, colour) >= READABLE
 
 
 def _shared(draft: GroupingDraft, others: list[Grouping]) -> dict[str, str]:

@@ -96,7 +96,7 @@ def test_offers_are_found_by_the_new_name_of_their_organisation(store: Store) ->
 def test_two_people_may_share_a_name_but_not_everything(store: Store) -> None:
     store.write(add_staff, StaffDraft("Mr Reed", role="mentor"))
     store.write(add_staff, StaffDraft("Mr Reed", role="teacher"))
-    with pytest.raises(Invalid, match="already, with this role"):
+    with pytest.raises(Invalid, match="Mr Reed is there already"):
         store.write(add_staff, StaffDraft("mr reed", role="mentor"))
 
 

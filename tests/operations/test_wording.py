@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.errors import Invalid
+from app.looks import GROUPINGS, contrast, with_fill
 from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.wording import GroupingRow, groupings
 from app.store import Store
@@ -62,7 +63,6 @@ def test_the_words_a_school_starts_with_can_be_saved_as_they_are(store: Store) -
         ({"label": "thriving"}, "label"),
         ({"aliases": ("signposting",)}, "aliases"),
         ({"colour": "teal"}, "colour"),
-        ({"colour": "#7C7C7C"}, "colour"),
     ],
 )
 def test_what_cannot_be_is_said_under_its_field(
@@ -72,6 +72,13 @@ def test_what_cannot_be_is_said_under_its_field(
     with pytest.raises(Invalid) as refused:
         store.write(change_grouping, draft, today=TODAY)
     assert set(refused.value.problems) == {field}
+
+
+@pytest.mark.parametrize("level", range(0, 256, 5))
+def test_text_can_be_read_on_whatever_colour_is_chosen(level: int) -> None:
+    for colour in (f"#{level:02X}{level:02X}{level:02X}", f"#{level:02X}80FF", f"#FF{level:02X}40"):
+        look = with_fill(GROUPINGS["help"], colour, dark=False)
+        assert contrast(look.on_fill, colour) >= 4.5
 
 
 def test_an_empty_grouping_is_hidden_and_shown_again(store: Store) -> None:
