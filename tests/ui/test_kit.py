@@ -18,7 +18,10 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Elided, Label
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.panels import Dim, EmptyState, Notice, SidePanel
+from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.section_head import SectionHead
 from app.ui.widgets.status_bar import StatusBar
+from app.ui.widgets.tabs import Tabs
 from tests.ui.gallery import gallery, picture
 
 YEARS = (("all", "All years"), ("r", "Reception"), ("1", "Year 1"))
@@ -224,3 +227,42 @@ def test_a_flow_goes_on_in_the_next_line(light: QApplication, qtbot: QtBot) -> N
         flow.addWidget(button)
     width = buttons[0].sizeHint().width()
     assert flow.heightForWidth(width * 4) < flow.heightForWidth(width * 2 + 10) < flow.heightForWidth(width)
+
+
+def test_escape_empties_a_search_before_it_leaves(light: QApplication, qtbot: QtBot) -> None:
+    search = SearchField("Name, year or class", "Ctrl+F")
+    qtbot.addWidget(search)
+    QTest.keyClicks(search, "wren")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    with qtbot.waitSignal(search.down):
+        QTest.keyClick(search, Qt.Key.Key_Down)
+
+
+def test_the_words_of_a_search_keep_clear_of_its_sign(light: QApplication, qtbot: QtBot) -> None:
+    search = SearchField("Find", "Ctrl+K")
+    qtbot.addWidget(search)
+    empty = search.textMargins().right()
+    search.setText("a long question")
+    assert search.textMargins().left() >= 16
+    assert search.textMargins().right() < empty
+
+
+def test_a_sections_button_says_what_it_belongs_to(light: QApplication, qtbot: QtBot) -> None:
+    head = SectionHead("Reviews due", "9, two of them late", "Show all 9")
+    qtbot.addWidget(head)
+    button = head.findChildren(QPushButton)[0]
+    assert button.accessibleName() == "Show all 9: Reviews due"
+    with qtbot.waitSignal(head.pressed):
+        button.click()
+
+
+def test_a_tab_is_opened_by_its_key_and_by_arrows(light: QApplication, qtbot: QtBot) -> None:
+    tabs = Tabs((("now", "Now"), ("plan", "Plan"), ("line", "Timeline")), "Parts of this page")
+    qtbot.addWidget(tabs)
+    opened: list[str] = []
+    tabs.opened.connect(opened.append)
+    tabs.open("plan")
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
+    assert opened == ["plan", "line"]
+    assert tabs.key() == "line"

@@ -3,54 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
-from app.ui.icons import paint_icon
-from app.ui.theme import ink, theme
+from app.ui.theme import ink
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.completing import NameCompleter
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.offer_bar import paint_focus
 from app.vocabulary import fold
-
-
-class Chip(QAbstractButton):
-    """One chosen thing; pressing it, or Delete, takes it off."""
-
-    def __init__(self, value: Any, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.chosen = value
-        self.setText(text)
-        self.setAccessibleName(f"{text}, press to take off")
-        self.setToolTip(f"Take off {text}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(theme().font())
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 34, max(24, round(metrics.height() + 4)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("accent_tint"))
-        painter.drawRoundedRect(area, 4, 4)
-        painter.setFont(theme().font())
-        painter.setPen(ink("on_accent_tint"))
-        painter.drawText(area.adjusted(9, 0, -24, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        paint_icon(
-            painter, QRectF(area.right() - 20, area.center().y() - 6, 12, 12), "close", "on_accent_tint"
-        )
-        if self.hasFocus():
-            paint_focus(painter, area, 4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class ChipsField(QFrame):

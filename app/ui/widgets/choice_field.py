@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.ui.widgets.completing import NameCompleter
+from app.ui.widgets.completing import NameCompleter, dress_list
 from app.vocabulary import fold
 
 Choice = tuple[Any, str]
@@ -40,6 +40,7 @@ class ChoiceField(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        dress_list(self.view())
         completer = NameCompleter(self.model(), self)
         self.setCompleter(completer)
         # Queued: the box takes over what was chosen after the completer has said it.

@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.dates import read_date, say_date
-from app.ui.theme import theme
+from app.ui.theme import ink, theme
 
 
 class DateField(QLineEdit):
@@ -90,6 +90,7 @@ class _Calendar(QWidget):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._month.setFont(theme().font("second"))
+        self._dress()
         self._month.setSelectedDate(QDate(day.year, day.month, day.day))
         self._month.activated.connect(self._take)
         self._month.clicked.connect(self._take)
@@ -97,6 +98,18 @@ class _Calendar(QWidget):
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._month)
         self._month.setFocus()
+
+    def _dress(self) -> None:
+        """Take the colours of the theme: Qt paints week-ends red and the arrows black in any theme."""
+        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(ink("text"))
+        quiet.setForeground(ink("muted"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(day, plain)
+        self._month.setHeaderTextFormat(quiet)
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            for button in self._month.findChildren(QToolButton, f"qt_calendar_{name}month"):
+                icons.give(button, icon, "on_accent_tint")
 
     def _take(self, chosen: QDate) -> None:
         self._field.set_value(date(chosen.year(), chosen.month(), chosen.day()))

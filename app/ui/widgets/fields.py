@@ -106,6 +106,7 @@ class NumberField(QSpinBox):
         self.setRange(self._empty, highest)
         self.setSpecialValueText(" ")
         self.setSuffix(f" {unit}" if unit else "")
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
         self.setValue(self._empty)
         self.valueChanged.connect(self.changed)
 

@@ -84,6 +84,11 @@ class FilterButton(QPushButton):
         """Whether the filter differs from its default."""
         return bool(self.value() != self._default)
 
+    @property
+    def menu_of_choices(self) -> QMenu:
+        """The menu of its choices, so that another menu can hold it where there is no room for the button."""
+        return self._menu
+
     def open_menu(self) -> None:
         """Open the choices under the button."""
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))

@@ -106,7 +106,7 @@ def _paint_ends(painter: QPainter, rect: QRectF, bar: OfferBar) -> float:
     right = rect.right() - 5
     if bar.everyone:
         colour = QColor(bar.look.on_tint if not bar.external else bar.look.edge)
-        _paint_ring(painter, QRectF(right - 9, rect.center().y() - 4.5, 9, 9), colour)
+        paint_ring(painter, QRectF(right - 9, rect.center().y() - 4.5, 9, 9), colour)
         right -= 13
     if bar.check_due:
         painter.setFont(theme().font("alert"))
@@ -127,7 +127,8 @@ def _paint_word(painter: QPainter, rect: QRectF, right: float, word: str, colour
     return right - width - 4
 
 
-def _paint_ring(painter: QPainter, area: QRectF, colour: QColor) -> None:
+def paint_ring(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """Draw the ring and dot that say "for everyone"."""
     painter.setPen(QPen(colour, 1.3))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(area.adjusted(0.65, 0.65, -0.65, -0.65))
