@@ -53,15 +53,17 @@ def _write_rows(path: Path) -> dict[str, Any]:
     check_workbook(path)
     from openpyxl import load_workbook
 
-    try:
-        workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
-        raise damaged(path.name) from error
-    sheet = _choose(workbook)
-    if sheet is None:
-        raise Problem(f"{path.name} has no sheet with rows.", "Choose another file.")
-    cut = _stream(sheet, path.name)
-    return {"sheet": sheet.title, "sheets": len(workbook.sheetnames), "cut": cut}
+    # A file that is open already is not judged by its name.
+    with path.open("rb") as handle:
+        try:
+            workbook = load_workbook(handle, read_only=True, data_only=True, keep_links=False)
+        except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
+            raise damaged(path.name) from error
+        sheet = _choose(workbook)
+        if sheet is None:
+            raise Problem(f"{path.name} has no sheet with rows.", "Choose another file.")
+        cut = _stream(sheet, path.name)
+        return {"sheet": sheet.title, "sheets": len(workbook.sheetnames), "cut": cut}
 
 
 def _choose(workbook: Workbook) -> Any | None:
