@@ -8,16 +8,16 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Placement, Pupil, Standing
+from app.models import Domain, Placement, Pupil, Standing
 from app.queries.open_placements import open_placements
 
 
 @dataclass(frozen=True, slots=True)
 class CellPupil:
-    """One pupil in one cell; next_look_on is None where nobody has said when."""
+    """One pupil in one cell; next_look_on is None where nobody has said when, placement_id where Thriving."""
 
     pupil_id: int
-    placement_id: int
+    placement_id: int | None
     name: str
     class_name: str
     year: str
@@ -36,10 +36,11 @@ def cell_pupils(
 
     domain_id None means any domain; then a pupil is listed once, with the earliest day to look again.
     """
+    counted = counted_domains(session, domain_id)
     wanted = {
         placed.placement_id
         for placed in open_placements(session, as_at, years)
-        if placed.grouping_id == grouping_id and domain_id in (None, placed.domain_id)
+        if placed.grouping_id == grouping_id and placed.domain_id in counted
     }
     rows = session.execute(
         select(
@@ -69,3 +70,10 @@ def cell_pupils(
                 row.pupil_id, row.id, name, row.class_name or "", row.year_group or "", row.next_look_on
             )
     return tuple(found.values())
+
+
+def counted_domains(session: Session, domain_id: int | None) -> set[int]:
+    """Return the domains that a number of the Map counts: the one, or for None all that are not retired."""
+    if domain_id is not None:
+        return {domain_id}
+    return set(session.scalars(select(Domain.id).where(Domain.retired.is_(False))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.queries.offer_facts import OfferFact, PlaceFact, offer_facts
 from app.queries.open_placements import Placed, open_placements, pupils_by_grouping, roll
 from app.queries.wording import DomainRow, GroupingRow, domains, groupings
-from app.vocabulary import GroupingCode, OfferStatus, serves_year
+from app.vocabulary import GroupingCode, OfferStatus, serves_year, year_order
 
 Cell = tuple[int, int | None]
 
@@ -44,8 +44,9 @@ class CellOffer:
 class MapCell:
     """One grouping in one row. domain_id None is the row for all needs, which holds no counts of pupils.
 
-    gap: pupils here whose year no running offer of this cell, or for all needs, serves. covered: a running
-    offer for all needs stands in for an empty cell. overlaps: pairs of offers for the same audience and years.
+    gap: pupils here whose year no running offer of this cell, or for all needs, serves; gap_years: which years
+    they are in ("" for none), each with its pupils. covered: a running offer for all needs stands in for an
+    empty cell. overlaps: pairs of offers for the same audience and years.
     """
 
     grouping: GroupingRow
@@ -55,6 +56,7 @@ class MapCell:
     gap: int
     covered: bool
     overlaps: tuple[tuple[str, str], ...]
+    gap_years: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,23 +200,26 @@ class _Builder:
         # An offer for all needs serves every domain, so nobody it serves is in a gap.
         all_needs = [item.offer for item in self.running.get((grouping.id, None), ())]
         serving = all_needs + [item.offer for item in self.running.get((grouping.id, domain_id), ())]
+        unserved = () if thriving else _unserved(pupils, serving)
         return MapCell(
             grouping,
             domain_id,
             here,
             (self.roll - placed if domain_id is not None else 0) if thriving else len(pupils),
-            0 if thriving else _unserved(pupils, serving),
+            sum(count for _, count in unserved),
             bool(all_needs) and not here,
             () if thriving else _overlaps(here),
+            unserved,
         )
 
 
-def _unserved(pupils: list[Placed], offers: list[OfferFact]) -> int:
-    years: dict[str | None, bool] = {}
-    for pupil in pupils:
-        if pupil.year not in years:
-            years[pupil.year] = any(serves_year(o.year_from, o.year_to, pupil.year) for o in offers)
-    return sum(not years[pupil.year] for pupil in pupils)
+def _unserved(pupils: list[Placed], offers: list[OfferFact]) -> tuple[tuple[str, int], ...]:
+    years = Counter(pupil.year or "" for pupil in pupils)
+    return tuple(
+        (year, years[year])
+        for year in sorted(years, key=year_order)
+        if not any(serves_year(offer.year_from, offer.year_to, year) for offer in offers)
+    )
 
 
 def _overlaps(offers: tuple[CellOffer, ...]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,188 @@
+"""The row of filters over the Map: what is chosen, what folds away in a narrow window, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from app.queries.map_choices import MapChoices
+from app.queries.provision_map import MapFilters
+from app.ui.dates import say_date
+from app.ui.widgets.filter_button import FilterButton
+from app.vocabulary import OfferStatus
+
+RUNNING = frozenset({OfferStatus.ACTIVE.value})
+STATUSES: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("running", "Running", RUNNING),
+    ("drafts", "Running and drafts", RUNNING | {OfferStatus.DRAFT.value}),
+    ("paused", "Paused", frozenset({OfferStatus.PAUSED.value})),
+    ("ended", "Ended", frozenset({OfferStatus.ENDED.value})),
+    ("all", "All, ended too", frozenset(status.value for status in OfferStatus)),
+)
+SOURCES = (("both", "In-house and external"), ("in_house", "In-house"), ("external", "External"))
+# What leaves the row first when it gets narrow.
+FOLDING = ("audiences", "sectors", "referrers", "years", "in_house", "status", "as_at")
+GAP = 4
+
+
+class MapFilterRow(QWidget):
+    """Seven filters; `changed` when a person changes one, `other_day` when another day is asked for."""
+
+    changed = Signal()
+    other_day = Signal()
+
+    def __init__(self, choices: MapChoices, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Filters")
+        self._today = today
+        self._day: date | None = None
+        years = choices.years_said
+        self.buttons: dict[str, FilterButton] = {
+            "years": FilterButton(years, choices.years, many=True),
+            "audiences": FilterButton("For anyone", choices.audiences, many=True),
+            "sectors": FilterButton("All sectors", choices.sectors, many=True),
+            "in_house": FilterButton("In-house or external", SOURCES),
+            "referrers": FilterButton("Any way in", choices.referrers, many=True),
+            "status": FilterButton("State of the offers", [entry[:2] for entry in STATUSES]),
+            "as_at": FilterButton("As at", self._days(None)),
+        }
+        self.more = MoreFilters(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        for name, button in self.buttons.items():
+            line.addWidget(button)
+            button.chosen.connect(self._day_chosen if name == "as_at" else self.changed)
+        line.addWidget(self.more)
+        line.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(100)
+
+    # --- what is chosen ---
+
+    def filters(self, today: date) -> MapFilters:
+        """Return what the Map is narrowed to."""
+        chosen = {name: button.value() for name, button in self.buttons.items()}
+        return MapFilters(
+            chosen["as_at"] or today,
+            tuple(chosen["years"]),
+            frozenset(chosen["audiences"]),
+            frozenset(chosen["sectors"]),
+            frozenset(chosen["referrers"]),
+            {"in_house": True, "external": False}.get(chosen["in_house"]),
+            next(codes for name, _, codes in STATUSES if name == chosen["status"]),
+        )
+
+    def chosen_words(self) -> str:
+        """Return the filters that are set, in words: "External, Year 4"; "" for none."""
+        return ", ".join(button.text() for button in self.buttons.values() if button.is_set)
+
+    def narrows_offers(self) -> bool:
+        """Say whether a filter that can leave offers out is set."""
+        return any(button.is_set for name, button in self.buttons.items() if name != "as_at")
+
+    def clear(self) -> None:
+        """Take every filter back."""
+        for button in self.buttons.values():
+            button.clear()
+        self._day = None
+        self._fold()
+        self.changed.emit()
+
+    def show_day(self, day: date) -> None:
+        """Show the Map as at another day; today is the default."""
+        button = self.buttons["as_at"]
+        other = day if day != self._today else None
+        button.set_choices(self._days(other))
+        button.set_value(other)
+        self._day = other
+        self._fold()
+        self.changed.emit()
+
+    # --- remembering ---
+
+    def kept(self) -> dict[str, Any]:
+        """Return what to remember; never the day, because tomorrow it would show yesterday's map."""
+        values = {name: button.value() for name, button in self.buttons.items() if name != "as_at"}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+    def bring_back(self, kept: dict[str, Any]) -> None:
+        """Choose again what was remembered; what is no longer offered is left out."""
+        for name, value in kept.items():
+            button = self.buttons.get(name)
+            if button is not None and name != "as_at":
+                lists = isinstance(button.value(), tuple)
+                if isinstance(value, list if lists else str):
+                    button.set_value(tuple(value) if lists else value)
+        self._fold()
+
+    # --- the day ---
+
+    def _days(self, other: date | None) -> list[tuple[Any, str]]:
+        days: list[tuple[Any, str]] = [(None, "As at today")]
+        if other is not None:
+            days.append((other, f"As at {say_date(other)}"))
+        return [*days, ("ask", "Choose a day …")]
+
+    def _day_chosen(self, value: object) -> None:
+        if value != "ask":
+            self._day = value if isinstance(value, date) else None
+            self.changed.emit()
+            return
+        # The menu's own tick goes back until a day has been chosen.
+        self.buttons["as_at"].set_value(self._day)
+        self.other_day.emit()
+
+    # --- room ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Hide filters at their default, then set ones, until the rest fits; More filters holds the hidden."""
+        room, hidden = self.width(), list[str]()
+        order = sorted(FOLDING, key=lambda name: self.buttons[name].is_set)
+        while self._needed(hidden) > room and len(hidden) < len(order):
+            hidden.append(order[len(hidden)])
+        for name, button in self.buttons.items():
+            button.setVisible(name not in hidden)
+        self.more.hold([self.buttons[name] for name in self.buttons if name in hidden])
+
+    def _needed(self, hidden: Sequence[str]) -> int:
+        shown = [button for name, button in self.buttons.items() if name not in hidden]
+        width = sum(button.sizeHint().width() + GAP for button in shown)
+        return width + (self.more.sizeHint().width() if hidden else 0)
+
+
+class MoreFilters(FilterButton):
+    """Holds the filters that have no room, each as a menu of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("More filters", [], many=True, parent=parent)
+        self._held: list[FilterButton] = []
+        self._holder = QMenu(self)
+        self.hide()
+
+    def hold(self, buttons: list[FilterButton]) -> None:
+        """Hold these filters; with none the button goes."""
+        self._held = buttons
+        self.setVisible(bool(buttons))
+        self.update()
+
+    @property
+    def is_set(self) -> bool:
+        return any(button.is_set for button in self._held)
+
+    def open_menu(self) -> None:
+        self._holder.clear()
+        for button in self._held:
+            menu = button.menu_of_choices
+            menu.setTitle(button.text())
+            self._holder.addMenu(menu)
+        self._holder.popup(self.mapToGlobal(self.rect().bottomLeft()))

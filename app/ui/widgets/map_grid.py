@@ -1,0 +1,234 @@
+"""The Map's grid: domains of need by groupings, with heads that stay in view, keyboard first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from app.queries.offer_facts import OfferFact
+from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
+from app.ui.theme import ink, theme
+from app.ui.widgets.map_delegate import MapDelegate, area_of
+from app.ui.widgets.map_heads import DomainHeads, GroupingHeads, Key
+from app.ui.widgets.map_model import MapModel
+from app.ui.widgets.map_paint import GUTTER, bar_areas, is_risk, sizes
+
+LEAST_COLUMN, FEWEST_SLOTS, USUAL_SLOTS, MOST_SLOTS = 140, 2, 4, 9
+WIDE_FROM = 1100
+Spot = tuple[int | None, int, bool]
+
+
+class MapGrid(QTableView):
+    """Shows a ProvisionMap. Arrows move, Home and End go to the first and last grouping.
+
+    Signals: spot_changed (another cell is current), opened (Enter or a click), entered_again (Enter on the cell
+    whose panel is open is the page's to judge), offer_opened (id), and the keys of the Map: add_here, log_here,
+    next_problem (1 or -1).
+    """
+
+    spot_changed = Signal()
+    opened = Signal(bool)
+    offer_opened = Signal(int)
+    add_here = Signal()
+    log_here = Signal()
+    next_problem = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = MapModel(self)
+        self.setModel(self.map)
+        self.heads, self.domains = GroupingHeads(self.map, self), DomainHeads(self.map, self)
+        self.setHorizontalHeader(self.heads)
+        self.setVerticalHeader(self.domains)
+        self.painter_of_cells = MapDelegate(self)
+        self.setItemDelegate(self.painter_of_cells)
+        self.key = Key(self)
+        self._dress()
+        self.heads.sectionClicked.connect(self._head_clicked)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        theme().changed.connect(self.measure)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Map: domains of need by groupings")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    # --- what is shown ---
+
+    def set_map(self, view: ProvisionMap) -> None:
+        """Show another answer; the current cell stays where it is still shown."""
+        spot = self.spot()
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.map.set_map(view)
+        self.measure()
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
+        if spot is None or not self.go_to(*spot, scroll=False):
+            self.setCurrentIndex(self.map.index(min(1, self.map.rowCount() - 1), 0))
+
+    def content(self) -> MapCell | MapTotal | None:
+        """Return what stands in the current cell."""
+        index = self.currentIndex()
+        return self.map.content(index.row(), index.column())
+
+    def spot(self) -> Spot | None:
+        """Return where the current cell is: domain, grouping, and whether it is a total."""
+        content = self.content()
+        if content is None:
+            return None
+        domain = content.domain_id if isinstance(content, MapCell) else None
+        return domain, content.grouping.id, isinstance(content, MapTotal)
+
+    def go_to(
+        self, domain_id: int | None, grouping_id: int, total: bool = False, scroll: bool = True
+    ) -> bool:
+        """Make a cell the current one; says whether it is shown."""
+        place = self.map.find(domain_id, grouping_id, total)
+        if place is None:
+            return False
+        self.setAutoScroll(scroll)
+        self.setCurrentIndex(self.map.index(*place))
+        self.setAutoScroll(True)
+        return True
+
+    def set_open(self, panel: bool) -> None:
+        """Keep the current cell tinted while its panel is open."""
+        self.painter_of_cells.panel_open = panel
+        self.viewport().update()
+
+    # --- sizes ---
+
+    def measure(self) -> None:
+        """Give rows and columns their sizes: columns share the width, rows grow with what they hold."""
+        view = self.map.view
+        if view is None:
+            return
+        self.domains.wide = self.width() >= WIDE_FROM
+        self.domains.setFixedWidth(self.domains.wanted_width())
+        self.heads.setFixedHeight(sizes().head)
+        self.updateGeometries()
+        self._measure_rows()
+        self._measure_columns(view)
+        self.key.setGeometry(0, 0, self.domains.wanted_width(), sizes().head)
+        self.viewport().update()
+        self.heads.viewport().update()
+        self.domains.viewport().update()
+
+    def _measure_columns(self, view: ProvisionMap) -> None:
+        count = max(1, len(view.groupings))
+        room = self.width() - self.domains.wanted_width() - GUTTER
+        if self.verticalHeader().length() > self.height() - sizes().head:
+            room -= self.verticalScrollBar().sizeHint().width() + 4
+        share, left = divmod(max(room, LEAST_COLUMN * count), count)
+        for number, grouping in enumerate(view.groupings):
+            width = share + (1 if number < left else 0) + (GUTTER if is_risk(grouping.code) else 0)
+            self.setColumnWidth(number, width)
+
+    def _measure_rows(self) -> None:
+        room = self.height() - sizes().head
+        heights: list[int] = []
+        for slots in range(MOST_SLOTS, USUAL_SLOTS - 1, -1):
+            heights = self._heights(slots)
+            if sum(heights) <= room:
+                break
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+
+    def _heights(self, most: int) -> list[int]:
+        view = self.map.view
+        assert view is not None
+        found = []
+        for number, row in enumerate(view.rows):
+            fewest = FEWEST_SLOTS if row.domain_id is not None else 1
+            needed = max((len(cell.offers) for cell in row.cells), default=0)
+            slots = max(fewest, min(most, needed))
+            height = sizes().row(slots, foot=row.domain_id is not None)
+            found.append(max(height, self.domains.text_height(number)))
+        return [*found, sizes().total]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measure()
+
+    # --- pointing ---
+
+    def offer_at(self, point: QPoint) -> OfferFact | None:
+        """Return the offer whose bar is at a point of the grid, if any."""
+        index = self.indexAt(point)
+        cell = self.map.content(index.row(), index.column()) if index.isValid() else None
+        if not isinstance(cell, MapCell):
+            return None
+        areas = bar_areas(area_of(QRectF(self.visualRect(index)), cell), cell)
+        spot = QRectF(point.x(), point.y(), 1, 1)
+        return next(
+            (item.offer for item, area in zip(cell.offers, areas, strict=False) if area.intersects(spot)), None
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+            self.opened.emit(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if (offer := self.offer_at(event.position().toPoint())) is not None:
+            self.offer_opened.emit(offer.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(QModelIndex())
+        return super().viewportEvent(event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        place = (index.row(), index.column()) if index.isValid() else None
+        if place != self.painter_of_cells.hovered:
+            self.painter_of_cells.hovered = place
+            self.viewport().update()
+
+    def _head_clicked(self, column: int) -> None:
+        self.setAutoScroll(False)
+        self.setCurrentIndex(self.map.index(self.map.rowCount() - 1, column))
+        self.setAutoScroll(True)
+        self.setFocus()
+        self.opened.emit(False)
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.opened.emit(True)
+        elif key == Qt.Key.Key_N and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+            self.next_problem.emit(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key == Qt.Key.Key_A and plain:
+            self.add_here.emit()
+        elif key == Qt.Key.Key_L and plain:
+            self.log_here.emit()
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the Map, not a search."""
+
+    def _current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self.spot_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRect(event.rect()), ink("window"))
+        painter.end()
+        super().paintEvent(event)

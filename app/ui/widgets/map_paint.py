@@ -1,0 +1,173 @@
+"""Draws the cells of the Map: offers as bars, how many pupils, a gap as a dashed frame, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from app.queries.provision_map import MapCell, MapTotal
+from app.ui.icons import paint_icon
+from app.ui.theme import ink, theme
+from app.ui.widgets.map_words import bar_of, counted, gap_words, is_empty_gap, total_words
+from app.ui.widgets.offer_bar import GAP, paint_offer_bar
+from app.vocabulary import GroupingCode
+
+PAD, INSET, GUTTER, SIGN = 6, 9, 10, 13
+LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The heights of the Map in the font of now: everything follows the line, nothing is fixed in pixels."""
+
+    bar: int
+    foot: int
+    head: int
+    total: int
+
+    def row(self, slots: int, foot: bool = True) -> int:
+        """Return how high a row with room for some bars is."""
+        return PAD + slots * round(self.bar + GAP) + (self.foot if foot else PAD)
+
+
+def sizes() -> Sizes:
+    """Return the heights of now."""
+    bar, line = theme().bar_height(), QFontMetricsF(theme().font("caption")).height()
+    return Sizes(bar, round(line * 1.65), round(line * 3.05), round(line * 2.6))
+
+
+def is_risk(code: str) -> bool:
+    """Say whether this is the grouping that stands apart."""
+    return code == GroupingCode.RISK_SUPPORT
+
+
+def shown_bars(offers: int, slots: int) -> int:
+    """Return how many bars are drawn; where not all fit, the last line says how many more there are."""
+    return offers if offers <= slots else slots - 1
+
+
+def slots_in(area: QRectF, cell: MapCell) -> int:
+    """Return how many bars an area has room for."""
+    size = sizes()
+    below = size.foot if cell.domain_id is not None else PAD
+    return max(1, int((area.height() - PAD - below) // (size.bar + GAP)))
+
+
+def bar_areas(area: QRectF, cell: MapCell) -> list[QRectF]:
+    """Return where the bars of a cell are, so that painting and pointing agree."""
+    size = sizes()
+    shown = shown_bars(len(cell.offers), slots_in(area, cell))
+    return [
+        QRectF(
+            area.left() + 5, area.top() + PAD + at * (size.bar + GAP), area.width() - 10, size.bar
+        )
+        for at in range(shown)
+    ]
+
+
+def paint_cell(painter: QPainter, area: QRectF, cell: MapCell) -> None:
+    """Draw what stands in a cell, on a ground that is there already."""
+    if is_empty_gap(cell):
+        _paint_gap(painter, area, cell)
+        return
+    bars = bar_areas(area, cell)
+    for item, place in zip(cell.offers, bars, strict=False):
+        paint_offer_bar(painter, place, bar_of(item.offer, cell.grouping.code))
+    size = sizes()
+    top = area.top() + PAD + len(bars) * (size.bar + GAP)
+    if (more := len(cell.offers) - len(bars)) > 0:
+        draw_line(painter, QRectF(area.left() + 2 * INSET - 4, top, area.width(), size.bar), f"and {more} more")
+    elif cell.covered:
+        draw_line(painter, QRectF(area.left() + INSET, top, area.width(), size.bar), "see All needs")
+    if cell.domain_id is not None:
+        foot = QRectF(area.left() + INSET, area.bottom() - size.foot, area.width() - 2 * INSET, size.foot)
+        _paint_foot(painter, foot, cell)
+
+
+def paint_total(painter: QPainter, area: QRectF, total: MapTotal, roll: int) -> None:
+    """Draw the total of a column: how many, each pupil once, and what stands beside it."""
+    half = area.height() / 2 - 1
+    top = QRectF(area.left() + INSET, area.top() + 4, area.width() - 2 * INSET, half)
+    _number(painter, top, total.pupils, "panel")
+    below = QRectF(top.left(), area.top() + half, top.width(), area.height() - half - 4)
+    draw_line(painter, below, *total_words(total, roll))
+
+
+def _paint_foot(painter: QPainter, area: QRectF, cell: MapCell) -> None:
+    sign = ("gap", gap_words(cell)) if cell.gap else ("overlap", ("Overlap",)) if cell.overlaps else None
+    if not cell.pupils:
+        draw_line(painter, area, "no pupils")
+    elif cell.grouping.code == GroupingCode.THRIVING:
+        draw_line(painter, area, counted(cell.pupils, "pupil"))
+    else:
+        _number(painter, area, cell.pupils, "name", _room_for_unit(area, cell, sign))
+    if sign is not None:
+        number = QFontMetricsF(theme().font("name")).horizontalAdvance(f"{cell.pupils:,}") + 8
+        _paint_sign(painter, area.adjusted(number, 0, 0, 0), sign[0], sign[1])
+
+
+def _room_for_unit(area: QRectF, cell: MapCell, sign: tuple[str, tuple[str, ...]] | None) -> bool:
+    """Say whether "pupils" fits beside the words on the right; a number alone is still understood."""
+    if sign is None:
+        return True
+    words = QFontMetricsF(theme().font("alert")).horizontalAdvance(sign[1][0])
+    caption = QFontMetricsF(theme().font("caption"))
+    number = QFontMetricsF(theme().font("name")).horizontalAdvance(f"{cell.pupils:,}")
+    return bool(number + 5 + caption.horizontalAdvance("pupils") + 8 + SIGN + 4 + words <= area.width())
+
+
+def _paint_sign(painter: QPainter, area: QRectF, icon: str, words: Sequence[str]) -> None:
+    painter.setFont(theme().font("alert"))
+    metrics = QFontMetricsF(painter.font())
+    text = fitting(metrics, words, area.width() - SIGN - 5)
+    width = metrics.horizontalAdvance(text)
+    painter.setPen(ink("warning"))
+    painter.drawText(area, RIGHT, text)
+    left = area.right() - width - SIGN - 5
+    paint_icon(painter, QRectF(left, area.center().y() - SIGN / 2, SIGN, SIGN), icon, "warning")
+
+
+def _paint_gap(painter: QPainter, area: QRectF, cell: MapCell) -> None:
+    frame = area.adjusted(6.5, 6.5, -6.5, -6.5)
+    pen = QPen(ink("warning"), 1.5)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(ink("surface"))
+    painter.drawRoundedRect(frame, 4, 4)
+    line = QFontMetricsF(theme().font("name")).height() + 2
+    top = QRectF(frame.left() + 9, frame.top() + 5, frame.width() - 14, line)
+    paint_icon(painter, QRectF(top.left(), top.center().y() - 7, 14, 14), "gap", "warning")
+    painter.setFont(theme().font("name"))
+    painter.setPen(ink("warning"))
+    painter.drawText(top.adjusted(20, 0, 0, 0), LEFT, "Gap")
+    below = top.translated(0, line)
+    draw_line(painter, below, f"{counted(cell.pupils, 'pupil')}, no offer", tone="text")
+
+
+def _number(painter: QPainter, area: QRectF, number: int, role: str, unit: bool = True) -> None:
+    painter.setFont(theme().font(role))
+    painter.setPen(ink("text"))
+    text = f"{number:,}"
+    painter.drawText(area, LEFT, text)
+    if unit:
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        draw_line(painter, area.adjusted(width + 5, 0, 0, 0), "pupil" if number == 1 else "pupils")
+
+
+def draw_line(painter: QPainter, area: QRectF, *words: str, tone: str = "muted") -> None:
+    """Draw the longest of the words that fits; the last is shortened where even it does not."""
+    painter.setFont(theme().font("caption"))
+    painter.setPen(ink(tone))
+    painter.drawText(area, LEFT, fitting(QFontMetricsF(painter.font()), words, area.width()))
+
+
+def fitting(metrics: QFontMetricsF, words: Sequence[str], width: float) -> str:
+    """Return the longest of the words that fits, or the last one shortened."""
+    for text in words:
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+    return metrics.elidedText(words[-1], Qt.TextElideMode.ElideRight, width)
