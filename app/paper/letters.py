@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 # Fonts are measured and painted large and scaled down: no device's resolution rounds their widths.
 EM = 100
-# Calibri, or its twin of the same widths, as in the workbook; else what reads well in print; else the system's.
+# Calibri or its twin of the same widths, as in the workbook; else what prints well; else the system's own.
 _PREFERRED = (
     "Calibri", "Carlito", "Segoe UI", "Helvetica Neue", "Open Sans", "Noto Sans", "Liberation Sans",
     "DejaVu Sans Condensed",

@@ -52,11 +52,11 @@ def numbers(cell: MapCell, column: Column, style: MapStyle) -> tuple[FlowLine, .
     """Return the line of the internal copy: how many pupils are here, and what does not fit them."""
     if cell.domain_id is None:
         return ()
-    count = f"{cell.pupils} pupil{'' if cell.pupils == 1 else 's'}"
+    count = f"{cell.pupils or 'no'} pupil{'' if cell.pupils == 1 else 's'}"
     runs = [Run(count, style.detail, LIGHT.text, bold=True, whole=True)]
     wrong = Run("", style.detail, LIGHT.warning, bold=True, sign=Sign.WARNING, gap=style.pad, whole=True)
     runs.extend(replace(wrong, text=words) for words in _what_is_wrong(cell))
-    return flow(runs, column.width - 2 * style.pad)
+    return flow(runs, column.width - 2.2 * style.pad)
 
 
 def put_block(
@@ -72,8 +72,10 @@ def put_block(
 
 
 def _what_is_wrong(cell: MapCell) -> Iterator[str]:
-    if cell.gap:
-        yield f"Gap: no offer for {cell.gap} pupil{'' if cell.gap == 1 else 's'}"
+    if 0 < cell.gap < cell.pupils:
+        yield f"Gap: {cell.gap} of them, no offer for their year"
+    elif cell.gap:
+        yield "Gap: no offer for their year" if cell.offers else "Gap: no offer"
     if cell.overlaps:
         pairs = len(cell.overlaps)
         yield "Two offers may overlap" if pairs == 1 else f"{pairs} pairs of offers may overlap"

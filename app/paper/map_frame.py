@@ -17,11 +17,12 @@ _KEY = ("Filled: in-house, run by the school", "Outlined: external, run by a par
 class Frame:
     """The top and the foot of every sheet; the foot's height is known before its page number is."""
 
-    def __init__(self, about: MapAbout, style: MapStyle, *, internal: bool) -> None:
-        """Wrap what all sheets share."""
+    def __init__(self, about: MapAbout, style: MapStyle, numbers: str = "") -> None:
+        """Wrap what all sheets share; a sentence with numbers of pupils makes it the internal copy."""
         self._about = about
         self._style = style
-        self._internal = internal
+        self._numbers = numbers
+        self._internal = bool(numbers)
         self._wide = style.width - 2 * style.margin
         self._notice = flow([Run(f"{NOT_LEVELS} {DISCLAIMER}", style.foot, LIGHT.muted)], self._wide)
         self._ends = [
@@ -32,21 +33,21 @@ class Frame:
     @property
     def bottom(self) -> float:
         """Return how far down the map may reach."""
-        return self._foot_y - height_of(self._notice) - 2 * self._style.gap
+        return self._foot_y - height_of(self._notice) - 2.5 * self._style.gap
 
     @property
     def _foot_y(self) -> float:
         return self._style.height - self._style.margin - self._ends_height
 
     def put_top(self, page: list[Instruction], *, first: bool) -> float:
-        """Put title and key on a sheet, and on the first what it is and who made it; return where they end."""
+        """Put title and key on a sheet, on the first also who made it for what; return where they end."""
         style = self._style
         key_bottom, left = self._put_key(page)
         y = style.margin
         wide = left - style.margin - 4 * style.pad
         if self._internal:
             y = self._put(page, [Run(INTERNAL, style.heading, LIGHT.danger, bold=True)], y, wide)
-        name = f"Wellbeing offers at {clip(self._about.school, 120)}"
+        name = f"Wellbeing offers at {clip(self._about.school, 80)}"
         if not first:
             y = self._put(page, [Run(f"{name} (continued)", style.heading, LIGHT.text, bold=True)], y, wide)
             return max(y, key_bottom) + style.pad
@@ -78,7 +79,7 @@ class Frame:
         if about.unprotected:
             middle = f"{middle.removesuffix('.')}. {UNPROTECTED}."
         return (
-            Run(f"{clip(about.school, 120)}, {full_day(about.made_on)}", size, LIGHT.muted),
+            Run(f"{clip(about.school, 80)}, {full_day(about.made_on)}", size, LIGHT.muted),
             Run(middle, size, LIGHT.danger if self._internal else LIGHT.text, bold=self._internal),
             Run(page, size, LIGHT.muted),
         )
@@ -115,10 +116,10 @@ class Frame:
             "What the school and its partners can do, for which need.",
             f"{about.term}." if about.term else "",
             as_at,
-            clip(about.made_line, 300),
-            _sentence(clip(about.purpose, 300)),
-            _sentence(f"Shows only: {clip(about.narrowed, 300)}") if about.narrowed else "",
-            "Holds numbers of pupils." if self._internal else "Contains no pupil data.",
+            clip(about.made_line, 200),
+            _sentence(clip(about.purpose, 200)),
+            _sentence(f"Shows only: {clip(about.narrowed, 200)}") if about.narrowed else "",
+            self._numbers or "Contains no pupil data.",
         )
         return " ".join(part for part in parts if part)
 
@@ -131,7 +132,7 @@ class Frame:
             Run("last checked too long ago", size, LIGHT.muted, gap=gap, sign=Sign.WARNING),
         ]
         if about.questions_to:
-            notes.append(Run(f"Questions: {clip(about.questions_to, 200)}", size, LIGHT.muted, gap=gap))
+            notes.append(Run(f"Questions: {clip(about.questions_to, 100)}", size, LIGHT.muted, gap=gap))
         return tuple(notes)
 
 

@@ -48,14 +48,16 @@ class Heads:
     def _name(self, column: Column) -> list[FlowLine]:
         size, ink = self._style.heading, column.look.on_fill
         runs = [Run(column.look.letter, size, ink, bold=True)]
-        runs.append(Run(clip(column.look.name, 80), size, ink, bold=True, gap=self._style.pad))
+        runs.append(Run(clip(column.look.name, 60), size, ink, bold=True, gap=self._style.pad))
         return list(flow(runs, column.width - 2.2 * self._style.pad))
 
     def _meaning(self, column: Column) -> list[FlowLine]:
-        run = Run(clip(column.grouping.definition, 300), self._style.detail, column.look.on_tint)
+        run = Run(clip(column.grouping.definition, 230), self._style.detail, column.look.on_tint)
         return list(flow([run], column.width - 2.2 * self._style.pad))
 
     def _numbers(self, total: MapTotal) -> tuple[FlowLine, ...]:
-        words = f"{total.pupils} pupil{'' if total.pupils == 1 else 's'}, {total.last_year} a year ago"
+        words = (
+            f"{total.pupils or 'no'} pupil{'' if total.pupils == 1 else 's'}, {total.last_year} a year ago"
+        )
         run = Run(words, self._style.detail, LIGHT.text, bold=True)
         return flow([run], self._shown[0].width - 2.2 * self._style.pad)

@@ -29,7 +29,8 @@ def lay_out_map(
     style = STYLES[size]
     shown = columns(view.groupings, style)
     heads = Heads(shown, view.totals if internal else (), style)
-    frame = Frame(about, style, internal=internal)
+    numbers = f"{view.roll} on roll, {view.placed} placed." if internal else ""
+    frame = Frame(about, style, numbers)
     sheets = _Sheets(shown, style, frame, heads)
     for band in bands(view, shown, style, internal=internal):
         sheets.add(band)
@@ -113,7 +114,7 @@ class _Sheets:
     def _put(self, strip: Strip) -> None:
         page, style = self.done[-1], self.style
         for column, lines in zip(self.shown, strip.numbers, strict=False):
-            page.extend(put_lines(lines, column.x + style.pad, self.y))
+            page.extend(put_lines(lines, column.x + style.pad * 1.2, self.y))
         self.y += strip.numbers_height
         for column, block in zip(self.shown, strip.cells, strict=True):
             if block is not None:

@@ -16,7 +16,7 @@ from app.queries.provision_map import MapRow, ProvisionMap
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One offer of each column beside the others; over the first of a domain stand its numbers, if asked for."""
+    """One offer of each column beside the others; the first of a domain may have its numbers above."""
 
     cells: tuple[Block | None, ...]
     height: float
