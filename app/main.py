@@ -7,24 +7,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from app.cli.command import answered, guarded
 from app.cli.parser import parse
+from app.errors import Problem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say; returns 0 for done, 1 for a problem; 2 is argparse's for wrong usage."""
-    from app.cli.command import guarded, run
-
     arguments = parse(sys.argv[1:] if argv is None else argv)
-    if arguments.command is None or arguments.command == "open":
-        return guarded(arguments, _window)
-    if arguments.command == "demo" and not arguments.headless:
-        return guarded(arguments, _window)
-    return run(arguments)
+    wants_window = arguments.command in (None, "open") or (
+        arguments.command == "demo" and not arguments.headless
+    )
+    return guarded(arguments, _window if wants_window else answered)
 
 
 def _window(arguments: Namespace) -> int:
-    from app.errors import Problem
-
     linux = sys.platform.startswith("linux")
     if linux and not any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise Problem(

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import Invalid, Problem
-from app.queries.map_about import UNPROTECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,9 @@ def utf8() -> None:
 
 def say(answer: Answer, *, as_json: bool) -> int:
     """Print an answer and return its exit code."""
+    # The window starts by way of this module, and must not wait for the database library.
+    from app.queries.map_about import UNPROTECTED
+
     if as_json:
         notice = {"protection": UNPROTECTED} if answer.unprotected else {}
         _json({"done": answer.sentence, **answer.data, **notice})

@@ -15,11 +15,6 @@ WENT_WRONG = "Something went wrong inside Fivefold; nothing half-written was kep
 INTERRUPTED = 130
 
 
-def run(arguments: Namespace) -> int:
-    """Do a command of the command line; returns its exit code."""
-    return guarded(arguments, _answered)
-
-
 def guarded(arguments: Namespace, work: Callable[[Namespace], int]) -> int:
     """Do some work; a problem of the world is said in one sentence, a bug is logged and said in another."""
     utf8()
@@ -45,7 +40,8 @@ def guarded(arguments: Namespace, work: Callable[[Namespace], int]) -> int:
         return say_problem(Problem(sentence), as_json=as_json)
 
 
-def _answered(arguments: Namespace) -> int:
+def answered(arguments: Namespace) -> int:
+    """Do a command that needs no window and say what came of it; returns its exit code."""
     return say(_command(arguments)(arguments), as_json=getattr(arguments, "json", False))
 
 

@@ -65,7 +65,7 @@ def _makers(commands: Any, more: dict[str, Any]) -> None:
 
 
 def _imports(commands: Any, more: dict[str, Any]) -> None:
-    parser = commands.add_parser("import", help="take pupils or offers in from a file")
+    parser = commands.add_parser("import", help="take pupils or offers in from a file", **more)
     kinds = parser.add_subparsers(dest="what", metavar="pupils|offers", required=True)
     for what, words in (
         ("pupils", "from a CSV or XLSX list"),
@@ -78,7 +78,7 @@ def _imports(commands: Any, more: dict[str, Any]) -> None:
 
 
 def _exports(commands: Any, more: dict[str, Any]) -> None:
-    parser = commands.add_parser("export", help="write the map to a file")
+    parser = commands.add_parser("export", help="write the map to a file", **more)
     kinds = parser.add_subparsers(dest="what", metavar="map", required=True)
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **more)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", type=_map_file)

@@ -13,7 +13,7 @@ from app.vocabulary import GroupingCode
 
 RISK = GroupingCode.RISK_SUPPORT
 # About how long a grouping lasts, in days.
-_LASTS = {"advice": 45, "help": 90, "more_help": 150, RISK: 60}
+_LASTS = {"advice": 75, "help": 90, "more_help": 150, RISK: 60}
 # What usually came before, when something did.
 _BEFORE = {
     "advice": ("help",),
@@ -52,8 +52,8 @@ def courses(world: World, children: list[Child]) -> Iterator[Course]:
 
 
 def _standing_today(world: World, roll: list[Child]) -> Iterator[tuple[Child, str, str]]:
-    told = [child for child in roll if child.now or child.risk]
-    pool = told + _sample(world, [c for c in roll if c.place and not (c.now or c.risk)], len(told))
+    told = [child for child in roll if child.told]
+    pool = told + _sample(world, [c for c in roll if c.place and not c.told], len(told))
     for domain, cells in world.story["cells"].items():
         wanted = [code for code, count in cells.items() for _ in range(_scaled(world, code, count))]
         for child in told:
@@ -97,8 +97,9 @@ def _at_risk(world: World, pool: list[Child]) -> Iterator[tuple[Child, str, str]
 
 def _steps_to(world: World, child: Child, grouping: str) -> tuple[tuple[str, date], ...]:
     earliest = max(child.stays[-1][0], world.year_starts[0])
-    newest = world.today - timedelta(days=2)
-    day = _back(world, min(newest, world.today), _LASTS[grouping], earliest)
+    # What the last changes tell about must stand already when they happen.
+    newest = world.today - timedelta(days=20 if child.told else 0)
+    day = _back(world, newest, _LASTS[grouping], earliest)
     steps = [(grouping, day)]
     while world.chance(0.55):
         grouping = world.pick(_BEFORE[grouping])

@@ -55,7 +55,7 @@ def upn(number: int, year: int) -> str:
 
 def _pupil(world: World, number: int, child: Child) -> Row:
     admission = f"{number + 2100:06d}"
-    preferred = world.pick(world.names["forenames"]) if not child.now and world.chance(0.03) else None
+    preferred = world.pick(world.names["forenames"]) if not child.told and world.chance(0.03) else None
     first = date(world.year_starts[2].year - 3 - child.place, 9, 1)
     born = first + timedelta(days=world.between(0, 364))
     return (
@@ -74,7 +74,7 @@ def _pupil(world: World, number: int, child: Child) -> Row:
 
 def _provision(world: World, child: Child) -> SenProvision:
     # Special educational needs and placements are told apart: one never follows from the other.
-    throw = world.dice.random() - (0.12 if child.now else 0)
+    throw = world.dice.random() - (0.12 if child.told else 0)
     return SenProvision.PLAN if throw < 0.04 else SenProvision.SUPPORT if throw < 0.18 else SenProvision.NONE
 
 

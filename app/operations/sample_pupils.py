@@ -15,7 +15,10 @@ CLASS_SIZE = 27
 
 @dataclass(slots=True)
 class Child:
-    """One invented pupil. place: years since N1, in this academic year; slot: which class of the year."""
+    """One invented pupil. place: years since N1, in this academic year; slot: which class of the year.
+
+    told: the pictures and the last changes tell of this pupil by name.
+    """
 
     forename: str
     surname: str
@@ -27,6 +30,7 @@ class Child:
     stays: list[tuple[date, date | None]] = field(default_factory=list)
     now: dict[str, str] = field(default_factory=dict)
     risk: str | None = None
+    told: bool = False
     id: int = 0
 
 
@@ -40,7 +44,7 @@ def make_children(world: World) -> list[Child]:
     roll = list(children)
     children += [_child(world, names, place, slot) for place, slot in _past_seats(world, roll)]
     for child in children:
-        _stay(world, child, told=bool(child.now or child.risk))
+        _stay(world, child)
     return [child for child in children if child.stays]
 
 
@@ -66,7 +70,7 @@ def _slots(world: World) -> list[tuple[int, int]]:
 
 def _story_child(entry: dict[str, Any], slots: list[tuple[int, int]], world: World) -> Child:
     place, slot = next(seat for seat in slots if class_of(world, *seat) == entry["class"])
-    child = Child(entry["forename"], entry["surname"], place, slot, world.year_starts[0])
+    child = Child(entry["forename"], entry["surname"], place, slot, world.year_starts[0], told=True)
     child.now, child.risk = dict(entry["now"]), entry.get("risk")
     return child
 
@@ -124,9 +128,9 @@ def _autumn(world: World, years_ago: int) -> date:
     return date(world.year_starts[2].year - years_ago, 9, 1)
 
 
-def _stay(world: World, child: Child, *, told: bool) -> None:
+def _stay(world: World, child: Child) -> None:
     first = max(child.joined, world.year_starts[0])
-    if not told and child.left is None and world.chance(0.04):
+    if not child.told and child.left is None and world.chance(0.04):
         late = _day_in(world, max(first, _autumn(world, 1)) + timedelta(days=20))
         if late is not None:
             child.joined = first = late
@@ -137,7 +141,7 @@ def _stay(world: World, child: Child, *, told: bool) -> None:
         return
     child.stays = [(first, None)]
     away = _day_in(world, first + timedelta(days=60))
-    if not told and away is not None and world.chance(0.012):
+    if not child.told and away is not None and world.chance(0.012):
         back = away + timedelta(days=world.between(60, 250))
         if back < world.today - timedelta(days=5):
             child.stays = [(first, away), (world.school_day(back, away + timedelta(days=7)), None)]
