@@ -1,0 +1,87 @@
+"""The commands that take pupils and offers in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.db import file_of
+from app.queries.open_placements import roll
+from app.schools import open_store
+from tests.fixtures import TODAY
+
+from .conftest import Command
+
+Answer = Callable[..., dict[str, Any]]
+LIST = """Adno,Forename,Surname,Year,Reg,DOB
+900001,Bea,Bluewater,4,4K,12/03/2018
+900002,Cal,Cornflower,5,5O,01/02/2017
+900002,Dee,Dandelion,5,5O,02/02/2017
+"""
+SERVICES = {"services": [{"id": "1", "name": "River walks", "description": "Walks by the river."}]}
+
+
+@pytest.fixture
+def pupil_list(tmp_path: Path) -> Path:
+    file = tmp_path / "pupils.csv"
+    file.write_text(LIST, encoding="utf-8")
+    return file
+
+
+def pupils_on_roll(school: Path) -> int:
+    store = open_store(school)
+    found = store.read(roll, store.today())
+    store.database.close()
+    return found
+
+
+def test_pupils_are_taken_in_and_counted(answer: Answer, own_school: Path, pupil_list: Path) -> None:
+    before = pupils_on_roll(own_school)
+    found = answer("import", "pupils", pupil_list, "--school", own_school)
+    assert [found[name] for name in ("added", "changed", "unchanged", "refused")] == [2, 0, 0, 1]
+    assert found["reasons"] == [
+        {"row": 4, "reason": "Row 3 has the same admission number; the first row is kept."}
+    ]
+    assert pupils_on_roll(own_school) == before + 2
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(
+    answer: Answer, own_school: Path, pupil_list: Path
+) -> None:
+    before = file_of(own_school).read_bytes()
+    found = answer("import", "pupils", pupil_list, "--school", own_school, "--dry-run")
+    assert (found["added"], found["refused"], found["dry_run"]) == (2, 1, True)
+    assert file_of(own_school).read_bytes() == before
+
+
+def test_a_person_reads_why_a_row_was_refused(command: Command, own_school: Path, pupil_list: Path) -> None:
+    code, out, _ = command("import", "pupils", pupil_list, "--school", own_school)
+    assert code == 0
+    assert out.splitlines()[0] == "Imported: 2 new, 1 refused."
+    assert "Row 4: Row 3 has the same admission number; the first row is kept." in out
+
+
+def test_offers_come_in_as_drafts_once(answer: Answer, own_school: Path, tmp_path: Path) -> None:
+    file = tmp_path / "directory.json"
+    file.write_text(json.dumps(SERVICES), encoding="utf-8")
+    first = answer("import", "offers", file, "--school", own_school)
+    second = answer("import", "offers", file, "--school", own_school)
+    assert (first["added"], second["added"], second["unchanged"]) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("what", ["pupils", "offers"])
+def test_a_file_that_is_not_there_is_a_sentence(what: str, command: Command, own_school: Path) -> None:
+    code, out, err = command("import", what, own_school / "nothing.csv", "--school", own_school)
+    assert (code, out) == (1, "")
+    assert "nothing.csv" in err
+    assert err.count("\n") == 1
+
+
+def test_the_sample_stands_around_the_tests_day(sample_school: Path) -> None:
+    store = open_store(sample_school)
+    assert store.read(roll, TODAY) == 60
+    store.database.close()
