@@ -1,72 +1,100 @@
-"""Writing a file so that what stood there before is whole until the new one is."""
+"""Writing a file whole or not at all, and saying in plain words why it could not be written."""
 
 from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from app.errors import Problem
 
-# EFBIG is what a quota or a small stick's file system says instead of "no space left".
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+Opener = Callable[[Path], IO[bytes]]
+
+_OPEN_ELSEWHERE = Problem(
+    "The file is open in another program.", "Close it there, or save under another name."
+)
+# Windows says that another program holds the file: sharing and lock violation.
+_SHARING = (32, 33)
 
 
-def replace_file(out: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Have a new file written beside `out`, then put it in its place in one step; only its owner may read it.
+def open_private(path: Path) -> IO[bytes]:
+    """Return a new file open for writing that only its owner can read."""
+    return os.fdopen(
+        os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600), "wb"
+    )
 
-    Whatever goes wrong, a file that was there stays as it was, and nothing half-written is left. The world's
-    faults become a Problem: no such folder, a folder that cannot be written, a full disk, a file in use.
-    """
+
+def check_target(out: Path, suffix: str) -> None:
+    """Raise Problem where a file can never be written: a folder, no folder, another kind, open elsewhere."""
     if out.is_dir():
         raise Problem(f"{out.name} is a folder.", "Give the file a name of its own.")
+    if out.suffix.lower() != suffix:
+        raise Problem(f"The name of this file ends in {suffix}.", f"Call it {out.stem or 'map'}{suffix}.")
     if not out.parent.is_dir():
-        raise Problem(f"There is no folder {out.parent}.", "Make it first, or choose another.")
+        raise Problem(f"There is no folder {out.parent}.", "Choose a folder that is there.")
+    if any(lock.exists() for lock in _locks(out)):
+        raise _again(_OPEN_ELSEWHERE)
+
+
+def write_whole(out: Path, content: bytes, *, opener: Opener = open_private) -> None:
+    """Put content into a file in one step: a reader sees the old file or the new one, never a part.
+
+    Raises Problem, in words, where it cannot; the old file is then as it was.
+    """
+    # Beside the target, because only within one folder is a rename one step.
+    part = out.with_name(f".fivefold-{secrets.token_hex(6)}.part")
     try:
-        number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=out.parent)
-    except OSError as error:
-        raise _problem(error, out, f"Nothing can be saved in {out.parent}.") from error
-    part = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            write(file)
+        with opener(part) as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-    except OSError as error:
-        _remove(part)
-        raise _problem(error, out, f"{out.name} could not be written.") from error
-    except BaseException:
-        _remove(part)
-        raise
-    try:
         part.replace(out)
     except OSError as error:
-        _remove(part)
-        if isinstance(error, PermissionError):
-            raise Problem(
-                f"{out.name} is open in another program.", "Close it there, or save under another name."
-            ) from error
-        raise _problem(error, out, f"{out.name} could not be replaced.") from error
+        raise _in_words(error, out, placed=part.exists()) from error
+    finally:
+        part.unlink(missing_ok=True)
+    _settle(out.parent)
 
 
-def _remove(part: Path) -> None:
-    # A disk that takes nothing may refuse this too; the first fault is the one to tell.
-    with suppress(OSError):
-        part.unlink()
+def _locks(out: Path) -> tuple[Path, ...]:
+    """Return the files that Excel (two habits for long names) and LibreOffice put beside an open one."""
+    name = out.name
+    return (
+        out.with_name(f"~${name}"),
+        out.with_name(f"~${name[2:]}"),
+        out.with_name(f".~lock.{name}#"),
+    )
 
 
-def _problem(error: OSError, out: Path, otherwise: str) -> Problem:
-    if error.errno in _FULL:
+def _again(problem: Problem) -> Problem:
+    return Problem(problem.message, problem.what_to_do)
+
+
+def _in_words(error: OSError, out: Path, *, placed: bool) -> Problem:
+    sharing = getattr(error, "winerror", None) in _SHARING
+    if sharing or (placed and isinstance(error, PermissionError)):
+        return _again(_OPEN_ELSEWHERE)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Problem(
-            f"There is not enough room on the disk for {out.name}.", "Make room, or save it somewhere else."
+            "The disk is full, so the file was not written.", "Free some space, or choose another disk."
         )
-    if error.errno in _READ_ONLY:
-        return Problem(
-            f"The folder {out.parent} can only be read.", "Choose a folder of your own, such as Documents."
-        )
-    return Problem(otherwise, "Try again, or save it somewhere else.")
+    if error.errno == errno.EROFS or isinstance(error, PermissionError):
+        return Problem(f"The folder {out.parent} is read only.", "Choose another folder.")
+    if error.errno == errno.ENAMETOOLONG:
+        return Problem("The name of the file is too long.", "Give it a shorter one.")
+    return Problem(
+        f"{out.name} could not be written: {error.strerror or 'no reason given'}.", "Choose another folder."
+    )
+
+
+def _settle(folder: Path) -> None:
+    """Ask the disk to keep the new name too; Windows does so by itself and cannot be asked."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

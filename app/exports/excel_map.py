@@ -11,8 +11,8 @@ from typing import Any
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from app.atomic import check_target, write_whole
 from app.done import Done
-from app.exports.atomic import check_target, write_whole
 from app.exports.by_grouping import add_by_grouping
 from app.exports.by_year import add_by_year
 from app.exports.cover import add_cover

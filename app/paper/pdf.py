@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from app import __version__
-from app.atomic import replace_file
+from app.atomic import check_target, write_whole
 from app.paper.application import ensure_application
 from app.paper.page import Page
 from app.paper.painting import paint_page
@@ -21,12 +20,8 @@ _DPI = 600  # Qt's grid for coordinates; text and lines stay vectors
 
 def write_pdf(pages: Sequence[Page], out: Path, *, title: str, progress: Progress | None = None) -> None:
     """Write pages to a PDF file that only its owner may read; a Problem leaves what stood there whole."""
-    data = pdf_bytes(pages, title=title, progress=progress)
-
-    def write(file: BinaryIO) -> None:
-        file.write(data)
-
-    replace_file(out, write)
+    check_target(out, ".pdf")
+    write_whole(out, pdf_bytes(pages, title=title, progress=progress))
 
 
 def pdf_bytes(pages: Sequence[Page], *, title: str, progress: Progress | None = None) -> bytes:
