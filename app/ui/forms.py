@@ -191,7 +191,8 @@ class Form(QWidget):
                 self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             else:
                 line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(self._cell(field), 1 if field.stretch else 0)
+            # At the top: a problem under one field must not move its neighbour.
+            line.addWidget(self._cell(field), 1 if field.stretch else 0, Qt.AlignmentFlag.AlignTop)
         if not any(field.stretch for field in fields):
             line.addStretch(1)
         self._grid.addLayout(line, at, 1)

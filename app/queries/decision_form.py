@@ -1,0 +1,133 @@
+"""What the decision sheet asks the school: its words and people in one read, where a pupil stands, a past decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Participant, Placement
+from app.queries.decision import StandsNow, choices, open_needs, stands_now
+from app.queries.wording import DomainRow, GroupingRow, domains, groupings, words
+from app.vocabulary import ListKind, fold
+
+# With the pupil and a parent this many names fill one line.
+STAFF = 2
+# These endings are written by the program itself, when a new decision or a leaving date ends a placement.
+_OWN_ENDINGS = {"new_decision", "left"}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoices:
+    """Everything the sheet offers. me: the person at the program among the staff; likely: who decided lately."""
+
+    domains: tuple[DomainRow, ...]
+    groupings: tuple[GroupingRow, ...]
+    endings: tuple[tuple[str, str], ...]
+    help_unused: tuple[tuple[str, str], ...]
+    staff: tuple[tuple[int, str], ...]
+    me: int | None
+    likely: tuple[int, ...]
+    review_on: date
+    reviews: tuple[tuple[str, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a pupil stands in a domain: what is open, and the presenting needs noted already."""
+
+    open: tuple[StandsNow, ...]
+    needs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPerson:
+    """Somebody who took part in a past decision."""
+
+    kind: str
+    name: str
+    staff_id: int | None
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A decision as it was recorded, to be corrected."""
+
+    pupil_id: int
+    pupil: str
+    domain_id: int
+    grouping: str
+    on: date
+    reason: str
+    people: tuple[RecordedPerson, ...]
+    pupil_words: str
+    parent_view: str
+    next_look_on: date | None
+    help_unused: str | None
+    risk: str
+    safeguarding_ref: str
+
+
+def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices:
+    """Return what the sheet offers on a day to the person at the program, given by name."""
+    offered = choices(session, today=today)
+    me = next((staff_id for staff_id, name in offered.staff if fold(name) == fold(person)), None)
+    endings = words(session, ListKind.ENDING)
+    return SheetChoices(
+        domains(session),
+        groupings(session),
+        tuple((code, label) for code, label in endings.items() if code not in _OWN_ENDINGS),
+        tuple(words(session, ListKind.HELP_UNUSED).items()),
+        offered.staff,
+        me,
+        _likely(session, {staff_id for staff_id, _ in offered.staff} - {me}, STAFF - (me is not None)),
+        offered.review_on,
+        offered.reviews,
+    )
+
+
+def standing(session: Session, pupil_id: int, domain_id: int, *, today: date) -> Standing:
+    """Return how a pupil stands in a domain today."""
+    return Standing(
+        stands_now(session, pupil_id, domain_id, today=today), open_needs(session, pupil_id, domain_id)
+    )
+
+
+def recorded(session: Session, placement_id: int) -> Recorded | None:
+    """Return a decision that stands, as it was recorded; None where it has gone or was withdrawn."""
+    row = session.get(Placement, placement_id)
+    if row is None or row.withdrawn_at is not None:
+        return None
+    people = (RecordedPerson(p.kind, p.name, p.staff_id, p.decided) for p in row.participants if not p.at_end)
+    return Recorded(
+        row.pupil_id,
+        row.pupil.known_as,
+        row.domain_id,
+        row.grouping.code,
+        row.starts_on,
+        row.reason,
+        tuple(people),
+        row.pupil_words,
+        row.parent_view,
+        row.next_look_on,
+        row.help_unused,
+        row.risk,
+        row.safeguarding_ref,
+    )
+
+
+def _likely(session: Session, among: set[int | None], most: int) -> tuple[int, ...]:
+    """Return who took part in decisions last, so that the usual names need no typing."""
+    latest = func.max(Placement.recorded_at)
+    rows = session.execute(
+        select(Participant.staff_id)
+        .join(Placement, Placement.id == Participant.placement_id)
+        .where(Participant.staff_id.in_(among))
+        .group_by(Participant.staff_id)
+        .order_by(latest.desc(), Participant.staff_id)
+        .limit(most)
+    )
+    return tuple(staff_id for (staff_id,) in rows if staff_id is not None)

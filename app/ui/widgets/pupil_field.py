@@ -1,0 +1,240 @@
+"""A field to choose a pupil by any part of the name or class while typing, quick in the largest of schools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+
+from app.done import Done
+from app.queries.find import PupilName, pupil_names
+from app.ui import icons
+from app.ui.search import Search
+from app.ui.theme import theme
+from app.ui.widgets.status_bar import announce
+from app.vocabulary import fold
+
+if TYPE_CHECKING:
+    from app.store import Store
+
+SHOWN = 8
+_ROOT = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SIZE = int(Qt.ItemDataRole.SizeHintRole)
+_CACHES: WeakKeyDictionary[Store, PupilCache] = WeakKeyDictionary()
+
+
+class PupilCache:
+    """The names of a school's pupils, read once and again only after a pupil has changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._day: date | None = None
+        self.rows: tuple[PupilName, ...] = ()
+        self._search: Search[PupilName] = Search((), _folded)
+        store.listen(self._heard)
+
+    def _heard(self, tables: frozenset[str], done: Done) -> None:
+        # Called on the thread that wrote: only take note.
+        if tables & {"pupil", "standing"}:
+            self._day = None
+
+    def fill(self, store: Store) -> None:
+        """Read the names where they are old."""
+        today = store.today()
+        if self._day != today:
+            self._day = today
+            self.take(store.read(pupil_names, today=today))
+
+    def take(self, rows: tuple[PupilName, ...]) -> None:
+        """Search these rows from now on."""
+        self.rows, self._search = rows, Search(rows, _folded)
+
+    def find(self, query: str, most: int) -> list[PupilName]:
+        """Return the best hits first: the name begins so, then a word in it, then the rest."""
+        return best_first(self._search.find(query), query, most)
+
+
+def pupils_of(store: Store) -> PupilCache:
+    """Return the names of the pupils of an open school, fresh as of now."""
+    if store not in _CACHES:
+        _CACHES[store] = PupilCache(store)
+    _CACHES[store].fill(store)
+    return _CACHES[store]
+
+
+def best_first(hits: Sequence[PupilName], query: str, most: int) -> list[PupilName]:
+    """Return the first so many hits, those whose name begins with the query before the others."""
+    wanted = fold(query)
+    whole: list[PupilName] = []
+    word: list[PupilName] = []
+    rest: list[PupilName] = []
+    for row in hits:
+        if row.folded.startswith(wanted):
+            whole.append(row)
+            if len(whole) == most:
+                break
+        elif f" {wanted}" in row.folded:
+            word.append(row)
+        else:
+            rest.append(row)
+    return [*whole, *word, *rest][:most]
+
+
+def _folded(row: PupilName) -> str:
+    return row.folded
+
+
+class _Hits(QAbstractListModel):
+    """The pupils found, as lines of the list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[PupilName] = []
+
+    def show(self, rows: list[PupilName]) -> None:
+        """Show other pupils."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> str | QSize | None:
+        if role == _SIZE:
+            return QSize(0, theme().row_height())
+        return str(self.rows[index.row()]) if role == _DISPLAY and index.isValid() else None
+
+
+class _Popup(QListView):
+    """The list under the field; it is drawn over what is below and never takes the focus."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setViewportMargins(6, 2, 6, 2)
+        self.setAccessibleName("Pupils found")
+        self.hide()
+
+    def place_under(self, field: QWidget, rows: int) -> None:
+        """Show so many rows right under the field, inside its window."""
+        window = field.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        at = field.mapTo(window, QPoint(0, field.height() + 2))
+        height = min(theme().row_height() * rows + 8, window.height() - at.y() - 8)
+        self.setGeometry(at.x(), at.y(), field.width(), max(height, theme().row_height() + 8))
+        self.raise_()
+        self.show()
+
+
+class PupilField(QLineEdit):
+    """One pupil: typing opens the list, Enter takes the best hit; the value is the pupil's id or None.
+
+    `changed` is any change; `taken` says that a pupil was taken from the open list.
+    """
+
+    changed = Signal()
+    taken = Signal()
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pupils = pupils_of(store)
+        self._chosen: PupilName | None = None
+        self._hits = _Hits(self)
+        self.popup = _Popup(self)
+        self.popup.setModel(self._hits)
+        self.popup.clicked.connect(self._clicked)
+        self.setPlaceholderText("Any part of the name or class")
+        icons.give(
+            self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition),
+            "search",
+            "muted",
+        )
+        self.textEdited.connect(self._typed)
+        self.destroyed.connect(self.popup.deleteLater)
+
+    def value(self) -> int | None:
+        """The id of the pupil chosen; the one pupil of exactly the typed name counts as chosen."""
+        return None if self.pupil is None else self.pupil.id
+
+    @property
+    def pupil(self) -> PupilName | None:
+        """The pupil chosen, or None."""
+        return self._chosen
+
+    def set_value(self, value: int | None) -> None:
+        """Choose the pupil with this id, or none."""
+        self._show(next((row for row in self._pupils.rows if row.id == value), None))
+
+    def set_pupil(self, pupil: PupilName) -> None:
+        """Choose a pupil who may no longer be on the roll."""
+        self._show(pupil)
+
+    def problem(self) -> str:
+        """A sentence when what is typed is no pupil."""
+        if self._chosen is not None or not self.text().strip():
+            return ""
+        return "Choose a pupil from the list that opens while typing."
+
+    # --- typing ---
+
+    def _typed(self, text: str) -> None:
+        self._chosen = None
+        hits = self._pupils.find(text, SHOWN) if text.strip() else []
+        self._hits.show(hits)
+        if hits:
+            self.popup.setCurrentIndex(self._hits.index(0))
+            self.popup.place_under(self, len(hits))
+            announce(self, f"{hits[0]}, {len(hits)} found" if len(hits) < SHOWN else str(hits[0]))
+        else:
+            self.popup.hide()
+        self.changed.emit()
+
+    def _show(self, pupil: PupilName | None) -> None:
+        self._chosen = pupil
+        self.setText("" if pupil is None else str(pupil))
+        self.setCursorPosition(0)
+        self.popup.hide()
+        self.changed.emit()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._take(self._hits.rows[index.row()])
+
+    def _take(self, pupil: PupilName) -> None:
+        self._show(pupil)
+        self.taken.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.popup.isVisible():
+            super().keyPressEvent(event)
+            return
+        key = event.key()
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key))
+        at = self.popup.currentIndex().row()
+        if step is not None:
+            to = max(0, min(len(self._hits.rows) - 1, at + step))
+            self.popup.setCurrentIndex(self._hits.index(to))
+            announce(self, str(self._hits.rows[to]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self._hits.rows[max(at, 0)])
+        elif key == Qt.Key.Key_Escape:
+            self.popup.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Tab after some letters means the pupil that stood first; a pupil is never chosen on a guess among many.
+        if self._chosen is None and len(self._hits.rows) == 1 and self.text().strip():
+            self._show(self._hits.rows[0])
+        self.popup.hide()

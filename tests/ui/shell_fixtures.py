@@ -1,0 +1,28 @@
+"""A real window over a real school, for the tests of pages and dialogs and for the stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.store import Store
+from app.ui.settings import Remembered
+from app.ui.theme import apply
+from app.ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, store: Store, tmp_path: Path) -> Iterator[Window]:
+    """The program's window, shown at its usual size, with the test's school open in it."""
+    apply(qapp, "light")
+    window = Window(Remembered(tmp_path / "remembered.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.open_store(store)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
