@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,17 @@ from app.operations.organisations import (
     change_organisation,
     retire_organisation,
 )
+from app.operations.placements import ParticipantDraft, PlacementDraft, place_pupil, withdraw_placement
+from app.operations.pupils import PupilDraft, add_pupil
 from app.operations.staff import StaffDraft, add_staff, change_staff
 from app.schema import UNJOURNALLED
 from app.store import Store
 from tests.fixtures import TODAY, clock
 
 # Few names and rows, so that steps meet: a name taken again, a row changed that others point at.
-NAMES = st.sampled_from(["School", "Kite", "Dove"])
-NUMBERS = st.integers(0, 3)
+NAMES = st.sampled_from(["School", "Kite"])
+GROUPINGS = st.sampled_from(["thriving", "advice", "help", "risk_support"])
+NUMBERS = st.integers(0, 2)
 Image = dict[tuple[str, int], tuple[Any, ...]]
 
 
@@ -57,6 +61,9 @@ class Undoing(RuleBasedStateMachine):
             source.backup(target)
         self.school = open_school(self.folder)
         self.store = Store(self.school, "Ms Dovecote", clock)
+        started = TODAY - timedelta(30)
+        made = self.store.write(add_pupil, PupilDraft("Ada", "Test", started_on=started), today=TODAY)
+        self.pupil = made.id or 0
         # What each step that stands changed: a row's image before and after.
         self.standing: dict[int, dict[tuple[str, int], tuple[Any, Any]]] = {}
         self.undone: list[int] = []
@@ -80,7 +87,8 @@ class Undoing(RuleBasedStateMachine):
 
     def one_of(self, table: str, number: int) -> int:
         """Return one of the last rows of a table; 0, which is none, where it is empty."""
-        ids = sorted(row_id for name, row_id in self.rows() if name == table)
+        with self.school.engine.connect() as connection:
+            ids = connection.exec_driver_sql(f"SELECT id FROM {table} ORDER BY id").scalars().all()
         return ids[-1 - number % len(ids)] if ids else 0
 
     @rule(name=NAMES)
@@ -115,12 +123,40 @@ class Undoing(RuleBasedStateMachine):
         else:
             self.write(retire_domain, chosen, today=TODAY)
 
+    @rule(grouping=GROUPINGS, days=st.integers(0, 3), domain=st.integers(1, 2), with_risk=st.booleans())
+    def place_the_pupil(self, grouping: str, days: int, domain: int, with_risk: bool) -> None:
+        draft = PlacementDraft(
+            self.pupil,
+            domain,
+            grouping,
+            on=TODAY - timedelta(days),
+            reason="We agreed to try it.",
+            participants=(ParticipantDraft("young_person"),),
+            end_other=with_risk,
+            ending="moved_on",
+            next_look_on=TODAY + timedelta(30),
+            help_unused="not_engaging",
+            risk="Leaves the site.",
+        )
+        self.write(place_pupil, draft, today=TODAY)
+
+    @rule(number=NUMBERS)
+    def withdraw_a_placement(self, number: int) -> None:
+        self.write(withdraw_placement, self.one_of("placement", number), why="A slip.", today=TODAY)
+
     # --- taking back ---
 
     @precondition(lambda self: self.standing)
     @rule(data=st.data())
     def undo_any_step(self, data: st.DataObject) -> None:
-        step = data.draw(st.sampled_from(sorted(self.standing)))
+        self.undo(data.draw(st.sampled_from(sorted(self.standing))))
+
+    @precondition(lambda self: self.standing)
+    @rule(back=st.integers(0, 2))
+    def undo_one_of_the_last_steps(self, back: int) -> None:
+        self.undo(sorted(self.standing)[-1 - back % len(self.standing)])
+
+    def undo(self, step: int) -> None:
         before = self.rows()
         try:
             self.store.undo(step)
