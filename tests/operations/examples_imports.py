@@ -1,0 +1,36 @@
+"""Examples of what files bring in, done and undone like any operation."""
+
+from __future__ import annotations
+
+from app.imports.headings import ColumnMap
+from app.imports.offers import import_offers, plan_offers
+from app.imports.open_referral import read_services
+from app.imports.pupil_rows import PupilTable
+from app.imports.pupils import import_pupils, plan_pupils
+from app.imports.table import Cell
+from app.store import Store
+from tests.fixtures import TODAY
+
+from .examples import example
+
+HEADINGS = ("Adno", "Surname", "Forename", "Class", "SEN Type")
+COLUMNS = ColumnMap({"admission_number": 0, "surname": 1, "forename": 2, "class_name": 3, "sen_type": 4})
+SERVICES = '[{"id": "s-1", "name": "Drop-in", "organization": {"name": "Kite Project"}}, {"id": "s-2", "name": "Club"}]'
+
+
+def take_in(store: Store, *rows: tuple[Cell, ...]) -> None:
+    """Import a list that was read."""
+    table = PupilTable(HEADINGS, COLUMNS, tuple(enumerate(rows, start=2)))
+    store.write(import_pupils, store.read(plan_pupils, table, today=TODAY), today=TODAY)
+
+
+@example(import_pupils)
+def a_pupil_list_that_adds_and_changes(store: Store) -> None:
+    take_in(store, ("42", "Lovelace", "Ada", "4B", "SEMH; SLCN"), ("43", "Hopper", "Grace", "5D", None))
+    take_in(store, ("42", "King", "Ada", "5B", "ASD; SEMH"), ("44", "Curie", "Marie", "6A", "HI"))
+
+
+@example(import_offers)
+def a_directory_of_two_services(store: Store) -> None:
+    services = read_services(SERVICES, "services.json")
+    store.write(import_offers, store.read(plan_offers, services, today=TODAY), today=TODAY)
