@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -37,11 +37,14 @@ def add_by_grouping(book: Book, view: ProvisionMap) -> None:
         sheet.put(heads, column, text, head)
     sheet.set_height(heads, 24)
     row = heads + 1
+    names: dict[int, str] = {}
     for number, grouping in enumerate(view.groupings):
+        start = row
         row = _grouping(sheet, row, grouping, listed(view, number))
+        names |= dict.fromkeys(range(start + 1, row - 1), grouping.label)
     last = sheet.close(row)
     page = Page((heads, heads), f"B{heads + 1}", last, len(_WIDTHS))
-    _break(sheet, page)
+    _break(sheet, page, names)
     sheet.finish(page)
 
 
@@ -110,8 +113,8 @@ def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _break(sheet: Sheet, page: Page) -> None:
-    """Begin pages between offers; without this a program may cut a row in two."""
+def _break(sheet: Sheet, page: Page, names: Mapping[int, str]) -> None:
+    """Begin pages between offers, and name a grouping again where it goes on."""
     _, down = page.area()
     room = down / max(sheet.scale(page), SMALLEST_SCALE) * 0.97
     heads = sheet.heights(*page.heads)
@@ -120,5 +123,7 @@ def _break(sheet: Sheet, page: Page) -> None:
         tall = sheet.heights(row, row)
         if used + tall > room:
             sheet.break_after(row - 1)
+            if row in names:
+                sheet.put(row, 1, f"{names[row]}, continued", Look(bold=True))
             used = heads
         used += tall

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from app.exports.logo import add_logo
 from app.exports.offer_cell import grouping_look
-from app.exports.sheets import Book, Page, Sheet
-from app.exports.styles import BOLD, DETAIL, HEAD, RULE, Edge, Look, edged
+from app.exports.sheets import SMALLEST_SCALE, Book, Page, Sheet
+from app.exports.styles import DETAIL, HEAD, RULE, Edge, Look, edged
 from app.looks import LIGHT
-from app.queries.map_about import CITATION, INTERNAL, NOT_LEVELS, SHARED
+from app.queries.map_about import CITATION, INTERNAL, NOT_LEVELS, SHARED, UNPROTECTED
 from app.queries.map_words import NO_OFFER, RING, SEE_ALL_NEEDS, WARNING, full_day
 from app.queries.provision_map import ProvisionMap
 
@@ -31,6 +31,9 @@ def add_cover(book: Book, view: ProvisionMap) -> None:
     sheet = book.sheet("Cover and key")
     sheet.set_widths(_WIDTHS)
     row = sheet.title(f"Wellbeing offers at {book.about.school}")
+    notices = [UNPROTECTED] if book.about.unprotected else []
+    for text in [*notices, INTERNAL] if book.internal else notices:
+        row = sheet.line(row, text, Look(size=HEAD, bold=True, wrap=False))
     if book.about.logo:
         row = add_logo(sheet, row, book.about.logo, f"Logo of {book.about.school}")
     row = _facts(sheet, row)
@@ -41,7 +44,9 @@ def add_cover(book: Book, view: ProvisionMap) -> None:
         row = sheet.line(row, text, replace(_TEXT, wrap=False))
     row = _contents(sheet, row)
     last = sheet.close(row)
-    sheet.finish(Page((1, 1), "A2", last, len(_WIDTHS), landscape=False))
+    page = Page((1, 1), "A2", last, len(_WIDTHS), landscape=False)
+    fits = sheet.heights(1, last) * SMALLEST_SCALE <= page.area()[1]
+    sheet.finish(replace(page, one_page=fits))
 
 
 def _facts(sheet: Sheet, row: int) -> int:
@@ -58,7 +63,7 @@ def _facts(sheet: Sheet, row: int) -> int:
         ("Shows only", about.narrowed),
         ("Questions to", about.questions_to),
         ("Who may have it", INTERNAL if sheet.book.internal else SHARED),
-        ("School's data", "This is an invented school." if about.is_sample else ""),
+        ("Note", "This is an invented school." if about.is_sample else ""),
     )
     for label, text in facts:
         if text:
@@ -146,7 +151,7 @@ def _contents(sheet: Sheet, row: int) -> int:
     if sheet.book.internal:
         contents.append(("Gaps", "Where pupils stand and no offer serves them."))
     for name, text in contents:
-        sheet.put(row, 1, name, replace(BOLD, size=10.5, wrap=False))
+        sheet.put(row, 1, name, replace(_TEXT, bold=True, wrap=False))
         sheet.put(row, 3, text, _TEXT)
         sheet.set_height(row, 17)
         row += 1

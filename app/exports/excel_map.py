@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
@@ -73,7 +74,7 @@ def map_workbook(
     for sheet in book.workbook.worksheets:
         sheet.sheet_view.tabSelected = sheet is book.workbook.worksheets[1]
     progress.step(len(sheets), len(sheets) + 1, "Saving")
-    return _saved(book)
+    return saved(book.workbook)
 
 
 def _properties(book: Book) -> None:
@@ -109,8 +110,9 @@ class _MemoryWriter(ExcelWriter):
         me.manifest.append(ws)
 
 
-def _saved(book: Book) -> bytes:
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as the bytes of its file, made in memory alone."""
     out = BytesIO()
     archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)
-    _MemoryWriter(book.workbook, archive).save()
+    _MemoryWriter(book, archive).save()
     return out.getvalue()

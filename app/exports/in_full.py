@@ -16,11 +16,11 @@ from app.looks import LIGHT
 from app.queries.provision_map import ProvisionMap
 
 _SIZE = 10.0
-_CELL = Look(size=_SIZE, bottom=HAIR)
+_CELL = Look(size=_SIZE, left=HAIR, bottom=HAIR)
 _DAY = replace(_CELL, number=DAY, across="left")
 _NUMBER = replace(_CELL, across="left")
 _NAME = replace(_CELL, bold=True)
-_HEAD = Look(size=_SIZE, bold=True, colour="#FFFFFF", fill=LIGHT.text, down="center")
+_HEAD = Look(size=_SIZE, bold=True, colour="#FFFFFF", fill=LIGHT.text)
 
 
 def add_in_full(book: Book, view: ProvisionMap) -> None:
@@ -54,7 +54,7 @@ def add_in_full(book: Book, view: ProvisionMap) -> None:
 def _heads(sheet: Sheet, row: int, fields: list[Field]) -> None:
     for column, field in enumerate(fields, start=1):
         sheet.put(row, column, field.heading, _HEAD)
-    sheet.set_height(row, 30)
+    sheet.set_height(row, 36)
     hidden = [field.heading for field in fields].index(ID) + 1
     sheet.ws.column_dimensions[get_column_letter(hidden)].hidden = True
 

@@ -14,7 +14,7 @@ from app.queries.provision_map import ProvisionMap
 from app.queries.wording import GroupingRow
 from app.vocabulary import GroupingCode
 
-DOMAIN_WIDTH, GROUPINGS_WIDTH, WIDEST = 20.0, 191.0, 60.0
+DOMAIN_WIDTH, GROUPINGS_WIDTH, WIDEST = 21.0, 210.0, 60.0
 NARROW_SPACER, WIDE_SPACER = 0.8, 2.2
 
 

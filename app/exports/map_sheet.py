@@ -112,7 +112,7 @@ def _write(
         name = replace(name, size=DETAIL, bold=False, colour=LIGHT.muted)
     sheet.put(row, 1, line.name, name)
     counts = bool(line.name) and not line.first
-    sheet.set_height(row, 16 if counts else OFFER_HEIGHT)
+    sheet.set_height(row, 15 if counts else OFFER_HEIGHT)
     sheet.grow(row, sheet.needed(1, line.name, name))
     for place, column in enumerate(columns):
         kind, pieces = line.cells[place]

@@ -16,13 +16,13 @@ _REGULAR = (
     52, 67, 54, 46, 49, 64, 57, 89, 52, 49, 47, 31, 39, 31, 50, 50, 29, 48, 53, 42, 53, 50, 31, 47,
     53, 23, 24, 45, 23, 80, 53, 53, 53, 53, 35, 39, 33, 53, 45, 71, 43, 45, 40, 31, 46, 31, 50,
 )  # fmt: skip
-_BOLDER = 1.03
+_BOLDER = 1.015
 _WIDE, _OTHER = 100, 62
 POINTS_PER_UNIT = 5.25  # a unit of column width is 7 pixels of 96 to the inch
 _PADDING = 4.0  # points that Excel leaves free, left and right together
 _INDENT = 6.75  # points a step of indent takes
 # Screens round every letter to whole pixels: reckon with a little less room than there is.
-_CAUTION = 0.96
+_CAUTION = 0.975
 _LEADING = 1.32
 TALLEST = 409.0
 
@@ -63,8 +63,9 @@ def text_height(text: str, size: float, points: float, *, bold: bool = False) ->
 def broken(text: str, size: float, points: float, *, bold: bool = False) -> list[str]:
     """Return text as lines that each fit in a room, for rows that must not wrap."""
     lines, current = [], ""
-    for word in text.split():
-        longer = f"{current} {word}".strip()
+    for word in text.replace("\n", " ").split(" "):
+        # Several blanks in a row part what stands beside each other, so they are kept.
+        longer = f"{current} {word}" if current else word
         if current and width(longer, size, bold=bold) > points:
             lines.append(current)
             current = word

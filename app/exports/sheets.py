@@ -21,7 +21,7 @@ from app.queries.map_words import full_day
 A3, A4 = 8, 9
 # Points, short side first; margins in inches.
 _PAPER = {A3: (842.0, 1190.6), A4: (595.3, 842.0)}
-SIDE, TOP, BOTTOM = 0.35, 0.5, 0.6
+SIDE, TOP, BOTTOM = 0.35, 0.48, 0.52
 # Details of 9.5 points are then 7.6 on paper, the smallest that can be read across a table.
 SMALLEST_SCALE = 0.8
 
@@ -145,10 +145,6 @@ class Sheet:
         """Write the sheet's title from A1; return the row after it."""
         row = self.line(1, text, Look(size=TITLE, bold=True, wrap=False, down="center"), columns)
         self.grow(1, 34)
-        if self.book.about.unprotected:
-            row = self.line(row, UNPROTECTED, Look(bold=True, wrap=False))
-        if self.book.internal:
-            row = self.line(row, INTERNAL, Look(bold=True, wrap=False))
         return row
 
     def close(self, row: int, *words: str) -> int:
@@ -173,7 +169,7 @@ class Sheet:
         margins = ws.page_margins
         margins.left = margins.right = SIDE
         margins.top, margins.bottom = TOP, BOTTOM
-        margins.header = margins.footer = 0.3
+        margins.header = margins.footer = 0.25
         ws.print_options.horizontalCentered = True
         self._edges()
 

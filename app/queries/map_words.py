@@ -43,7 +43,7 @@ def offer_lines(cell_offer: CellOffer, today: date) -> OfferLines:
     offer = cell_offer.offer
     return OfferLines(
         _short(offer.name),
-        _short(", ".join(filter(None, (_STATUS.get(offer.status, ""), offer.places_word))), 60),
+        _short(_places(offer), 60),
         stale_words(offer, today),
         _short(_who_and_when(cell_offer)),
         _short(_how_to_reach(offer)),
@@ -73,6 +73,12 @@ def sentence(text: str) -> str:
     while line.endswith((" .", "..", ",", ";", ":", ",.", ";.")):
         line = line.removesuffix(".") if line.endswith("..") else line[:-1].rstrip(" ,;:")
     return line if not line or line.endswith((".", "!", "?", "…")) else f"{line}."
+
+
+def _places(offer: OfferFact) -> str:
+    # The map says once, above, of which day its waits are; "about" before each would break the line.
+    words = offer.places_word.replace("wait about ", "wait ")
+    return ", ".join(filter(None, (_STATUS.get(offer.status, ""), words)))
 
 
 def _who_and_when(cell_offer: CellOffer) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from app.operations.offers import OfferDraft, PlaceDraft, add_offer
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import add_offer
 from app.operations.organisations import OrganisationDraft, add_organisation
+from app.operations.placements import ParticipantDraft, PlacementDraft, place_pupil
+from app.operations.pupils import PupilDraft, add_pupil
 from app.paths import RESOURCES
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
@@ -50,12 +53,13 @@ class Maker:
         in_house = more.pop("in_house", True)
         organisation = more.pop("organisation", "School team" if in_house else "Partner")
         dose = more.pop("dose", "")
+        fields: dict[str, Any] = {"status": "active", "checked_on": TODAY} | more
         draft = OfferDraft(
             name=name,
             organisation_id=self.organisation(organisation, in_house=in_house),
             in_house=in_house,
             places=tuple(PlaceDraft(self.groupings[g], self.domains[d], dose=dose) for g, d in places),
-            **({"status": "active", "checked_on": TODAY} | more),
+            **fields,
         )
         return self.store.write(add_offer, draft, today=TODAY).id or 0
 
@@ -107,3 +111,24 @@ def view_of(store: Store, **filters: Any) -> tuple[ProvisionMap, MapAbout]:
         purpose="To plan the spring term together.",
     )
     return store.read(provision_map, chosen), about
+
+
+def add_pupils(store: Store, count: int, *, placed: Sequence[tuple[str, str]]) -> None:
+    """Add pupils of Year 3 and place one in each named domain and grouping, in turn."""
+    codes = {row.code: row.id for row in store.read(domains)}
+    for number in range(count):
+        draft = PupilDraft(forename="Wren", surname=f"Thimble {number}", year_group="3")
+        pupil = store.write(add_pupil, draft, today=TODAY).id or 0
+        if number < len(placed):
+            domain, grouping = placed[number]
+            placement = PlacementDraft(
+                pupil,
+                codes[domain],
+                grouping,
+                reason="Asked for help.",
+                participants=(ParticipantDraft("staff", "Ms Dovecote"),),
+                next_look_on=TODAY + timedelta(weeks=4),
+                help_unused="not_engaging",
+                risk="Runs out of class.",
+            )
+            store.write(place_pupil, placement, today=TODAY)

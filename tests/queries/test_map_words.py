@@ -102,7 +102,7 @@ def test_without_anything_else_it_says_whom_to_ask() -> None:
 
 
 def test_a_wait_reads_on_in_the_line() -> None:
-    assert said(usual_places=1, expected_wait="About 5 weeks")[1] == "1 place, wait about 5 weeks"
+    assert said(usual_places=1, expected_wait="About 5 weeks")[1] == "1 place, wait 5 weeks"
 
 
 def test_a_stale_offer_says_when_it_was_last_checked() -> None:

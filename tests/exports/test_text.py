@@ -1,0 +1,147 @@
+"""Whatever is typed into an offer arrives in the workbook as text, and as nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.exports.excel_map import map_workbook, saved
+from app.exports.sheets import Book
+from app.exports.styles import PLAIN
+from app.exports.text import LONGEST, clean, for_footer, looks_like_formula
+from app.queries.map_about import MapAbout
+from app.queries.offer_facts import OfferFact
+from app.store import Store
+from tests.exports.reading import opened
+from tests.exports.schools import Maker, view_of
+from tests.fixtures import TODAY
+
+PAYLOADS = (
+    "=1+1", "=still not sure", "=HYPERLINK(\"http://example.org\";\"x\")", "=cmd|' /C calc'!A0", "+1", "-1",
+    "-2+3+cmd|' /C calc'!A0", "@SUM(1)", "@mention", "\t=1", "\r=1", " =1", "\n=1", "＝1+1", "＋1", "－1", "＠x",
+    "=\x00 1", "\x07bell", "\x1b[31mred", "\x85next", "\ud800half", "half\udfff", "\ufffe", "\uffff",
+    "<b>bold</b>", "&amp; & &", "]]>", "<?xml version='1.0'?>", "_x0041_", "_x000D_", "'quoted", '"quoted"',
+    "{=A1}", "=A1:B2", "%0A=1", "DDE(\"cmd\")", "\u202egnihtemos", "أهلا", "👍🏽", "e\u0301", "1/2", "007", "TRUE",
+    "#REF!", "x" * 10_000, "=" * 300, "y" * 40_000,
+)  # fmt: skip
+
+
+def test_there_are_enough_payloads() -> None:
+    assert len(PAYLOADS) >= 35
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_no_field_of_an_offer_becomes_a_formula(payload: str, hostile: tuple[Any, Any, OfferFact]) -> None:
+    view, about, offer = hostile
+    fields = dict.fromkeys(TEXT_FIELDS, payload)
+    nasty = dataclasses.replace(offer, **fields, in_house=False)  # type: ignore[arg-type]
+    rows = tuple(
+        dataclasses.replace(
+            row,
+            name=payload if row.domain_id else row.name,
+            cells=tuple(
+                dataclasses.replace(
+                    cell,
+                    offers=tuple(
+                        dataclasses.replace(one, offer=nasty, note=payload, dose=payload)
+                        for one in cell.offers
+                    ),
+                )
+                for cell in row.cells
+            ),
+        )
+        for row in view.rows
+    )
+    told = dataclasses.replace(
+        about, school=payload, made_by=payload, made_for=payload, purpose=payload, address=payload
+    )
+    book = opened(map_workbook(dataclasses.replace(view, rows=rows, offers=(nasty,)), told, internal=True))
+    kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    assert kinds <= {"s", "n", "d"}
+    words = clean(payload)
+    assert str(book["Offers in full"]["D4"].value or "") == words
+
+
+ABOUT = MapAbout(
+    school="School",
+    address="",
+    questions_to="",
+    logo=None,
+    term="",
+    made_on=TODAY,
+    as_at=TODAY,
+    made_by="",
+    made_for="",
+    purpose="",
+    narrowed="",
+    years=(),
+    is_sample=False,
+    unprotected=True,
+)
+TEXT_FIELDS = (
+    "name", "organisation", "what", "how_to_refer", "entry_criteria", "exclusions", "days_and_place",
+    "staff_needed", "expected_wait", "cost_note", "evidence", "evidence_link", "limits", "ending", "contact",
+    "website", "checked_by", "nature", "delivery", "sector_label", "audience_label", "referrer_label",
+)  # fmt: skip
+
+
+@pytest.fixture
+def hostile(store: Store) -> tuple[Any, Any, OfferFact]:
+    """A school with one offer, to be made nasty."""
+    Maker(store).add("Talking group", [("help", "emotional_wellbeing")])
+    view, about = view_of(store)
+    return view, about, view.offers[0]
+
+
+def test_the_fields_tried_are_all_the_text_an_offer_has() -> None:
+    own = {"folded", "status", "year_from", "year_to", "sector"}
+    words = {field.name for field in dataclasses.fields(OfferFact) if field.type == "str"}
+    assert words - own == set(TEXT_FIELDS)
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_comes_back_as_it_was_cleaned(text: str) -> None:
+    value = _written(text)
+    assert (value or "") == clean(text)
+
+
+def _written(text: str) -> Any:
+    book = Book(ABOUT, internal=False)
+    sheet = book.sheet("Text")
+    sheet.put(1, 1, text, PLAIN)
+    return opened(saved(book.workbook))["Text"]["A1"].value
+
+
+@given(st.text(st.characters(), max_size=400))
+def test_no_text_writes_a_code_into_a_footer(text: str) -> None:
+    words = for_footer(text)
+    assert "&" not in words.replace("&&", "")
+    assert len(words) <= 120
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r1", "  =1", "＝1"])
+def test_what_begins_like_a_formula_is_marked_as_text(text: str) -> None:
+    assert looks_like_formula(text)
+
+
+@pytest.mark.parametrize("text", ["", "1-2", "a=b", "me@school.example"])
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert not looks_like_formula(text)
+
+
+def test_text_that_no_cell_can_hold_is_cut_and_says_so() -> None:
+    words = clean("y" * 40_000)
+    assert len(words) == LONGEST
+    assert words.endswith("…")
+
+
+def test_a_formula_like_name_is_quoted_in_the_file(store: Store) -> None:
+    Maker(store).add("=1+1", [("help", "emotional_wellbeing")])
+    view, about = view_of(store)
+    sheet = opened(map_workbook(view, about))["Offers in full"]
+    assert sheet["A4"].value == "=1+1"
+    assert sheet["A4"].quotePrefix
