@@ -30,6 +30,8 @@ def guarded(arguments: Namespace, work: Callable[[Namespace], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
+        if worldly := _of_the_file(error):
+            return say_problem(worldly, as_json=as_json)
         # The last place before a person would see a traceback.
         if os.environ.get("FIVEFOLD_DEBUG"):
             raise
@@ -38,6 +40,14 @@ def guarded(arguments: Namespace, work: Callable[[Namespace], int]) -> int:
         where = note_bug(error)
         sentence = f"{WENT_WRONG} The log is {where}." if where else WENT_WRONG
         return say_problem(Problem(sentence), as_json=as_json)
+
+
+def _of_the_file(error: Exception) -> Problem | None:
+    from sqlalchemy.exc import DatabaseError
+
+    from app.db import storage_problem
+
+    return storage_problem(error) if isinstance(error, DatabaseError) else None
 
 
 def answered(arguments: Namespace) -> int:

@@ -81,9 +81,7 @@ def _write(order: MapOrder, view: ProvisionMap, about: MapAbout, progress: Progr
         # Qt comes with it, so only when a PDF is asked for.
         from app.paper.map_pdf import write_map_pdf
 
-        write_map_pdf(
-            view, about, order.out, size=order.paper, internal=order.internal, progress=progress
-        )
+        write_map_pdf(view, about, order.out, size=order.paper, internal=order.internal, progress=progress)
     else:
         from app.exports.excel_map import write_excel_map
 

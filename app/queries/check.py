@@ -126,7 +126,7 @@ def _stays(session: Session) -> dict[int, list[tuple[date, date | None]]]:
 def _bands(session: Session) -> Iterator[int]:
     codes = {row.id: row.code for row in session.execute(select(Grouping.id, Grouping.code))}
     for row in session.execute(select(Placement.id, Placement.grouping_id, Placement.band)):
-        code = codes[row.grouping_id]
+        code = codes.get(row.grouping_id, GroupingCode.THRIVING)
         if code == GroupingCode.THRIVING or band_of(code) != row.band:
             yield row.id
 

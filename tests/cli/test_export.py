@@ -46,7 +46,9 @@ def test_only_the_domains_asked_for_are_on_the_map(
 def test_an_unknown_domain_is_answered_with_those_there_are(
     command: Command, sample_school: Path, tmp_path: Path
 ) -> None:
-    code, _, err = command("export", "map", tmp_path / "m.xlsx", "--school", sample_school, "--domain", "Maths")
+    code, _, err = command(
+        "export", "map", tmp_path / "m.xlsx", "--school", sample_school, "--domain", "Maths"
+    )
     assert code == 1
     assert err.startswith("There is no domain of need called Maths. There are: Emotional wellbeing,")
     assert not (tmp_path / "m.xlsx").exists()

@@ -39,7 +39,9 @@ def test_new_says_what_cannot_be_and_leaves_nothing_behind(command: Command, tmp
     assert not (tmp_path / "school").exists()
 
 
-def test_a_program_is_told_which_field_cannot_be(answer: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
+def test_a_program_is_told_which_field_cannot_be(
+    answer: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
     found = answer("new", tmp_path / "school", "--name", " ")
     assert found == {
         "problem": "A school needs a name.",
