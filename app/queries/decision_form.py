@@ -83,7 +83,9 @@ def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices
         tuple(words(session, ListKind.HELP_UNUSED).items()),
         offered.staff,
         me,
-        _likely(session, {staff_id for staff_id, _ in offered.staff} - {me}, STAFF - (me is not None)),
+        _likely(
+            session, {staff_id for staff_id, _ in offered.staff if staff_id != me}, STAFF - (me is not None)
+        ),
         offered.review_on,
         offered.reviews,
     )
@@ -119,7 +121,7 @@ def recorded(session: Session, placement_id: int) -> Recorded | None:
     )
 
 
-def _likely(session: Session, among: set[int | None], most: int) -> tuple[int, ...]:
+def _likely(session: Session, among: set[int], most: int) -> tuple[int, ...]:
     """Return who took part in decisions last, so that the usual names need no typing."""
     latest = func.max(Placement.recorded_at)
     rows = session.execute(

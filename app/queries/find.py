@@ -61,7 +61,7 @@ def pupil_names(session: Session, *, today: date) -> tuple[PupilName, ...]:
         .join(Standing, standing.pupil_id == pupil.id)
         .where(standing.starts_on <= today, (standing.ends_on.is_(None)) | (standing.ends_on > today))
         .order_by(pupil.folded, pupil.id)
-    ).tuples()
+    )
     places: dict[tuple[str | None, str | None], tuple[str, str]] = {}
     found = []
     for row_id, forename, preferred, surname, folded, class_name, year in rows:

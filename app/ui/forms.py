@@ -68,6 +68,7 @@ class Form(QWidget):
         self._problems: dict[str, Label] = {}
         self._labels: dict[str, QWidget] = {}
         self._cells: dict[str, QWidget] = {}
+        self._save_keys: list[QShortcut] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -81,8 +82,11 @@ class Form(QWidget):
 
     def add_save_keys(self, scope: QWidget) -> None:
         """Let Ctrl+Enter save from anywhere inside `scope`, such as the dialog around the form."""
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), scope)
+        # Two shortcuts that both apply are ambiguous to Qt, and then neither does anything.
+        for shortcut in self._save_keys:
+            shortcut.setEnabled(False)
+        self._save_keys = [QShortcut(QKeySequence(keys), scope) for keys in ("Ctrl+Return", "Ctrl+Enter")]
+        for shortcut in self._save_keys:
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.submit)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.operations.pupils import PupilDraft, add_pupil
@@ -38,10 +37,10 @@ def test_a_grouping_is_logged_without_the_mouse(
     keys = Keyboard(qtbot, window)
     keys.press(Qt.Key.Key_L, CTRL)
     sheet = keys.wait_for(DecisionSheet)
-    keys.type("wre")
+    keys.write("wre")
     keys.press(Qt.Key.Key_Return)
-    keys.type("3")
-    keys.type(WHY)
+    keys.write("3")
+    keys.write(WHY)
     assert "Wren Thimble will be in Getting Help for" in sheet.sentence.text()
     keys.press(Qt.Key.Key_Return, CTRL)
     # Three for the program's own keys, three letters, one grouping: the rest is what the person has to say.
@@ -52,7 +51,7 @@ def test_a_grouping_is_logged_without_the_mouse(
     assert row is not None
     assert row.reason == WHY
     assert {(who.kind, who.decided) for who in row.people} == {("young_person", True), ("staff", True)}
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    keys.wait_for_window()
     assert window.status.sentence().startswith("Wren Thimble is now in Getting Help for")
 
 
@@ -62,10 +61,10 @@ def test_what_was_typed_comes_back_after_leaving(
     keys = Keyboard(qtbot, window)
     keys.press(Qt.Key.Key_L, CTRL)
     keys.wait_for(DecisionSheet)
-    keys.type("wre")
+    keys.write("wre")
     keys.press(Qt.Key.Key_Return)
     keys.press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    keys.wait_for_window()
     assert window.status.sentence() == "Not logged."
     window.status.acted.emit()
     sheet = keys.wait_for(DecisionSheet)
@@ -77,12 +76,12 @@ def test_undo_takes_the_log_back(qtbot: QtBot, store: Store, wren: int, window: 
     keys = Keyboard(qtbot, window)
     keys.press(Qt.Key.Key_L, CTRL)
     keys.wait_for(DecisionSheet)
-    keys.type("thi")
+    keys.write("thi")
     keys.press(Qt.Key.Key_Return)
-    keys.type("2Wants ideas.")
+    keys.write("2Wants ideas.")
     keys.press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    keys.wait_for_window()
     assert [row.grouping for row in store.read(stands_now, wren, LANGUAGE, today=TODAY)] == ["advice"]
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, CTRL)
     assert store.read(stands_now, wren, LANGUAGE, today=TODAY) == ()
     assert window.status.sentence().startswith("Undone: Wren Thimble is now in Getting Advice")

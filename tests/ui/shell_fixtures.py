@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from app.ui.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, store: Store, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, qapp: QApplication, store: Store, tmp_path: Path) -> Window:
     """The program's window, shown at its usual size, with the test's school open in it."""
     apply(qapp, "light")
     window = Window(Remembered(tmp_path / "remembered.ini"))
@@ -25,4 +24,4 @@ def window(qtbot: QtBot, qapp: QApplication, store: Store, tmp_path: Path) -> It
     window.open_store(store)
     window.show()
     qtbot.waitExposed(window)
-    yield window
+    return window

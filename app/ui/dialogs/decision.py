@@ -185,7 +185,6 @@ class DecisionSheet(QDialog):
 
     def _log(self, values: Mapping[str, Any]) -> None:
         draft = self.form.draft()
-        assert draft is not None, "the form lets nothing incomplete out"
         write = partial(self._shell.write, form=self.form, then=self._logged, today=self._today)
         if self._correcting is None:
             write(place_pupil, draft)

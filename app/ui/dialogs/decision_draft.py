@@ -1,0 +1,51 @@
+"""From the values of the decision sheet to the decision itself, and what is missing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.operations.placements import PlacementDraft
+from app.ui.dialogs.decision_words import THRIVING
+from app.ui.widgets.grouping_tiles import RISK
+
+_CHOICES = {
+    "pupil_id": "Choose a pupil.",
+    "domain_id": "Choose a domain of need.",
+    "grouping": "Choose a grouping.",
+}
+
+
+def draft_of(values: Mapping[str, Any], end_other: bool) -> PlacementDraft:
+    """Return the decision as far as it is filled in, without what its grouping does not ask for."""
+    risk, thriving = values["grouping"] == RISK, values["grouping"] == THRIVING
+    decided = values["participants"]
+    known = {(who.kind, who.staff_id, who.name) for who in decided}
+    heard = [who for who in values["heard"] if (who.kind, who.staff_id, who.name) not in known]
+    return PlacementDraft(
+        values["pupil_id"] or 0,
+        values["domain_id"] or 0,
+        values["grouping"] or "",
+        on=values["on"],
+        reason=values["reason"],
+        participants=(*decided, *heard),
+        pupil_words=values["pupil_words"],
+        parent_view=values["parent_view"],
+        next_look_on=None if thriving else values["next_look_on"],
+        needs=values["needs"],
+        help_unused=values["help_unused"] if risk else None,
+        risk=values["risk"] if risk else "",
+        safeguarding_ref=values["safeguarding_ref"],
+        end_other=end_other,
+        ending=values["ending"] if thriving else None,
+    )
+
+
+def missing_in(draft: PlacementDraft, today: date) -> dict[str, str]:
+    """Return field → sentence for what is still to choose or to say."""
+    found = draft.problems(today)
+    found |= {name: words for name, words in _CHOICES.items() if not getattr(draft, name)}
+    if draft.grouping == THRIVING and not draft.ending:
+        found["ending"] = "Say why it ends."
+    return found
