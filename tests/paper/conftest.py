@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.paper.schools import Copy, sample_copy
+from tests.ui.shell_fixtures import window
+
+__all__ = ["fuller", "sample", "window"]
 
 
 @pytest.fixture(scope="session")

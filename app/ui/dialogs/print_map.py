@@ -1,0 +1,34 @@
+"""Printing the Map as it is filtered: its preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.paper.map_layout import lay_out_map
+from app.paper.map_pdf import map_title
+from app.paper.page import Page
+from app.queries.map_about import MapAbout, map_about
+from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
+from app.ui.dialogs.print_preview import Paged, PrintPreview
+from app.ui.shell import Shell
+
+
+def map_preview(shell: Shell, filters: MapFilters) -> PrintPreview:
+    """Return the preview of the Map with these filters; show it with shell.show_dialog."""
+    view = shell.store.read(provision_map, filters)
+    about = shell.store.read(map_about, filters, shell.today(), made_by=shell.store.person)
+    name = f"Wellbeing map {filters.as_at:%Y-%m-%d}.pdf"
+    return PrintPreview(shell, Paged(map_title(about), name, _Pages(view, about)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The map, ready to be laid out for whichever paper and copy is chosen."""
+
+    view: ProvisionMap
+    about: MapAbout
+
+    def __call__(self, size: Literal["A3", "A4"], internal: bool) -> Sequence[Page]:
+        return lay_out_map(self.view, self.about, size=size, internal=internal)

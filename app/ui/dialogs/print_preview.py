@@ -1,0 +1,223 @@
+"""The print preview of any paged layout: look at the pages, choose paper and copy, print or save a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.paper.page import Page
+from app.paper.pdf import write_pdf
+from app.ui.printing import print_pages, printer_for
+from app.ui.shell import Shell
+from app.ui.widgets.bars import Line
+from app.ui.widgets.buttons import Button, IconButton, PrimaryButton
+from app.ui.widgets.completing import dress_list
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.label import Label
+from app.ui.widgets.paper_view import WHOLE, WIDTH, PaperView
+
+FOLDER, PAPER = "print_folder", "print_paper"
+_PAPERS = (("A3", "A3 landscape"), ("A4", "A4 landscape"))
+_ZOOMS = ((WHOLE, "Whole page"), (WIDTH, "Page width"), (1.0, "100 %"), (1.5, "150 %"), (2.0, "200 %"))
+_COPIES = ((False, "Shared, no pupil data"), (True, "Internal, with numbers"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Something that can be printed: its name, its file's name, and its pages for a paper and a copy.
+
+    both_copies False shows no choice of copy, for what exists in one copy only.
+    """
+
+    title: str
+    file_name: str
+    lay_out: Callable[[Literal["A3", "A4"], bool], Sequence[Page]]
+    both_copies: bool = True
+
+
+class PrintPreview(QDialog):
+    """Pages with page buttons and zoom; Ctrl+P prints, Ctrl+S saves a PDF, Esc leaves."""
+
+    def __init__(self, shell: Shell, paged: Paged) -> None:
+        super().__init__(shell.window_widget())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shell, self._paged = shell, paged
+        self.pages: Sequence[Page] = ()
+        self._printer: QPrinter | None = None
+        self.setWindowTitle(f"Print: {paged.title}")
+        self.view = PaperView()
+        self.paper, self.copy_kind, self.zoom = _pick(_PAPERS), _pick(_COPIES), _pick(_ZOOMS)
+        self.paper.setCurrentIndex(max(0, self.paper.findData(shell.remembered.text(PAPER))))
+        self.page_words = Label("", "second")
+        self.back, self.on = (
+            IconButton("back", "Page before", "Page Up"),
+            IconButton("forward", "Next page", "Page Down"),
+        )
+        self.said = Label("", "second", "muted", wrap=True)
+        self.print = PrimaryButton("Print …", "print", keys="Ctrl+P")
+        self.save = Button("Save PDF …", "save", keys="Ctrl+S")
+        self.leave = Button("Close", keys="Esc")
+        self._lay_out()
+        self._connect()
+        self._make()
+        self.view.setFocus()
+
+    # --- building ---
+
+    def _lay_out(self) -> None:
+        window = self._shell.window_widget()
+        self.resize(min(1100, window.width() - 32), min(760, window.height() - 32))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._choices())
+        column.addWidget(Line())
+        column.addWidget(self.view, 1)
+        column.addWidget(Line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 12, 16, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.said, 1)
+        for button in (self.leave, self.save, self.print):
+            foot.addWidget(button)
+        column.addLayout(foot)
+
+    def _choices(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(12)
+        row.setLayout(flow)
+        flow.setContentsMargins(16, 10, 16, 10)
+        fields = [("Paper", self.paper), ("Copy", self.copy_kind), ("Zoom", self.zoom)]
+        for name, field in fields if self._paged.both_copies else [fields[0], fields[2]]:
+            flow.addWidget(_labelled(name, field))
+        turn = QWidget()
+        buttons = QHBoxLayout(turn)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.back, self.page_words, self.on):
+            buttons.addWidget(widget)
+        flow.addWidget(turn)
+        return row
+
+    def _connect(self) -> None:
+        for choice in (self.paper, self.copy_kind):
+            choice.currentIndexChanged.connect(self._make)
+        self.zoom.currentIndexChanged.connect(self._zoom)
+        self.view.turned.connect(self._turned)
+        self.back.clicked.connect(self._page_before)
+        self.on.clicked.connect(self._next_page)
+        self.print.clicked.connect(self._ask_printer)
+        self.save.clicked.connect(self._ask_file)
+        self.leave.clicked.connect(self.reject)
+        self.print.setShortcut("Ctrl+P")
+        self.save.setShortcut("Ctrl+S")
+
+    # --- looking ---
+
+    @property
+    def internal(self) -> bool:
+        """Say whether the internal copy is chosen."""
+        return self._paged.both_copies and bool(self.copy_kind.currentData())
+
+    def _make(self) -> None:
+        self.pages = self._paged.lay_out(self.paper.currentData(), self.internal)
+        self._shell.remembered.set_text(PAPER, self.paper.currentData())
+        self.said.set_tone("warning" if self.internal else "muted")
+        self.said.setText("Internal, not for sharing: it holds numbers of pupils." if self.internal else "")
+        self.view.show_pages(self.pages)
+
+    def _zoom(self) -> None:
+        self.view.set_zoom(self.zoom.currentData())
+
+    def _turned(self, number: int) -> None:
+        self.page_words.setText(f"Page {number} of {len(self.pages)}")
+        self.back.setEnabled(number > 1)
+        self.on.setEnabled(number < len(self.pages))
+
+    def _page_before(self) -> None:
+        self.view.turn(self.view.number - 1)
+
+    def _next_page(self) -> None:
+        self.view.turn(self.view.number + 1)
+
+    # --- printing and saving ---
+
+    def _ask_printer(self) -> None:
+        self._printer = printer_for(self.pages, self._paged.title)
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, len(self.pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.accepted.connect(self._print)
+        # Its own open wants a slot by name.
+        QDialog.open(dialog)
+
+    def _print(self) -> None:
+        if self._printer is not None:
+            self.send_to(self._printer)
+
+    def send_to(self, printer: QPrinter) -> None:
+        """Print the pages and say so."""
+        try:
+            sent = print_pages(printer, self.pages)
+        except Problem as problem:
+            self._tell(str(problem), "danger")
+            return
+        self._tell(f"Sent {_pages(sent)} to the printer.", "good")
+
+    def _ask_file(self) -> None:
+        folder = Path(self._shell.remembered.text(FOLDER) or Path.home())
+        dialog = QFileDialog(self, "Save as PDF", str(folder), "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._paged.file_name)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, name: str) -> None:
+        """Save the pages as a PDF and say so; what the disk refuses is said in the same place."""
+        out = Path(name)
+        try:
+            write_pdf(self.pages, out, title=self._paged.title)
+        except Problem as problem:
+            self._tell(str(problem), "danger")
+            return
+        self._shell.remembered.set_text(FOLDER, str(out.parent))
+        self._tell(f"Saved {out.name}, {_pages(len(self.pages))}.", "good")
+
+    def _tell(self, sentence: str, tone: str) -> None:
+        self.said.set_tone(tone)
+        self.said.setText(sentence)
+        self._shell.say(sentence, tone)
+
+
+def _pick(choices: Sequence[tuple[Any, str]]) -> QComboBox:
+    box = QComboBox()
+    for value, text in choices:
+        box.addItem(text, value)
+    dress_list(box.view())
+    return box
+
+
+def _labelled(name: str, field: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    label = Label(name, "second", "muted")
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    row.addWidget(label)
+    row.addWidget(field)
+    return both
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'' if count == 1 else 's'}"
