@@ -28,7 +28,7 @@ def read_csv(text: str, name: str, progress: Progress) -> Sheet:
         for number, cells in enumerate(_reader(lines, separator, strict=True), start=1):
             found = trimmed(tuple(cells))
             if len(found) > MAX_COLUMNS:
-                found = found[:MAX_COLUMNS]
+                found = trimmed(found[:MAX_COLUMNS])
                 notes.add(f"Columns after the {MAX_COLUMNS}th were not read.")
             if any(cell.strip() for cell in found if isinstance(cell, str)):
                 rows.append((number, found))

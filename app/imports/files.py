@@ -32,6 +32,7 @@ _NAMED = (
     (b"{\\rtf", "a text document"),
     (b"PK\x05\x06", "an empty zip file"),
 )
+_MANY, _FEW = 0.3, 0.02
 _HTML = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div")
 
 
@@ -119,16 +120,29 @@ def _ole_problem(path: Path, data: bytes) -> Problem:
 def _decoded(path: Path, data: bytes) -> tuple[str, bool]:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _without_bom(data)
     if encoding is None:
-        if _looks_binary(data):
+        encoding = "utf-8" if _is_mostly_utf8(data) else "cp1252"
+        # A list may hold control characters, even many; a picture is no UTF-8 and holds little else.
+        if _strangeness(data) > (_MANY if encoding == "utf-8" else _FEW):
             raise Problem(
                 f"{path.name} is not a list that can be read.", "Choose an .xlsx, CSV or JSON file."
             )
-        try:
-            return data.decode("utf-8"), False
-        except UnicodeDecodeError:
-            encoding = "cp1252"
     text = data.decode(encoding, errors="replace")
     return text, "\ufffd" in text
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Say whether a text is UTF-8, be it with a few bytes of another encoding that somebody pasted in."""
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
+    return not wrong or beyond_ascii - wrong > wrong
+
+
+def _strangeness(data: bytes) -> float:
+    """Return which part of a file's beginning is control characters; a stray one or two do not count."""
+    head = data[:64_000]
+    strange = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
+    return max(0, strange - 2) / len(head)
 
 
 def _without_bom(data: bytes) -> str | None:
@@ -141,10 +155,3 @@ def _without_bom(data: bytes) -> str | None:
     if even > enough and odd < enough / 10:
         return "utf-16-be"
     return None
-
-
-def _looks_binary(data: bytes) -> bool:
-    head = data[:64_000]
-    strange = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
-    # A list may hold a stray control character or two; a picture holds little else.
-    return strange > 2 + len(head) // 50

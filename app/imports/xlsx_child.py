@@ -93,9 +93,9 @@ def _stream(sheet: Any, name: str) -> bool:
             continue
         cells = trimmed(tuple(values))
         cut = cut or len(cells) > MAX_COLUMNS
-        cells = cells[:MAX_COLUMNS]
+        cells = trimmed(cells[:MAX_COLUMNS])
         length += sum(len(cell) if isinstance(cell, str) else 8 for cell in cells)
-        rows += 1
+        rows += bool(cells)
         if rows > MAX_ROWS or length > _MAX_TEXT:
             raise Problem(f"{name} has more than {MAX_ROWS:,} rows.", "Split it and import the parts.")
         if cells:

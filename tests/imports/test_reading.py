@@ -29,6 +29,14 @@ def test_a_list_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert cells(text_file(tmp_path, LIST, encoding)) == ROWS
 
 
+def test_one_stray_byte_does_not_spoil_every_name(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Surname,Forename\nLovelace,Zoë\nO’Neill,Beno".encode() + b"\xeet\n")
+    table = read_pupil_file(path)
+    assert [row for _, row in table.rows] == [("Lovelace", "Zoë"), ("O’Neill", "Beno�t")]
+    assert table.notes[0].startswith("Some characters could not be read")
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_a_list_is_read_with_any_separator(tmp_path: Path, separator: str) -> None:
     assert cells(text_file(tmp_path, LIST.replace(",", separator))) == ROWS
