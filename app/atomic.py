@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -29,6 +30,13 @@ def open_private(path: Path) -> IO[bytes]:
 
 def check_target(out: Path, suffix: str) -> None:
     """Raise Problem where a file can never be written: a folder, no folder, another kind, open elsewhere."""
+    try:
+        _check(out, suffix)
+    except OSError as error:  # a name no disk can hold, or a folder that may not be looked into
+        raise _in_words(error, out, placed=False) from error
+
+
+def _check(out: Path, suffix: str) -> None:
     if out.is_dir():
         raise Problem(f"{out.name} is a folder.", "Give the file a name of its own.")
     if out.suffix.lower() != suffix:
@@ -55,18 +63,15 @@ def write_whole(out: Path, content: bytes, *, opener: Opener = open_private) -> 
     except OSError as error:
         raise _in_words(error, out, placed=part.exists()) from error
     finally:
-        part.unlink(missing_ok=True)
+        # A disk that takes nothing does not let a file go either; what went wrong first is said.
+        with suppress(OSError):
+            part.unlink()
     _settle(out.parent)
 
 
 def _locks(out: Path) -> tuple[Path, ...]:
-    """Return the files that Excel (two habits for long names) and LibreOffice put beside an open one."""
-    name = out.name
-    return (
-        out.with_name(f"~${name}"),
-        out.with_name(f"~${name[2:]}"),
-        out.with_name(f".~lock.{name}#"),
-    )
+    """Return the files that Excel and LibreOffice put beside one they have open."""
+    return out.with_name(f"~${out.name}"), out.with_name(f".~lock.{out.name}#")
 
 
 def _again(problem: Problem) -> Problem:
