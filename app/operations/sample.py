@@ -14,7 +14,8 @@ from app.errors import Invalid
 from app.models import Domain
 from app.operations.offer_entries import codes
 from app.operations.sample_courses import courses
-from app.operations.sample_offers import write_offers, write_people
+from app.operations.sample_offers import write_offers
+from app.operations.sample_people import write_people
 from app.operations.sample_placement_rows import write_courses
 from app.operations.sample_pupil_rows import write_children
 from app.operations.sample_pupils import make_children

@@ -1,22 +1,21 @@
-"""The sample school's people, organisations and offers, with dates in the past that answer as-at questions."""
+"""The sample school's offers, with dates in the past that answer as-at questions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Organisation, School, Staff, Term
+from app.models import Domain, Grouping, Organisation, Staff
 from app.operations.offer_draft import OfferDraft
 from app.operations.offer_entries import draft_of
 from app.operations.offers import add_offer, set_offer_status
 from app.operations.sample_world import SCHOOL_YEARS, World
-from app.operations.setup import usual_terms
 from app.queries.starter import shipped
 from app.vocabulary import OfferStatus
 
@@ -24,57 +23,18 @@ from app.vocabulary import OfferStatus
 LARGE_SCHOOL, MANY_OFFERS = 2_000, 150
 
 
-def write_people(session: Session, year_starts: tuple[date, ...]) -> tuple[tuple[int, str], ...]:
-    """Write organisations, staff and terms; returns (id, name) of the school's own staff who decide."""
-    names = shipped("sample", "names")
-    school = session.get_one(School, 1)
-    school.questions_to = names["school"]["senco_email"]
-    own = session.scalars(select(Organisation)).one()
-    own.name = names["school"]["name"]
-    organisations = {own.name: own}
-    for row in names["organisations"]:
-        organisations[row["name"]] = Organisation(
-            name=row["name"],
-            in_house=row["in_house"],
-            sector=row["sector"],
-            contact=f"{row['contact_role']}, {row['email']}",
-            website=row["website"],
-        )
-    session.add_all(organisations.values())
-    staff = [
-        Staff(name=row["name"], role=row["role_code"], organisation=organisations[row["organisation"]])
-        for row in names["staff"]
-    ]
-    session.add_all(staff)
-    _write_terms(session, year_starts)
-    session.flush()
-    deciding = {"senco", "head", "elsa", "mentor", "teacher", "family_liaison"}
-    # The SENCO decides most often.
-    return tuple((row.id, row.name) for row in [*staff[:1] * 6, *(s for s in staff if s.role in deciding)])
-
-
-def _write_terms(session: Session, year_starts: tuple[date, ...]) -> None:
-    for term in session.scalars(select(Term)):
-        session.delete(term)
-    known = shipped("sample", "names")["terms"]
-    for start in year_starts:
-        label = f"{start.year}/{(start.year + 1) % 100:02d}"
-        terms = [
-            (f"{t['name']} {t['starts_on'][:4]}", _day(t["starts_on"]), _day(t["ends_on"]))
-            for t in known
-            if t["year"] == label
-        ] or usual_terms(start)
-        session.add_all(Term(name=name, starts_on=first, ends_on=last) for name, first, last in terms)
-
-
 def write_offers(session: Session, world: World) -> int:
     """Write the offers, 54 of them, or 150 where the school is large; returns how many."""
-    organisations = {row.name: row.id for row in session.scalars(select(Organisation))}
+    # Held while the offers are added, so that each finds its rows without asking again.
+    held = [*session.scalars(select(Grouping)), *session.scalars(select(Domain))]
+    owners = list(session.scalars(select(Organisation)))
+    organisations = {row.name: row.id for row in owners}
     staff = {row.name: row.id for row in session.scalars(select(Staff))}
     count = 0
     for entry in _entries(world):
         _write(session, world, entry, organisations.get(entry.get("organisation", "")), staff)
         count += 1
+    del held, owners
     return count
 
 
@@ -132,7 +92,3 @@ def _draft(
             "check_due_on": checked + timedelta(weeks=13),
         }
     return draft_of(entry, world.codes, organisation_id=organisation, since=since, **more)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

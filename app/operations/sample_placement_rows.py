@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.journal import fill_rows
-from app.operations.sample_courses import RISK, Course
+from app.operations.sample_course import RISK, Course
+from app.operations.sample_decisions import ending_of, need_row, next_look, recorded, took_part, withdrawn
 from app.operations.sample_world import World
-from app.operations.words import STARTER
-from app.vocabulary import ListKind, band_of
+from app.vocabulary import band_of
 
 Row = tuple[Any, ...]
 
@@ -27,16 +27,6 @@ _NEED = (
     "closed_on", "closed_why",
 )  # fmt: skip
 _PARTICIPANT = ("placement_id", "kind", "staff_id", "name", "decided", "at_end")
-_WHY_ENDED = ("goals_met",) * 6 + (
-    "moved_on",
-    "not_working",
-    "declined",
-    "costs_outweigh",
-    "goals_met",
-    "other",
-)
-_DIFFICULTY = ("mild",) * 4 + ("temporary",) * 3 + ("fluctuating",) * 3 + ("severe_ongoing", None)
-_ENDING_WORDS = dict(STARTER[ListKind.ENDING])
 _UNUSED = ("not_engaging", "not_effective", "none_available", "family_unable")
 
 
@@ -67,21 +57,19 @@ def _add(world: World, rows: _Rows, course: Course) -> None:
         if number and world.chance(0.3):
             staff = world.pick(world.staff)
         last = number == len(course.steps) - 1
-        ending, note = _ending(world, course, last=last)
+        ending, note = ending_of(world, course, last=last)
         if world.chance(0.012) and grouping != RISK:
             wrong = "advice" if grouping == "help" else "help"
             mistake = _placement(world, course, (wrong, first), until, staff[1])
-            rows.placements.append(
-                (*mistake, None, "", *_recorded(world, first, staff[1]), *_withdrawn(first))
-            )
-            rows.participants.append(_people(world, staff[0]))
+            rows.placements.append((*mistake, None, "", *recorded(world, first, staff[1]), *withdrawn(first)))
+            rows.participants.append(took_part(world, staff[0]))
         row = _placement(world, course, (grouping, first), until, staff[1])
-        rows.placements.append((*row, ending, note, *_recorded(world, first, staff[1]), None, None))
-        people = _people(world, staff[0])
+        rows.placements.append((*row, ending, note, *recorded(world, first, staff[1]), None, None))
+        people = took_part(world, staff[0])
         if last and until is not None and not course.left:
             people.append(("staff", staff[0], "", 1, 1))
         rows.participants.append(people)
-    rows.needs.append(_need(world, course, staff[0], ending))
+    rows.needs.append(need_row(world, course, staff[0], ending))
 
 
 def _placement(world: World, course: Course, step: tuple[str, date], until: date | None, who: str) -> Row:
@@ -99,67 +87,7 @@ def _placement(world: World, course: Course, step: tuple[str, date], until: date
         world.pick(_UNUSED) if at_risk else None,
         world.pick(world.story["risks"]) if at_risk else "",
         f"SG-{world.between(100, 999)}" if at_risk else "",
-        _next_look(world, grouping, first, until).isoformat(),
+        next_look(world, grouping, first, until).isoformat(),
         first.isoformat(),
         until.isoformat() if until else None,
-    )
-
-
-def _next_look(world: World, grouping: str, first: date, until: date | None) -> date:
-    if until is not None:
-        return first + timedelta(days=14 if grouping == RISK else 35)
-    throw = world.dice.random()
-    if throw < 0.04:
-        day = world.today - timedelta(days=world.between(1, 9))
-    elif throw < 0.13 or grouping == RISK:
-        day = world.today + timedelta(days=world.between(0, 14))
-    else:
-        day = world.today + timedelta(days=world.between(15, 42))
-    if day.weekday() > 4:
-        day += timedelta(days=7 - day.weekday())
-    return max(day, first + timedelta(days=1))
-
-
-def _ending(world: World, course: Course, *, last: bool) -> tuple[str | None, str]:
-    if last and course.ends_on is None:
-        return None, ""
-    why = "new_decision" if not last else "left" if course.left else world.pick(_WHY_ENDED)
-    return why, "" if why == "new_decision" else world.pick(world.names["endings"][why])
-
-
-def _recorded(world: World, day: date, who: str) -> tuple[str, str]:
-    return f"{day.isoformat()} {world.between(8, 16):02d}:{world.between(0, 59):02d}:00.000000", who
-
-
-def _withdrawn(day: date) -> tuple[str, str]:
-    return f"{day.isoformat()} 17:05:00.000000", "Recorded by mistake; corrected."
-
-
-def _people(world: World, staff_id: int) -> list[Row]:
-    people: list[Row] = [("staff", staff_id, "", 1, 0)]
-    if world.chance(0.75):
-        people.append(("parent", None, "", 1, 0))
-    if world.chance(0.7):
-        people.append(("young_person", None, "", 1, 0))
-    if world.chance(0.08):
-        people.append(("agency", None, "", 0, 0))
-    return people
-
-
-def _need(world: World, course: Course, staff_id: int, ending: str | None) -> Row:
-    noted = course.steps[0][1]
-    why = None
-    if course.ends_on is not None:
-        why = _ENDING_WORDS[ending or "other"]
-    return (
-        course.child.id,
-        world.codes.domains[course.domain],
-        world.pick(world.needs[course.domain]),
-        world.pick(world.names["seen"][course.domain]) if world.chance(0.8) else "",
-        world.pick(_DIFFICULTY),
-        (noted - timedelta(days=world.between(10, 120))).isoformat(),
-        noted.isoformat(),
-        staff_id,
-        course.ends_on.isoformat() if course.ends_on else None,
-        why,
     )

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.journal import fill_rows
 from app.operations.folding import pupil_folded
 from app.operations.pupils import STANDING
-from app.operations.sample_pupils import Child, class_of
+from app.operations.sample_classes import class_of
+from app.operations.sample_pupils import Child
 from app.operations.sample_world import SCHOOL_YEARS, World
 from app.vocabulary import Registration, SenProvision
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
+from app.operations.sample_classes import class_of, class_rooms, free_seats
 from app.operations.sample_world import SCHOOL_YEARS, World
-
-CLASS_SIZE = 27
 
 
 @dataclass(slots=True)
@@ -37,9 +37,10 @@ class Child:
 def make_children(world: World) -> list[Child]:
     """Return the pupils of three years: first the roll of today, then those who left."""
     names = _names(world)
-    slots = _slots(world)
+    slots = class_rooms(world)
     children = [_story_child(entry, slots, world) for entry in world.story["pupils"]][: world.size]
-    seats = _free_seats(world, slots, children)
+    taken = Counter((child.place, child.slot) for child in children)
+    seats = free_seats(world, slots, taken)
     children += [_child(world, names, place, slot) for place, slot in seats]
     roll = list(children)
     children += [_child(world, names, place, slot) for place, slot in _past_seats(world, roll)]
@@ -48,46 +49,11 @@ def make_children(world: World) -> list[Child]:
     return [child for child in children if child.stays]
 
 
-def class_of(world: World, place: int, slot: int) -> str:
-    """Return the short name of a class: 4K, and 4K2 where a large school has more of them."""
-    short = [row["short"] for row in world.names["classes"] if row["year"] == SCHOOL_YEARS[place]]
-    # Nurseries have half as many classes, so only even slots begin there.
-    slot = slot * len(short) // 2
-    again = slot // len(short)
-    name = str(short[slot % len(short)])
-    return f"{name}{again + 1}" if again else name
-
-
-def _slots(world: World) -> list[tuple[int, int]]:
-    """Return (place, slot) of every class, as many as the school's size needs."""
-    times = max(1, ceil(world.size / (CLASS_SIZE * len(world.names["classes"]))))
-    return [
-        (place, slot)
-        for place in range(len(SCHOOL_YEARS))
-        for slot in range(0, times * 2, 2 if place < 2 else 1)
-    ]
-
-
 def _story_child(entry: dict[str, Any], slots: list[tuple[int, int]], world: World) -> Child:
     place, slot = next(seat for seat in slots if class_of(world, *seat) == entry["class"])
     child = Child(entry["forename"], entry["surname"], place, slot, world.year_starts[0], told=True)
     child.now, child.risk = dict(entry["now"]), entry.get("risk")
     return child
-
-
-def _free_seats(
-    world: World, slots: list[tuple[int, int]], children: list[Child]
-) -> Iterator[tuple[int, int]]:
-    taken: dict[tuple[int, int], int] = {}
-    for child in children:
-        taken[child.place, child.slot] = taken.get((child.place, child.slot), 0) + 1
-    left, row = world.size - len(children), 0
-    while left:
-        row += 1
-        for seat in slots:
-            if left and taken.get(seat, 0) < row:
-                left -= 1
-                yield seat
 
 
 def _past_seats(world: World, roll: list[Child]) -> Iterator[tuple[int, int]]:

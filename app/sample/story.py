@@ -1,96 +1,31 @@
-"""Making a sample school in a folder, with a few days of ordinary work in it by the people who work there."""
+"""What the people of the sample school did last, through the same operations as anybody's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
+from datetime import time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.db import create, remove
-from app.done import Done
-from app.errors import Invalid
 from app.models import Domain, Offer, Placement, Pupil
 from app.operations.needs import NeedDraft, note_need
 from app.operations.offers import check_offer
 from app.operations.placements import ParticipantDraft, PlacementDraft, move_next_look, place_pupil
-from app.operations.sample import SamplePlan, make_sample_school
-from app.progress import Progress
 from app.store import Store
 
 SENCO = "Ms Dovecote"
 
 
-def make_sample(
-    folder: Path,
-    plan: SamplePlan | None = None,
-    *,
-    progress: Progress | None = None,
-    clock: Callable[[], datetime] | None = None,
-) -> Done:
-    """Make the sample school in a folder that holds no school; raises Problem or Invalid, leaving none behind.
-
-    Its last changes are done by its own staff over the last days, through the same operations as any others,
-    so the clock that dates them is an invented one.
-    """
-    plan = plan or SamplePlan()
-    if found := plan.problems():
-        raise Invalid(found)
-    now = (clock or _now)()
-    database = create(folder)
-    try:
-        calendar = _Calendar(now, days_ago=9)
-        store = Store(database, SENCO, calendar)
-        today = now.astimezone().date()
-        done = store.write(make_sample_school, plan, today=today, progress=progress)
-        _work(store, calendar)
-    except BaseException:
-        database.close()
-        remove(folder)
-        raise
-    database.close()
-    return done
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-@dataclass(slots=True)
-class _Calendar:
-    """A clock that says the moment a story is told of."""
-
-    now: datetime
-    days_ago: int = 0
-    at: time = time(9, 4)
-
-    def __call__(self) -> datetime:
-        if not self.days_ago:
-            return self.now
-        day = self.now - timedelta(days=self.days_ago)
-        return datetime.combine(day.date(), self.at, UTC)
-
-
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class Scene:
     """Who did something some days ago."""
 
     days_ago: int
     at: time
     who: str
     act: Callable[[Store], object]
-
-
-def _work(store: Store, calendar: _Calendar) -> None:
-    for scene in _SCENES:
-        calendar.days_ago, calendar.at, store.person = scene.days_ago, scene.at, scene.who
-        scene.act(store)
-
-
-# --- what the people of the sample school did last --------------------------------------------------
 
 
 def _note_a_need(store: Store) -> None:
@@ -144,13 +79,13 @@ def _decide(
     store.write(place_pupil, draft, today=today)
 
 
-_SCENES = (
-    _Scene(6, time(14, 20), "Mrs Larkrise", _note_a_need),
-    _Scene(5, time(8, 50), "Mr Hazelnook", _advice_for_yasmin),
-    _Scene(4, time(11, 15), "Miss Tamarind", _look_later),
-    _Scene(2, time(12, 31), "Miss Tamarind", _check_an_offer),
-    _Scene(1, time(13, 20), "Mr Bellwether", _goals_met),
-    _Scene(1, time(13, 52), SENCO, _help_for_wren),
+SCENES = (
+    Scene(6, time(14, 20), "Mrs Larkrise", _note_a_need),
+    Scene(5, time(8, 50), "Mr Hazelnook", _advice_for_yasmin),
+    Scene(4, time(11, 15), "Miss Tamarind", _look_later),
+    Scene(2, time(12, 31), "Miss Tamarind", _check_an_offer),
+    Scene(1, time(13, 20), "Mr Bellwether", _goals_met),
+    Scene(1, time(13, 52), SENCO, _help_for_wren),
 )
 
 
