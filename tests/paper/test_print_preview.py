@@ -31,7 +31,7 @@ def preview(window: Window, sample: Copy) -> PrintPreview:
     paged = Paged(
         "Wellbeing map",
         "Wellbeing map.pdf",
-        lambda size, internal: lay_out_map(view, sample.about, size=size, internal=internal),
+        lambda wish: lay_out_map(view, sample.about, size=wish.size, internal=wish.internal),
     )
     dialog = PrintPreview(window, paged)
     window.show_dialog(dialog)
@@ -142,6 +142,15 @@ def test_the_map_of_the_open_school_is_previewed_as_filtered(window: Window) -> 
     text = dialog.pages[0].text
     assert "Wellbeing offers at Test Primary School" in text
     assert "by Ms Dovecote" in text.replace("\n", " ")
+
+
+def test_for_whom_it_is_made_stands_on_the_map(window: Window) -> None:
+    dialog = map_preview(window, MapFilters(TODAY))
+    window.show_dialog(dialog)
+    QTest.keyClicks(dialog.made_for, "the planning meeting")
+    QTest.keyClick(dialog.made_for, Qt.Key.Key_Return)
+    assert "for the planning meeting." in dialog.pages[0].text.replace("\n", " ")
+    assert dialog.isVisible()
 
 
 def _name(widget: QWidget) -> str:

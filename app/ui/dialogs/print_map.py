@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from app.paper.map_layout import lay_out_map
 from app.paper.map_pdf import map_title
 from app.paper.page import Page
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
-from app.ui.dialogs.print_preview import Paged, PrintPreview
+from app.ui.dialogs.print_preview import Paged, PrintPreview, Wish
 from app.ui.shell import Shell
 
 
@@ -25,10 +24,11 @@ def map_preview(shell: Shell, filters: MapFilters) -> PrintPreview:
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The map, ready to be laid out for whichever paper and copy is chosen."""
+    """The map, ready to be laid out for whatever paper, copy and readers are chosen."""
 
     view: ProvisionMap
     about: MapAbout
 
-    def __call__(self, size: Literal["A3", "A4"], internal: bool) -> Sequence[Page]:
-        return lay_out_map(self.view, self.about, size=size, internal=internal)
+    def __call__(self, wish: Wish) -> Sequence[Page]:
+        about = replace(self.about, made_for=wish.made_for)
+        return lay_out_map(self.view, about, size=wish.size, internal=wish.internal)

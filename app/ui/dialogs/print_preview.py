@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.paper.page import Page
@@ -19,6 +19,7 @@ from app.ui.shell import Shell
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button, IconButton, PrimaryButton
 from app.ui.widgets.completing import dress_list
+from app.ui.widgets.fields import TextField
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
 from app.ui.widgets.paper_view import WHOLE, WIDTH, PaperView
@@ -30,16 +31,25 @@ _COPIES = ((False, "Shared, no pupil data"), (True, "Internal, with numbers"))
 
 
 @dataclass(frozen=True, slots=True)
-class Paged:
-    """Something that can be printed: its name, its file's name, and its pages for a paper and a copy.
+class Wish:
+    """What was chosen: the paper, the internal copy or the shared one, and for whom it is made."""
 
-    both_copies False shows no choice of copy, for what exists in one copy only.
+    size: Literal["A3", "A4"]
+    internal: bool
+    made_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Something that can be printed: its name, its file's name, and its pages as wished.
+
+    for_others False asks neither for the copy nor for whom it is, for what exists in one copy only.
     """
 
     title: str
     file_name: str
-    lay_out: Callable[[Literal["A3", "A4"], bool], Sequence[Page]]
-    both_copies: bool = True
+    lay_out: Callable[[Wish], Sequence[Page]]
+    for_others: bool = True
 
 
 class PrintPreview(QDialog):
@@ -55,6 +65,8 @@ class PrintPreview(QDialog):
         self.view = PaperView()
         self.paper, self.copy_kind, self.zoom = _pick(_PAPERS), _pick(_COPIES), _pick(_ZOOMS)
         self.paper.setCurrentIndex(max(0, self.paper.findData(shell.remembered.text(PAPER))))
+        self.made_for = TextField("such as the planning meeting", 120)
+        self.made_for.setFixedWidth(220)
         self.page_words = Label("", "second")
         self.back, self.on = (
             IconButton("back", "Page before", "Page Up"),
@@ -94,8 +106,10 @@ class PrintPreview(QDialog):
         flow = FlowLayout(12)
         row.setLayout(flow)
         flow.setContentsMargins(16, 10, 16, 10)
-        fields = [("Paper", self.paper), ("Copy", self.copy_kind), ("Zoom", self.zoom)]
-        for name, field in fields if self._paged.both_copies else [fields[0], fields[2]]:
+        fields: list[tuple[str, QWidget]] = [("Paper", self.paper), ("Zoom", self.zoom)]
+        if self._paged.for_others:
+            fields[1:1] = [("Copy", self.copy_kind), ("Made for", self.made_for)]
+        for name, field in fields:
             flow.addWidget(_labelled(name, field))
         turn = QWidget()
         buttons = QHBoxLayout(turn)
@@ -108,6 +122,7 @@ class PrintPreview(QDialog):
     def _connect(self) -> None:
         for choice in (self.paper, self.copy_kind):
             choice.currentIndexChanged.connect(self._make)
+        self.made_for.editingFinished.connect(self._make)
         self.zoom.currentIndexChanged.connect(self._zoom)
         self.view.turned.connect(self._turned)
         self.back.clicked.connect(self._page_before)
@@ -123,10 +138,10 @@ class PrintPreview(QDialog):
     @property
     def internal(self) -> bool:
         """Say whether the internal copy is chosen."""
-        return self._paged.both_copies and bool(self.copy_kind.currentData())
+        return self._paged.for_others and bool(self.copy_kind.currentData())
 
     def _make(self) -> None:
-        self.pages = self._paged.lay_out(self.paper.currentData(), self.internal)
+        self.pages = self._paged.lay_out(Wish(self.paper.currentData(), self.internal, self.made_for.value()))
         self._shell.remembered.set_text(PAPER, self.paper.currentData())
         self.said.set_tone("warning" if self.internal else "muted")
         self.said.setText("Internal, not for sharing: it holds numbers of pupils." if self.internal else "")
@@ -216,6 +231,8 @@ def _labelled(name: str, field: QWidget) -> QWidget:
     field.setAccessibleName(name)
     row.addWidget(label)
     row.addWidget(field)
+    # A row that wraps would give an expanding field the rest of its line, away from its label.
+    both.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return both
 
 
