@@ -2,43 +2,206 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.map_choices import map_choices
-from app.queries.provision_map import provision_map
+from app.queries.provision_map import ProvisionMap, provision_map
+from app.ui.dates import say_date
 from app.ui.page import Page
-from app.ui.shell import Shell
+from app.ui.shell import Command, Shell
+from app.ui.theme import theme
+from app.ui.widgets.buttons import Button, LinkButton
+from app.ui.widgets.map_behind import behind
+from app.ui.widgets.map_doing import MapDoing
 from app.ui.widgets.map_filters import MapFilterRow
 from app.ui.widgets.map_grid import MapGrid
 from app.ui.widgets.map_issues import MapIssues
+from app.ui.widgets.map_panel import MapPanel
+from app.ui.widgets.map_words import counted
+from app.ui.widgets.panels import EmptyState, Notice
+
+KEPT = "map_filters"
+PRINT_FROM, WORDS_FROM = 1000, 700
 
 
 class MapPage(Page):
-    """The heart of the product."""
+    """The heart of the product: what there is for which need, for whom, and where nothing fits."""
 
     name = "map"
     title = "Map"
+    watches = frozenset(
+        {
+            "offer", "offer_state", "offer_place", "offer_audience", "offer_referrer", "organisation",
+            "placement", "pupil", "standing", "grouping", "domain", "school",
+        }
+    )  # fmt: skip
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.filters = MapFilterRow(shell.store.read(map_choices, today=shell.today()), shell.today())
-        self.issues = MapIssues()
-        self.grid = MapGrid()
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 12, 0)
+        choices = shell.store.read(map_choices, today=shell.today())
+        self.filters = MapFilterRow(choices, shell.today())
+        self.filters.bring_back(shell.remembered.data(KEPT))
+        self.issues, self.grid, self.panel = MapIssues(), MapGrid(), MapPanel()
+        self.doing = MapDoing(shell, self.grid, self.filters, self)
+        self.export_button = Button("Excel map", "excel", tip="Make the Excel map", keys="Ctrl+E")
+        self.print_button = Button("Print", "print", tip="Print the map", keys="Ctrl+P")
+        self.nothing, self.empty = self._nothing(), self._empty()
+        self.view: ProvisionMap | None = None
+        self._walked = ""
+        self._lay_out()
+        self._connect()
+        self.panel.hide()
+
+    def _nothing(self) -> Notice:
+        clear = LinkButton("Clear the filters")
+        clear.clicked.connect(self.filters.clear)
+        notice = Notice()
+        notice.add_action(clear)
+        notice.hide()
+        return notice
+
+    def _empty(self) -> EmptyState:
+        add, offers = Button("Add an offer", "add"), LinkButton("Open Offers")
+        add.clicked.connect(self.doing.add_anywhere)
+        offers.clicked.connect(self.doing.open_offers)
+        state = EmptyState(
+            "No offers here yet",
+            "The map shows what your school and its partners can do, for which need and in which grouping.",
+            [add, offers],
+        )
+        state.hide()
+        return state
+
+    def _lay_out(self) -> None:
+        line, body, column, whole = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        for across in (line, whole):
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(0)
         line.addWidget(self.filters, 1)
         line.addWidget(self.issues)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 2, 14, 6)
-        column.setSpacing(4)
+        # The words of the first filter, not its ground, stand in line with the title and the grid.
+        column.setContentsMargins(10, 4, 12, 6)
+        body.setContentsMargins(6, 0, 0, 0)
+        for down in (column, body):
+            down.setSpacing(7)
         column.addLayout(line)
-        column.addWidget(self.grid, 1)
-        self.filters.changed.connect(self.refresh)
+        column.addLayout(body, 1)
+        body.addWidget(self.nothing)
+        body.addWidget(self.empty)
+        body.addWidget(self.grid, 1)
+        whole.addLayout(column, 1)
+        whole.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._narrowed)
+        self.filters.other_day.connect(self.doing.ask_day)
+        self.issues.chosen.connect(self._walk)
+        self.grid.spot_changed.connect(self._follow)
+        self.grid.opened.connect(self._open)
+        self.grid.next_problem.connect(self.next_problem)
+        self.panel.closed.connect(self._panel_closed)
+        self.panel.pupil_opened.connect(self.doing.open_pupil)
+        for part in (self.grid, self.panel):
+            part.offer_opened.connect(self.doing.open_offer)
+            part.add_here.connect(self.doing.add_here)
+            part.log_here.connect(self.doing.log_here)
+        self.export_button.clicked.connect(self.doing.export)
+        self.print_button.clicked.connect(self.doing.print_map)
+        theme().changed.connect(self._dressed)
+
+    # --- what is shown ---
 
     def refresh(self) -> None:
-        view = self.shell.store.read(provision_map, self.filters.filters(self.shell.today()))
+        """Ask for the Map again, as at the day and the filters chosen."""
+        self.view = view = self.shell.store.read(provision_map, self.doing.chosen())
         self.grid.set_map(view)
         self.issues.show_counts(len(view.gaps), len(view.overlapping))
+        none, narrowed = not view.offers, self.filters.narrows_offers()
+        self.nothing.say(f"No offer for: {self.filters.chosen_words()}." if none and narrowed else "")
+        self.empty.setVisible(none and not narrowed)
+        self._follow()
+        self.facts.emit(self._facts(view))
+
+    def _facts(self, view: ProvisionMap) -> str:
+        domains = sum(row.domain_id is not None for row in view.rows)
+        words = f"{counted(len(view.offers), 'offer')}, {counted(domains, 'domain')} of need."
+        words += f" {view.roll:,} on roll, {view.placed:,} placed."
+        day = view.filters.as_at
+        return words if day == self.shell.today() else f"{words} As at {say_date(day)}."
+
+    def _narrowed(self) -> None:
+        self.shell.remembered.set_data(KEPT, self.filters.kept())
+        self.refresh()
+
+    def _dressed(self) -> None:
+        self.panel.forget()
+        self._follow()
+
+    # --- the panel ---
+
+    def _open(self, by_key: bool) -> None:
+        """Open the panel for the current cell; Enter in a cell whose panel is open goes into it."""
+        if by_key and self.panel.isVisible():
+            self.panel.focus_inside()
+            return
+        self.panel.show()
+        self.grid.set_open(True)
+        self._fit_issues()
+        self._follow()
+
+    def _follow(self) -> None:
+        content = self.grid.content()
+        if self.panel.isHidden() or content is None or self.view is None:
+            return
+        name = self.grid.map.row_words(self.grid.currentIndex().row())[0]
+        self.panel.show_facts(behind(self.shell.store, self.view, content, name))
+
+    def _panel_closed(self) -> None:
+        self.grid.set_open(False)
+        self._fit_issues()
+        self.grid.setFocus()
+
+    def step_back(self) -> bool:
+        if self.panel.isVisible():
+            self.panel.close_panel()
+            return True
+        return False
+
+    # --- what is wrong ---
+
+    def _walk(self, kind: str) -> None:
+        self._walked = kind
+        self.next_problem(1)
+        self.grid.setFocus()
+
+    def next_problem(self, step: int) -> None:
+        """Go to the next cell with a gap or an overlap (step -1: the one before), round and round."""
+        if not self.grid.go_to_problem(self._walked, step):
+            self.shell.say("No gap and no overlap on this map.")
+
+    def commands(self) -> list[Command]:
+        return self.doing.commands(partial(self.next_problem, 1), partial(self.next_problem, -1))
+
+    # --- the page ---
+
+    def header_actions(self) -> list[QWidget]:
+        return [self.export_button, self.print_button]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window Print is in Find, and the issues are counts.
+        self.print_button.setVisible(self.width() >= PRINT_FROM)
+        self._fit_issues()
+
+    def _fit_issues(self) -> None:
+        panel = 0 if self.panel.isHidden() else self.panel.width()
+        self.issues.set_short(self.width() - panel < WORDS_FROM)
 
     def focus_first(self) -> None:
         self.grid.setFocus()
+
+    def parts(self) -> list[QWidget]:
+        return [self.filters, self.grid, self.panel]

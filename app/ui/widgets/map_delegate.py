@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRectF
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
 from app.ui.tables import Index
 from app.ui.theme import ink
@@ -67,17 +68,25 @@ class MapDelegate(QStyledItemDelegate):
         content = index.data(CONTENT) if index.isValid() else None
         if event.type() != QEvent.Type.ToolTip or not isinstance(content, MapCell):
             return super().helpEvent(event, view, option, index)
-        areas = bar_areas(area_of(QRectF(option.rect), content), content)
-        for item, area in zip(content.offers, areas, strict=False):
-            if area.contains(event.pos().toPointF()):
-                words = bar_of(item.offer, content.grouping.code).spoken()
-                QToolTip.showText(event.globalPos(), words, self._tip_owner())
-                return True
+        offer = offer_under(event.pos().toPointF(), QRectF(option.rect), content)
+        if offer is not None:
+            words = bar_of(offer, content.grouping.code).spoken()
+            QToolTip.showText(event.globalPos(), words, self._tip_owner())
+            return True
         QToolTip.hideText()
         return True
 
     def _tip_owner(self) -> QWidget:
         return self._view.viewport()
+
+
+def offer_under(point: QPointF, whole: QRectF, content: MapCell | MapTotal | None) -> OfferFact | None:
+    """Return the offer whose bar is under a point of a cell, if any."""
+    if not isinstance(content, MapCell):
+        return None
+    areas = bar_areas(area_of(whole, content), content)
+    under = (item.offer for item, area in zip(content.offers, areas, strict=False) if area.contains(point))
+    return next(under, None)
 
 
 def area_of(whole: QRectF, content: MapCell | MapTotal) -> QRectF:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
 from app.ui.theme import ink, theme
-from app.ui.widgets.map_delegate import MapDelegate, area_of
+from app.ui.widgets.map_delegate import MapDelegate, offer_under
+from app.ui.widgets.map_frame import MapFrame
 from app.ui.widgets.map_heads import DomainHeads, GroupingHeads, Key
 from app.ui.widgets.map_model import MapModel
-from app.ui.widgets.map_paint import GUTTER, bar_areas, is_risk, sizes
+from app.ui.widgets.map_paint import GUTTER, is_risk, sizes
+from app.ui.widgets.map_sizes import column_widths, row_heights
 
-LEAST_COLUMN, FEWEST_SLOTS, USUAL_SLOTS, MOST_SLOTS = 140, 2, 4, 9
 WIDE_FROM = 1100
 Spot = tuple[int | None, int, bool]
 
@@ -43,11 +44,13 @@ class MapGrid(QTableView):
         self.setVerticalHeader(self.domains)
         self.painter_of_cells = MapDelegate(self)
         self.setItemDelegate(self.painter_of_cells)
-        self.key = Key(self)
+        self.key, self.frame = Key(self), MapFrame(self)
         self._dress()
         self.heads.sectionClicked.connect(self._head_clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme().changed.connect(self.measure)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._frame)
 
     def _dress(self) -> None:
         self.setAccessibleName("Map: domains of need by groupings")
@@ -99,6 +102,16 @@ class MapGrid(QTableView):
         self.setAutoScroll(True)
         return True
 
+    def go_to_problem(self, kind: str, step: int) -> bool:
+        """Go to the next cell with a gap or an overlap, or one kind alone; says whether there is any."""
+        now = self.currentIndex()
+        cells = self.map.problems(kind)
+        here = (now.row(), now.column())
+        after = [cell for cell in cells if (cell > here if step > 0 else cell < here)]
+        if cells:
+            self.setCurrentIndex(self.map.index(*(after or cells)[0 if step > 0 else -1]))
+        return bool(cells)
+
     def set_open(self, panel: bool) -> None:
         """Keep the current cell tinted while its panel is open."""
         self.painter_of_cells.panel_open = panel
@@ -115,44 +128,34 @@ class MapGrid(QTableView):
         self.domains.setFixedWidth(self.domains.wanted_width())
         self.heads.setFixedHeight(sizes().head)
         self.updateGeometries()
-        self._measure_rows()
-        self._measure_columns(view)
+        room = self.height() - sizes().head
+        for row, height in enumerate(row_heights(view, room, self.domains.text_height)):
+            self.setRowHeight(row, height)
+        bar = self.verticalScrollBar().sizeHint().width() + 4 if self.domains.length() > room else 0
+        for column, width in enumerate(column_widths(view, self.width() - self.domains.width() - bar)):
+            self.setColumnWidth(column, width)
         self.key.setGeometry(0, 0, self.domains.wanted_width(), sizes().head)
+        self._frame()
         self.viewport().update()
         self.heads.viewport().update()
         self.domains.viewport().update()
 
-    def _measure_columns(self, view: ProvisionMap) -> None:
-        count = max(1, len(view.groupings))
-        room = self.width() - self.domains.wanted_width() - GUTTER
-        if self.verticalHeader().length() > self.height() - sizes().head:
-            room -= self.verticalScrollBar().sizeHint().width() + 4
-        share, left = divmod(max(room, LEAST_COLUMN * count), count)
-        for number, grouping in enumerate(view.groupings):
-            width = share + (1 if number < left else 0) + (GUTTER if is_risk(grouping.code) else 0)
-            self.setColumnWidth(number, width)
-
-    def _measure_rows(self) -> None:
-        room = self.height() - sizes().head
-        heights: list[int] = []
-        for slots in range(MOST_SLOTS, USUAL_SLOTS - 1, -1):
-            heights = self._heights(slots)
-            if sum(heights) <= room:
-                break
-        for row, height in enumerate(heights):
-            self.setRowHeight(row, height)
-
-    def _heights(self, most: int) -> list[int]:
+    def _frame(self) -> None:
+        """Frame the groupings side by side with their domains, and Risk Support by itself."""
         view = self.map.view
-        assert view is not None
-        found = []
-        for number, row in enumerate(view.rows):
-            fewest = FEWEST_SLOTS if row.domain_id is not None else 1
-            needed = max((len(cell.offers) for cell in row.cells), default=0)
-            slots = max(fewest, min(most, needed))
-            height = sizes().row(slots, foot=row.domain_id is not None)
-            found.append(max(height, self.domains.text_height(number)))
-        return [*found, sizes().total]
+        if view is None:
+            return
+        self.frame.setGeometry(self.rect())
+        left = self.domains.width()
+        bottom = min(self.heads.height() + self.domains.length() - self.verticalScrollBar().value(), 9999)
+        apart = next((n for n, row in enumerate(view.groupings) if is_risk(row.code)), len(view.groupings))
+        ends = [self.columnViewportPosition(n) + self.columnWidth(n) for n in range(len(view.groupings))]
+        areas = [QRectF(0, 0, left + (ends[apart - 1] if apart else 0), bottom)]
+        if apart < len(ends):
+            start = left + self.columnViewportPosition(apart) + GUTTER
+            areas.append(QRectF(start, 0, left + ends[apart] - start, bottom))
+        seen = QRectF(0, 0, left + self.viewport().width(), self.heads.height() + self.viewport().height())
+        self.frame.set_areas(areas, seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,14 +166,8 @@ class MapGrid(QTableView):
     def offer_at(self, point: QPoint) -> OfferFact | None:
         """Return the offer whose bar is at a point of the grid, if any."""
         index = self.indexAt(point)
-        cell = self.map.content(index.row(), index.column()) if index.isValid() else None
-        if not isinstance(cell, MapCell):
-            return None
-        areas = bar_areas(area_of(QRectF(self.visualRect(index)), cell), cell)
-        spot = QRectF(point.x(), point.y(), 1, 1)
-        return next(
-            (item.offer for item, area in zip(cell.offers, areas, strict=False) if area.intersects(spot)), None
-        )
+        content = self.map.content(index.row(), index.column()) if index.isValid() else None
+        return offer_under(QPointF(point), QRectF(self.visualRect(index)), content)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

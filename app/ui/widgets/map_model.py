@@ -55,6 +55,15 @@ class MapModel(QAbstractTableModel):
         assert self.view is not None
         return next((n for n, row in enumerate(self.view.rows) if row.domain_id == domain_id), None)
 
+    def problems(self, kind: str = "") -> list[tuple[int, int]]:
+        """Return where the gaps and the overlaps are, or one kind alone, in reading order."""
+        return [
+            (row, column)
+            for row, of_row in enumerate(self.view.rows if self.view else ())
+            for column, cell in enumerate(of_row.cells)
+            if (cell.gap and kind != "overlap") or (cell.overlaps and kind != "gap")
+        ]
+
     def row_words(self, row: int) -> tuple[str, str]:
         """Return a row's name and the line under it."""
         assert self.view is not None

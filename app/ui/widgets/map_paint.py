@@ -26,18 +26,19 @@ class Sizes:
 
     bar: int
     foot: int
+    tight_foot: int
     head: int
     total: int
 
-    def row(self, slots: int, foot: bool = True) -> int:
-        """Return how high a row with room for some bars is."""
-        return PAD + slots * round(self.bar + GAP) + (self.foot if foot else PAD)
+    def row(self, slots: int, foot: int) -> int:
+        """Return how high a row with room for some bars over its foot is."""
+        return PAD + slots * round(self.bar + GAP) + foot
 
 
 def sizes() -> Sizes:
     """Return the heights of now."""
     bar, line = theme().bar_height(), QFontMetricsF(theme().font("caption")).height()
-    return Sizes(bar, round(line * 1.65), round(line * 3.05), round(line * 2.6))
+    return Sizes(bar, round(line * 1.65), round(line * 1.35), round(line * 3.2), round(line * 2.6))
 
 
 def is_risk(code: str) -> bool:
@@ -53,7 +54,7 @@ def shown_bars(offers: int, slots: int) -> int:
 def slots_in(area: QRectF, cell: MapCell) -> int:
     """Return how many bars an area has room for."""
     size = sizes()
-    below = size.foot if cell.domain_id is not None else PAD
+    below = size.tight_foot if cell.domain_id is not None else PAD
     return max(1, int((area.height() - PAD - below) // (size.bar + GAP)))
 
 
@@ -62,9 +63,7 @@ def bar_areas(area: QRectF, cell: MapCell) -> list[QRectF]:
     size = sizes()
     shown = shown_bars(len(cell.offers), slots_in(area, cell))
     return [
-        QRectF(
-            area.left() + 5, area.top() + PAD + at * (size.bar + GAP), area.width() - 10, size.bar
-        )
+        QRectF(area.left() + 5, area.top() + PAD + at * (size.bar + GAP), area.width() - 10, size.bar)
         for at in range(shown)
     ]
 
@@ -80,11 +79,14 @@ def paint_cell(painter: QPainter, area: QRectF, cell: MapCell) -> None:
     size = sizes()
     top = area.top() + PAD + len(bars) * (size.bar + GAP)
     if (more := len(cell.offers) - len(bars)) > 0:
-        draw_line(painter, QRectF(area.left() + 2 * INSET - 4, top, area.width(), size.bar), f"and {more} more")
+        draw_line(
+            painter, QRectF(area.left() + 2 * INSET - 4, top, area.width(), size.bar), f"and {more} more"
+        )
     elif cell.covered:
         draw_line(painter, QRectF(area.left() + INSET, top, area.width(), size.bar), "see All needs")
     if cell.domain_id is not None:
-        foot = QRectF(area.left() + INSET, area.bottom() - size.foot, area.width() - 2 * INSET, size.foot)
+        high = size.tight_foot
+        foot = QRectF(area.left() + INSET, area.bottom() - high - 2, area.width() - 2 * INSET, high)
         _paint_foot(painter, foot, cell)
 
 

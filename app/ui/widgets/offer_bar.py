@@ -109,8 +109,12 @@ def _paint_ends(painter: QPainter, rect: QRectF, bar: OfferBar) -> float:
         paint_ring(painter, QRectF(right - 9, rect.center().y() - 4.5, 9, 9), colour)
         right -= 13
     if bar.check_due:
+        # Where the words would cost the name, the clock stands alone; what opens from the bar says it in words.
+        name = QFontMetricsF(painter.font()).horizontalAdvance(bar.name)
         painter.setFont(theme().font("alert"))
-        right = _paint_word(painter, rect, right, "check due", ink("warning"))
+        words = QFontMetricsF(painter.font()).horizontalAdvance("check due")
+        if rect.left() + INSET + name + 4 + 19 + words + 4 <= right:
+            right = _paint_word(painter, rect, right, "check due", ink("warning"))
         paint_icon(painter, QRectF(right - 14, rect.center().y() - 6.5, 13, 13), "clock", "warning")
         right -= 19
     word = bar.word or ("draft" if bar.draft else "")

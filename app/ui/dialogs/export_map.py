@@ -1,0 +1,160 @@
+"""Making the Excel map: which copy, for whom, what for, and where it goes; it is made as the filters stand."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+
+from app.errors import Problem
+from app.progress import Progress
+from app.queries.map_about import SHARED, map_about
+from app.queries.provision_map import MapFilters, provision_map
+from app.ui.forms import Field, Form, scrolled
+from app.ui.shell import Shell
+from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from app.ui.widgets.fields import TextField, TickField
+from app.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from app.store import Store
+
+FOLDER = "export_folder"
+INTERNAL_WORDS = "With numbers of pupils and gaps. Internal, not for sharing: every page says so."
+
+
+class ExportMapDialog(QDialog):
+    """Asks what the copy is for and writes it as a job; a file that cannot be written keeps the dialog."""
+
+    def __init__(self, shell: Shell, filters: MapFilters, narrowed: str = "") -> None:
+        super().__init__(shell.window_widget())
+        self._shell, self._filters = shell, filters
+        self._running, self._replacing = False, ""
+        self.setWindowTitle("Excel map")
+        self._copy = TickField("Internal copy, with numbers of pupils")
+        self._copy_words = Label(SHARED, "second", "muted", wrap=True)
+        self._place = TextField("")
+        self._place.set_value(str(_new_file(_folder(shell), shell)))
+        self.form = self._make_form()
+        self._copy.changed.connect(self._copy_changed)
+        self._lay_out(narrowed)
+        self.resize(600, min(self.sizeHint().height(), shell.window_widget().height()))
+
+    def _make_form(self) -> Form:
+        browse = LinkButton("Choose …", tip="Choose where the file goes")
+        browse.clicked.connect(self._browse)
+        form = Form(
+            [
+                Field("internal", "Copy", self._copy, hint=self._copy_words),
+                Field("made_for", "Made for", TextField("the planning meeting in November", 120)),
+                Field("purpose", "Purpose", TextField("to plan together what we offer", 200)),
+                Field("place", "Save as", self._place, required="Choose where the file goes.", beside=browse),
+            ],
+            self,
+        )
+        form.submitted.connect(self._save)
+        form.left.connect(self.reject)
+        form.add_save_keys(self)
+        return form
+
+    def _lay_out(self, narrowed: str) -> None:
+        save, leave = PrimaryButton("Save the Excel map", keys="Ctrl+Enter"), Button("Leave", keys="Esc")
+        save.clicked.connect(self.form.submit)
+        leave.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(leave)
+        line.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(Label("Excel map", "figure"))
+        words = f"As the map is filtered now: {narrowed}." if narrowed else "The whole map, without filters."
+        column.addWidget(Label(words, "second", "warning" if narrowed else "muted", wrap=True))
+        column.addWidget(scrolled(self.form), 1)
+        column.addLayout(line)
+
+    def _copy_changed(self) -> None:
+        self._copy_words.setText(INTERNAL_WORDS if self._copy.value() else SHARED)
+
+    def _browse(self) -> None:
+        start = str(self._place.value())
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the Excel map", start, "Excel workbook (*.xlsx)")
+        if chosen:
+            self._place.set_value(_with_ending(chosen))
+            self._replacing = str(self._place.value())  # the file dialog has asked already
+
+    # --- saving ---
+
+    def _save(self, values: dict[str, object]) -> None:
+        out = Path(_with_ending(str(values["place"]).strip())).expanduser()
+        if self._running:
+            return
+        if out.exists() and self._replacing != str(out):
+            self._replacing = str(out)
+            self.form.show_problems({"place": f"{out.name} is there already. Save again to replace it."})
+            return
+        self._running = True
+        work = partial(_write, self._shell.store, self._filters, values, out)
+        self._shell.run(work, "Making the Excel map", self._written)
+
+    def _written(self, answer: Path | Problem) -> None:
+        self._running = False
+        if isinstance(answer, Problem):
+            self.form.show_problems({"place": str(answer)})
+            return
+        self._shell.remembered.set_text(FOLDER, str(answer.parent))
+        self.accept()
+        self._shell.say_with(f"Saved {answer.name}.", "Open", partial(open_file, answer))
+
+
+def open_file(path: Path) -> None:
+    """Open a file in the program the computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _write(
+    store: Store, filters: MapFilters, values: dict[str, object], out: Path, progress: Progress
+) -> Path | Problem:
+    """Write the workbook; what the world does wrong comes back as the answer, so that the dialog can say it."""
+    # The workbook library is heavy, and only this needs it.
+    from app.exports.excel_map import write_excel_map
+
+    view = store.read(provision_map, filters)
+    about = store.read(
+        map_about,
+        filters,
+        store.today(),
+        made_by=store.person,
+        made_for=str(values["made_for"]),
+        purpose=str(values["purpose"]),
+    )
+    try:
+        write_excel_map(view, about, out, internal=bool(values["internal"]), progress=progress)
+    except Problem as problem:
+        return problem
+    return out
+
+
+def _folder(shell: Shell) -> Path:
+    last = Path(shell.remembered.text(FOLDER))
+    if shell.remembered.text(FOLDER) and last.is_dir():
+        return last
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    found = Path(documents)
+    return found if documents and found.is_dir() else Path.home()
+
+
+def _new_file(folder: Path, shell: Shell) -> Path:
+    """Return a name of today that nothing has yet."""
+    stem = f"Wellbeing map {shell.today():%Y-%m-%d}"
+    names = [f"{stem}.xlsx", *(f"{stem} ({number}).xlsx" for number in range(2, 100))]
+    return next((folder / name for name in names if not (folder / name).exists()), folder / names[0])
+
+
+def _with_ending(name: str) -> str:
+    return name if not name or name.casefold().endswith(".xlsx") else f"{name}.xlsx"

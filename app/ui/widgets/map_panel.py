@@ -1,0 +1,284 @@
+"""The Map's side panel: what stands in one cell, its offers and its pupils, and what can be done there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.queries.cell_pupils import CellPupil
+from app.queries.offer_facts import OfferFact
+from app.queries.provision_map import MapCell, MapTotal
+from app.ui.dates import short_date
+from app.ui.forms import scrolled
+from app.ui.rows_view import RowsView
+from app.ui.tables import Column
+from app.ui.theme import theme
+from app.ui.widgets.buttons import Button, LinkButton
+from app.ui.widgets.label import Label, caption, heading
+from app.ui.widgets.map_words import bar_of, counted, gap_sentence, overlap_sentence
+from app.ui.widgets.panel_rows import PanelNumber, PanelRow, RowWords
+from app.ui.widgets.panels import Notice, SidePanel
+from app.vocabulary import GroupingCode, OfferStatus, year_label
+
+SHOWN_AT_FIRST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFacts:
+    """What the panel shows: a cell or a total, its row's name, its offers and its pupils."""
+
+    content: MapCell | MapTotal
+    row_name: str
+    offers: tuple[OfferFact, ...]
+    pupils: tuple[CellPupil, ...]
+    as_at: date
+
+    @property
+    def all_needs(self) -> bool:
+        """Say whether this is a cell of the row for all needs, which counts no pupils."""
+        return isinstance(self.content, MapCell) and self.content.domain_id is None
+
+    @property
+    def thriving(self) -> bool:
+        """Say whether this is a Thriving cell: nobody there has a record, or needs one."""
+        return self.content.grouping.code == GroupingCode.THRIVING
+
+
+class MapPanel(SidePanel):
+    """Follows the selected cell. Signals: offer_opened, pupil_opened (ids), add_here, log_here."""
+
+    offer_opened = Signal(int)
+    pupil_opened = Signal(int)
+    add_here = Signal()
+    log_here = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: PanelFacts | None = None
+        self._body = QWidget()
+        self._scroll: QScrollArea = scrolled(self._body)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.pupils: RowsView | None = None
+        self._all: LinkButton | None = None
+        self.add_button = Button("Add an offer here", "add", keys="A")
+        self.log_button = Button("Log here", keys="L")
+        self.add_button.clicked.connect(self.add_here)
+        self.log_button.clicked.connect(self.log_here)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 0)
+        line.addWidget(self.add_button)
+        line.addWidget(self.log_button)
+        line.addStretch(1)
+        self.column.addWidget(self._scroll, 1)
+        self.column.addLayout(line)
+
+    def show_facts(self, facts: PanelFacts) -> None:
+        """Show a cell; the same facts again change nothing, so that the scroll and the focus stay."""
+        if facts == self._facts:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._scroll.isAncestorOf(focus)
+        self._facts = facts
+        grouping = facts.content.grouping
+        total = isinstance(facts.content, MapTotal)
+        lead = "All domains, each pupil once" if total else facts.row_name
+        if facts.all_needs:
+            lead = f"{facts.row_name}: for every need"
+        self.set_head(grouping.label, lead, grouping.definition, grouping.code)
+        self._build(facts)
+        self.add_button.setVisible(not total)
+        self.log_button.setVisible(not (total or facts.all_needs or facts.thriving))
+        if had_focus:
+            self.focus_inside()
+
+    def focus_inside(self) -> None:
+        """Put the focus on the first offer, or on what there is to press."""
+        rows: list[QWidget] = [*self._body.findChildren(PanelRow)]
+        first = [*rows, *([self.pupils] if self.pupils else []), self.add_button]
+        next(widget for widget in first if not widget.isHidden()).setFocus()
+
+    def forget(self) -> None:
+        """Build everything again the next time, such as after the theme has changed."""
+        self._facts = None
+
+    # --- its parts ---
+
+    def _build(self, facts: PanelFacts) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 6, 2, 6)
+        column.setSpacing(8)
+        self.pupils, self._all = None, None
+        column.addLayout(self._numbers(facts))
+        for sentence in _notices(facts.content):
+            column.addWidget(Notice(sentence))
+        self._add_offers(column, facts)
+        if not facts.all_needs:
+            self._add_pupils(column, facts)
+        column.addStretch(1)
+        self._scroll.setWidget(self._body)
+        self._body.setAutoFillBackground(False)
+
+    def _numbers(self, facts: PanelFacts) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        if not facts.all_needs:
+            pupils = PanelNumber(len(facts.pupils), "pupil" if len(facts.pupils) == 1 else "pupils")
+            pupils.clicked.connect(self.show_pupils)
+            line.addWidget(pupils)
+        offers = PanelNumber(len(facts.offers), "offer" if len(facts.offers) == 1 else "offers")
+        offers.clicked.connect(self.focus_inside)
+        line.addWidget(offers)
+        if isinstance(facts.content, MapTotal):
+            line.addWidget(_plain_number(facts.content.last_year, "last year"))
+        elif facts.content.gap:
+            gap = PanelNumber(facts.content.gap, "without an offer", "warning")
+            gap.clicked.connect(self.show_pupils)
+            line.addWidget(gap)
+        line.addStretch(1)
+        return line
+
+    def _add_offers(self, column: QVBoxLayout, facts: PanelFacts) -> None:
+        places = any(offer.places_word for offer in facts.offers)
+        column.addLayout(_section("Offers", "places and wait" if places else ""))
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for offer in facts.offers:
+            row = PanelRow(_offer_words(offer, facts.content.grouping.code, facts.as_at), offer.id)
+            row.clicked.connect(self._offer_clicked)
+            rows.addWidget(row)
+        if not facts.offers:
+            covered = isinstance(facts.content, MapCell) and facts.content.covered
+            rows.addWidget(
+                caption("See All needs: its offers are for this need too." if covered else "No offer here.")
+            )
+        column.addLayout(rows)
+
+    def _add_pupils(self, column: QVBoxLayout, facts: PanelFacts) -> None:
+        count = len(facts.pupils)
+        order = "by name" if facts.thriving else "by the day we look again"
+        column.addLayout(_section("Pupils", f"{count:,}, {order}" if count else ""))
+        if isinstance(facts.content, MapTotal) and not facts.thriving:
+            column.addWidget(
+                caption("A pupil can be in another grouping for another need, so totals may overlap.")
+            )
+        if not count:
+            column.addWidget(caption("No pupils."))
+            return
+        self.pupils = _pupil_rows(facts)
+        self.pupils.opened.connect(self._pupil_opened)
+        self.pupils.clicked.connect(self._pupil_clicked)
+        column.addWidget(self.pupils)
+        self._show_rows(facts.pupils[:SHOWN_AT_FIRST])
+        if count > SHOWN_AT_FIRST:
+            self._all = LinkButton(f"Show all {count:,}")
+            self._all.clicked.connect(self.show_pupils)
+            line = QHBoxLayout()
+            line.setContentsMargins(-6, 0, 0, 0)  # its words, not its ground, stand in line
+            line.addWidget(self._all)
+            line.addStretch(1)
+            column.addLayout(line)
+
+    def show_pupils(self) -> None:
+        """Show every pupil behind the number, and go to the first."""
+        if self.pupils is None or self._facts is None:
+            return
+        self._show_rows(self._facts.pupils)
+        if self._all is not None:
+            self._all.hide()
+        self.pupils.setFocus()
+
+    def _show_rows(self, rows: Iterable[CellPupil]) -> None:
+        assert self.pupils is not None
+        self.pupils.set_rows(rows)
+        # As high as its rows: the panel scrolls, the list inside it does not.
+        self.pupils.setFixedHeight(len(self.pupils.rows_model.rows) * theme().row_height() + 2)
+
+    def _offer_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, PanelRow):
+            self.offer_opened.emit(row.key)
+
+    def _pupil_clicked(self) -> None:
+        self._pupil_opened(self.pupils.selected() if self.pupils else None)
+
+    def _pupil_opened(self, row: Any) -> None:
+        if isinstance(row, CellPupil):
+            self.pupil_opened.emit(row.pupil_id)
+
+
+def _notices(content: MapCell | MapTotal) -> list[str]:
+    if isinstance(content, MapTotal):
+        return []
+    return [sentence for sentence in (gap_sentence(content), overlap_sentence(content)) if sentence]
+
+
+def _section(title: str, right: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 4, 0, 0)
+    line.addWidget(heading(title))
+    line.addStretch(1)
+    line.addWidget(Label(right, "second", "muted"))
+    return line
+
+
+def _plain_number(number: int, unit: str) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Label(f"{number:,}", "figure"))
+    column.addWidget(Label(unit, "second", "muted"))
+    return both
+
+
+def _offer_words(offer: OfferFact, code: str, as_at: date) -> RowWords:
+    checked = f"checked {short_date(offer.checked_on, as_at)}" if offer.checked_on else "not checked yet"
+    when = offer.days_and_place
+    inside, outside = (offer.contact or offer.organisation, when), (offer.organisation, checked)
+    state = "" if offer.status == OfferStatus.ACTIVE else offer.status
+    return RowWords(
+        offer.name,
+        ", ".join(filter(None, inside if offer.in_house else outside)),
+        offer.places_word.split(", ")[0],
+        "check due" if offer.check_due else state or offer.years,
+        "warning" if offer.check_due else "muted",
+        (theme().look(code), not offer.in_house),
+        ", ".join(
+            filter(None, (bar_of(offer, code).spoken(), offer.places_word, offer.years, when, checked))
+        ),
+    )
+
+
+def _pupil_rows(facts: PanelFacts) -> RowsView:
+    def when(pupil: CellPupil) -> str:
+        if pupil.next_look_on is None:
+            return "" if facts.thriving else "no day set"
+        late = (facts.as_at - pupil.next_look_on).days
+        return f"{counted(late, 'day')} late" if late > 0 else short_date(pupil.next_look_on, facts.as_at)
+
+    def tone(pupil: CellPupil) -> str:
+        late = pupil.next_look_on is not None and pupil.next_look_on < facts.as_at
+        return "warning" if late else "muted"
+
+    view = RowsView(
+        [
+            Column("Pupil", lambda row: row.name, tooltip=lambda row: row.name),
+            Column(
+                "Class", lambda row: row.class_name or year_label(row.year), width=4, tone=lambda _: "muted"
+            ),
+            Column("Look again", when, align="right", width=10, tone=tone),
+        ],
+        "Pupils here",
+        key=lambda row: row.pupil_id,
+    )
+    view.horizontalHeader().hide()
+    view.viewport().setAutoFillBackground(False)
+    view.setVerticalScrollBarPolicy(view.verticalScrollBarPolicy().ScrollBarAlwaysOff)
+    view.setHorizontalScrollBarPolicy(view.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+    return view
