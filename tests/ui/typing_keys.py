@@ -30,7 +30,7 @@ class Keyboard:
         """Type text, one key a letter."""
         for letter in text:
             self.presses += 1
-            QTest.keyClick(self.focus(), letter)
+            QTest.keyClicks(self.focus(), letter)
 
     def focus(self) -> QWidget:
         """Return what has the focus now."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
-from app.done import Done
-from app.queries.find import PupilName, pupil_names
+from app.queries.find import PupilName
 from app.ui import icons
-from app.ui.search import Search
+from app.ui.known import known_in
 from app.ui.theme import theme
 from app.ui.widgets.status_bar import announce
-from app.vocabulary import fold
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -26,67 +21,6 @@ SHOWN = 8
 _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SIZE = int(Qt.ItemDataRole.SizeHintRole)
-_CACHES: WeakKeyDictionary[Store, PupilCache] = WeakKeyDictionary()
-
-
-class PupilCache:
-    """The names of a school's pupils, read once and again only after a pupil has changed."""
-
-    def __init__(self, store: Store) -> None:
-        self._day: date | None = None
-        self.rows: tuple[PupilName, ...] = ()
-        self._search: Search[PupilName] = Search((), _folded)
-        store.listen(self._heard)
-
-    def _heard(self, tables: frozenset[str], done: Done) -> None:
-        # Called on the thread that wrote: only take note.
-        if tables & {"pupil", "standing"}:
-            self._day = None
-
-    def fill(self, store: Store) -> None:
-        """Read the names where they are old."""
-        today = store.today()
-        if self._day != today:
-            self._day = today
-            self.take(store.read(pupil_names, today=today))
-
-    def take(self, rows: tuple[PupilName, ...]) -> None:
-        """Search these rows from now on."""
-        self.rows, self._search = rows, Search(rows, _folded)
-
-    def find(self, query: str, most: int) -> list[PupilName]:
-        """Return the best hits first: the name begins so, then a word in it, then the rest."""
-        return best_first(self._search.find(query), query, most)
-
-
-def pupils_of(store: Store) -> PupilCache:
-    """Return the names of the pupils of an open school, fresh as of now."""
-    if store not in _CACHES:
-        _CACHES[store] = PupilCache(store)
-    _CACHES[store].fill(store)
-    return _CACHES[store]
-
-
-def best_first(hits: Sequence[PupilName], query: str, most: int) -> list[PupilName]:
-    """Return the first so many hits, those whose name begins with the query before the others."""
-    wanted = fold(query)
-    whole: list[PupilName] = []
-    word: list[PupilName] = []
-    rest: list[PupilName] = []
-    for row in hits:
-        if row.folded.startswith(wanted):
-            whole.append(row)
-            if len(whole) == most:
-                break
-        elif f" {wanted}" in row.folded:
-            word.append(row)
-        else:
-            rest.append(row)
-    return [*whole, *word, *rest][:most]
-
-
-def _folded(row: PupilName) -> str:
-    return row.folded
 
 
 class _Hits(QAbstractListModel):
@@ -150,7 +84,7 @@ class PupilField(QLineEdit):
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pupils = pupils_of(store)
+        self._known = known_in(store)
         self._chosen: PupilName | None = None
         self._hits = _Hits(self)
         self.popup = _Popup(self)
@@ -176,7 +110,7 @@ class PupilField(QLineEdit):
 
     def set_value(self, value: int | None) -> None:
         """Choose the pupil with this id, or none."""
-        self._show(next((row for row in self._pupils.rows if row.id == value), None))
+        self._show(next((row for row in self._known.pupils if row.id == value), None))
 
     def set_pupil(self, pupil: PupilName) -> None:
         """Choose a pupil who may no longer be on the roll."""
@@ -192,7 +126,7 @@ class PupilField(QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._chosen = None
-        hits = self._pupils.find(text, SHOWN) if text.strip() else []
+        hits = self._known.find_pupils(text, SHOWN) if text.strip() else []
         self._hits.show(hits)
         if hits:
             self.popup.setCurrentIndex(self._hits.index(0))

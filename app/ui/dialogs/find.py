@@ -1,0 +1,133 @@
+"""Find or do anything: one field for pupils, offers, pages, actions and places on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
+
+from app.ui import icons
+from app.ui.dialogs.find_entries import ACTIONS, Entry, found, place_entries, standing_entries
+from app.ui.dialogs.find_list import FoundList
+from app.ui.known import known_in
+from app.ui.theme import ink
+from app.ui.widgets.bars import Line
+from app.ui.widgets.label import Label
+from app.ui.widgets.status_bar import announce
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+WIDTH, HEIGHT = 640, 560
+RECENT = "find_recent"
+KEPT = 4
+_STEPS = {
+    Qt.Key.Key_Down: (1, 1),
+    Qt.Key.Key_Up: (-1, 1),
+    Qt.Key.Key_PageDown: (1, 6),
+    Qt.Key.Key_PageUp: (-1, 6),
+}
+
+
+class _Query(QLineEdit):
+    """The field; arrow keys walk through the list below while typing goes on here."""
+
+    def __init__(self, below: FoundList) -> None:
+        super().__init__()
+        self._below = below
+        self.setPlaceholderText("A pupil, an offer, a page, or what to do")
+        self.setAccessibleName("Find or do anything")
+        icon = self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.give(icon, "search", "muted")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self._below.walk(*step)
+        if (entry := self._below.chosen()) is not None:
+            announce(self, entry.spoken)
+
+
+class FindDialog(QDialog):
+    """The palette: typing narrows at once, Enter does the chosen line, Esc leaves."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
+        self.setWindowTitle("Find or do anything")
+        self._known = known_in(window.store)
+        self._standing = standing_entries(window)
+        self._places = place_entries(window, self._known)
+        self.list = FoundList()
+        self.query = _Query(self.list)
+        self.nothing = Label("", "body", "muted", wrap=True)
+        self.nothing.setContentsMargins(16, 12, 16, 0)
+        self._lay_out()
+        self.query.textChanged.connect(self.look)
+        self.query.returnPressed.connect(self._enter)
+        self.list.done.connect(self.do)
+        self.resize(min(WIDTH, window.width() - 32), min(HEIGHT, window.height() - 48))
+        self.look()
+        self.query.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 0, 16, 12)
+        top.addWidget(self.query)
+        column.addLayout(top)
+        column.addWidget(Line())
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+        column.addWidget(Line())
+        foot = Label("Enter does it, up and down choose, Esc leaves", "second", "muted")
+        foot.setContentsMargins(16, 8, 16, 10)
+        column.addWidget(foot)
+
+    def look(self) -> None:
+        """Show what fits the words typed; with none, what people do most and did last."""
+        words = self.query.text().strip()
+        if words:
+            entries = found(self._window, self._known, [*self._standing, *self._places], words)
+        else:
+            entries = self._usual()
+        self.list.show_entries(entries)
+        self.list.setVisible(bool(entries))
+        self.nothing.setText(
+            "" if entries else f"Nothing here holds “{words}”. Try part of a name, or fewer words."
+        )
+        self.nothing.setVisible(not entries)
+        first = self.list.chosen()
+        announce(self.query, first.spoken if first is not None else self.nothing.text())
+
+    def _usual(self) -> list[Entry]:
+        lately = self._lately()
+        actions = [entry for entry in self._standing if entry.group == ACTIONS]
+        first = [entry for title in lately for entry in actions if entry.title == title]
+        return [*first, *(entry for entry in self._standing if entry not in first)]
+
+    def _lately(self) -> list[str]:
+        kept = self._window.remembered.data(RECENT).get("titles", [])
+        return [title for title in kept if isinstance(title, str)]
+
+    def _enter(self) -> None:
+        if (entry := self.list.chosen()) is not None:
+            self.do(entry)
+
+    def do(self, entry: Entry) -> None:
+        """Close, then do what was chosen; which actions were used is remembered, never a name."""
+        if entry.group == ACTIONS:
+            titles = [entry.title, *(title for title in self._lately() if title != entry.title)]
+            self._window.remembered.set_data(RECENT, {"titles": titles[:KEPT]})
+        self.accept()
+        entry.call()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("raised"))
