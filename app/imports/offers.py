@@ -99,7 +99,12 @@ def _planned(service: Service, source: str, today: date, check_weeks: int) -> Pl
     due_on = checked_on + timedelta(weeks=check_weeks) if checked_on else None
     dates = {"checked_on": checked_on, "check_due_on": due_on}
     draft = OfferDraft(name=service.name, in_house=False, **(service.fields | dates))
-    if problems := draft.problems():
+    problems = draft.problems()
+    if "website" in problems:
+        draft = replace(draft, website="")
+        doubts.append("The web address does not look like one and was left out.")
+        problems = draft.problems()
+    if problems:
         return Planned(service.row, Outcome.REFUSED, service.name, reason=" ".join(problems.values()))
     payload = OfferWrite(draft, service.organisation, service.organisation_website, source, service.source_id)
     return Planned(service.row, Outcome.ADDED, service.name, payload, warnings=tuple(doubts))

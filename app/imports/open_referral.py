@@ -11,7 +11,8 @@ from app.errors import Problem
 from app.vocabulary import fold
 
 from .clean_text import clean_line, plain_text, shortened
-from .service_fields import offer_fields, website_of
+from .service_fields import offer_fields
+from .service_parts import website_of
 
 _MAX_SERVICES = 5_000
 _LISTS = ("contents", "content", "services")

@@ -10,7 +10,7 @@ from app.journal import Image, stored
 from app.vocabulary import fold
 
 from .pupil_rows import Said
-from .values import well_formed_upn
+from .upn import well_formed_upn
 
 
 @dataclass(frozen=True, slots=True)

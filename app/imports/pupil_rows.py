@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from . import values
+from . import sen_values, upn, values
 from .aliases import label_of
 from .clean_text import clean_line
 from .dates import DateReader, readers_for
@@ -16,13 +16,13 @@ from .table import Cell, Row, Sheet
 
 _DATES = ("born_on", "started_on", "left_on")
 _PERSON: dict[str, Callable[[str], tuple[Any, str]]] = {
-    "upn": values.upn,
+    "upn": upn.upn,
     "sex": values.sex,
     "eal": values.flag,
 }
 _STANDING: dict[str, Callable[[str], tuple[Any, str]]] = {
     "year_group": values.year_group,
-    "sen_provision": values.sen_provision,
+    "sen_provision": sen_values.sen_provision,
     "pupil_premium": values.flag,
     "fsm": values.flag,
     "looked_after": values.flag,
@@ -118,7 +118,7 @@ def _take(said: Said, name: str, text: str, cell: Cell, reader: DateReader | Non
         if value is not None:
             (said.pupil if name in _PERSON else said.standing)[name] = value
     elif name in ("sen_type", "sen_type_2"):
-        codes, doubt = values.sen_types(text)
+        codes, doubt = sen_values.sen_types(text)
         _doubt(said, doubt)
         both = (*said.sen_types, *codes) if name == "sen_type_2" else (*codes, *said.sen_types)
         said.sen_types = tuple(dict.fromkeys(both))

@@ -18,7 +18,7 @@ from .pupil_matching import Known, Roll, match_by_name, match_by_number, name_ke
 from .pupil_rows import PupilTable, Said, read_rows
 from .pupil_writing import write_changed, write_new
 from .sentence import sentence
-from .values import well_formed_upn
+from .upn import well_formed_upn
 
 _STEP = 1000
 

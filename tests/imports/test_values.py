@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.imports import values
+from app.imports import sen_values, values
+from app.imports import upn as upn_values
 
 
 @pytest.mark.parametrize(
@@ -56,20 +57,20 @@ def test_a_year_that_is_none_is_left_out_with_a_doubt(text: str) -> None:
     ],
 )
 def test_sen_provision_is_known_by_code_and_word(text: str, code: str) -> None:
-    assert values.sen_provision(text) == (code, "")
+    assert sen_values.sen_provision(text) == (code, "")
 
 
 @pytest.mark.parametrize("text", ["S", "Statement", "A", "School Action", "P", "School Action Plus"])
 def test_sen_provision_of_earlier_days_is_said_and_not_guessed(text: str) -> None:
-    code, doubt = values.sen_provision(text)
+    code, doubt = sen_values.sen_provision(text)
     assert code is None
     assert "no longer used" in doubt
 
 
 def test_sen_types_are_read_from_codes_words_and_lists() -> None:
-    assert values.sen_types("SEMH; SLCN") == (("SEMH", "SLCN"), "")
-    assert values.sen_types("Speech, language and communication") == (("SLCN",), "")
-    assert values.sen_types("BESD") == (("SEMH",), "The SEN type BESD was read as SEMH.")
+    assert sen_values.sen_types("SEMH; SLCN") == (("SEMH", "SLCN"), "")
+    assert sen_values.sen_types("Speech, language and communication") == (("SLCN",), "")
+    assert sen_values.sen_types("BESD") == (("SEMH",), "The SEN type BESD was read as SEMH.")
 
 
 @pytest.mark.parametrize(
@@ -94,19 +95,22 @@ def test_a_flag_is_yes_or_no(text: str, said: bool) -> None:
     ],
 )
 def test_a_right_upn_raises_no_doubt(upn: str) -> None:
-    assert values.upn(upn)[1] == ""
+    assert upn_values.upn(upn)[1] == ""
 
 
 @pytest.mark.parametrize("upn", ["A801200005001", "A999999500000", "B123456789012"])
 def test_a_wrong_check_letter_is_said_without_quoting_the_upn(upn: str) -> None:
-    kept, doubt = values.upn(upn)
+    kept, doubt = upn_values.upn(upn)
     assert kept == upn
     assert "check letter" in doubt
     assert upn not in doubt
 
 
 def test_a_malformed_upn_is_kept_with_a_doubt() -> None:
-    assert values.upn("12345") == ("12345", "The UPN does not have the form of one; it was kept as it is.")
+    assert upn_values.upn("12345") == (
+        "12345",
+        "The UPN does not have the form of one; it was kept as it is.",
+    )
 
 
 def test_surname_and_forename_in_one_cell_are_told_apart() -> None:
