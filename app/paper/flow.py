@@ -53,20 +53,12 @@ def flow(runs: Sequence[Run], width: float) -> tuple[FlowLine, ...]:
     """Return the runs as lines no wider than `width`; a word that is wider itself is parted."""
     lines: list[FlowLine] = []
     pieces: list[Piece] = []
-    end = 0.0
     for word in _words(runs, width):
-        gap = _gap(pieces, word)
-        if pieces and (word.text == "\n" or end + gap + _width(word) > width):
+        longer = [*pieces[:-1], *_joined(pieces[-1], word)] if pieces else [Piece(word, 0.0, _width(word))]
+        if pieces and (word.text == "\n" or longer[-1].x + longer[-1].width > width):
             lines.append(_line(pieces))
-            pieces, end, gap = [], 0.0, 0.0
-        if word.text == "\n":
-            continue
-        if pieces and _same_look(pieces[-1].run, word):
-            longer = replace(pieces[-1].run, text=f"{pieces[-1].run.text} {word.text}")
-            pieces[-1] = Piece(longer, pieces[-1].x, _width(longer))
-        else:
-            pieces.append(Piece(word, end + gap, _width(word)))
-        end = pieces[-1].x + pieces[-1].width
+            longer = [Piece(word, 0.0, _width(word))]
+        pieces = longer if word.text != "\n" else []
     if pieces:
         lines.append(_line(pieces))
     return tuple(lines)
@@ -152,8 +144,14 @@ def _sign_width(run: Run) -> float:
     return run.size * (_SIDE + (0.3 if run.text else 0.0))
 
 
-def _gap(pieces: Sequence[Piece], word: Run) -> float:
-    return text_width(" ", word.size, word.bold) + word.gap if pieces else 0.0
+def _joined(last: Piece, word: Run) -> tuple[Piece, ...]:
+    """Return the last piece of a line and the next word: one piece where they look alike."""
+    if _same_look(last.run, word):
+        # Measured together: letters may take another shape beside each other.
+        run = replace(last.run, text=f"{last.run.text} {word.text}")
+        return (Piece(run, last.x, _width(run)),)
+    gap = text_width(" ", word.size, word.bold) + word.gap
+    return last, Piece(word, last.x + last.width + gap, _width(word))
 
 
 def _same_look(one: Run, other: Run) -> bool:

@@ -11,7 +11,11 @@ from app.paper.flow import FlowLine, Run, flow, put_lines
 from app.paper.letters import text_width
 from app.paper.page import Mark, Sign, Words
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    # No computer has a font for every script that can be made up; Qt says so each time.
+    pytest.mark.qt_log_ignore("OpenType support missing", extend=True),
+]
 
 
 def run(text: str, **more: object) -> Run:
