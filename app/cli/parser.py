@@ -16,7 +16,17 @@ _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the schoo
 
 def parse(argv: Sequence[str]) -> Namespace:
     """Return what was typed; leaves the program with 2 and a sentence where it cannot be understood."""
-    return _parser().parse_args(argv)
+    parser = _parser()
+    found = parser.parse_args(argv)
+    if found.command == "export" and found.out is None:
+        # The file may stand behind the names of domains, which would take it for one of them.
+        if not found.domain:
+            parser.error("say which file to write, such as map.xlsx")
+        try:
+            found.out = _map_file(found.domain.pop())
+        except ArgumentTypeError as error:
+            parser.error(str(error))
+    return found
 
 
 def _parser() -> ArgumentParser:
@@ -81,14 +91,14 @@ def _exports(commands: Any, more: dict[str, Any]) -> None:
     parser = commands.add_parser("export", help="write the map to a file", **more)
     kinds = parser.add_subparsers(dest="what", metavar="map", required=True)
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **more)
-    kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", type=_map_file)
+    kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
     kind.add_argument(
         "--internal", action="store_true", help="with counts of pupils and gaps; not for sharing"
     )
     kind.add_argument("--as-at", metavar="YYYY-MM-DD", type=_day, help="the map of this day (today)")
     kind.add_argument(
-        "--domain", metavar="NAME", action="append", default=[], help="only this domain; repeat"
+        "--domain", metavar="NAME", nargs="+", action="extend", default=[], help="only these domains of need"
     )
     kind.add_argument("--made-for", metavar="WHOM", default="", help="such as a meeting; stands on the cover")
     kind.add_argument("--purpose", metavar="WHAT", default="", help="what it is for; stands on the cover")

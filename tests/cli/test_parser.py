@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app import __version__
@@ -16,6 +18,8 @@ EXPORT = ("export", "map", "out.xlsx", "--school", "here")
         (("fly",), "invalid choice: 'fly'"),
         (("new", "there"), "--name"),
         (("export", "map", "out.xlsx"), "--school"),
+        (("export", "map", "--school", "here"), "say which file to write"),
+        (("export", "map", "--school", "here", "--domain", "Family"), "written as .xlsx or .pdf"),
         (("export", "map", "out.docx", "--school", "here"), "written as .xlsx or .pdf"),
         ((*EXPORT, "--as-at", "10/11/2026"), "'10/11/2026' is not a date such as 2026-11-10"),
         ((*EXPORT, "--paper", "A5"), "A5"),
@@ -46,8 +50,17 @@ def test_json_may_stand_before_or_after_the_command(typed: tuple[str, ...]) -> N
     assert parse(typed).json is True
 
 
-def test_several_domains_can_be_asked_for() -> None:
-    assert parse([*EXPORT, "--domain", "Family", "--domain", "Learning"]).domain == ["Family", "Learning"]
+@pytest.mark.parametrize(
+    "typed",
+    [
+        (*EXPORT, "--domain", "Family", "--domain", "Learning"),
+        (*EXPORT, "--domain", "Family", "Learning"),
+        ("export", "map", "--school", "here", "--domain", "Family", "Learning", "out.xlsx"),
+    ],
+)
+def test_several_domains_can_be_asked_for(typed: tuple[str, ...]) -> None:
+    found = parse(typed)
+    assert (found.domain, found.out) == (["Family", "Learning"], Path("out.xlsx"))
 
 
 def test_without_a_command_the_window_is_meant() -> None:
