@@ -23,6 +23,7 @@ class UndoButton(LinkButton):
     def __init__(self, step: int, sentence: str) -> None:
         super().__init__("Undo", tip=f"Undo: {sentence}")
         self.step = step
+        self.setProperty("small", "true")
         self.setAccessibleName(f"Undo: {sentence}")
 
 
@@ -59,7 +60,7 @@ class ChangeList(QWidget):
             if change.undoable:
                 button = UndoButton(change.step, change.sentence)
                 button.clicked.connect(self._undo)
-                self._grid.addWidget(button, 2 * number, 1, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(button, 2 * number, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         if not changes:
             self._grid.addWidget(
                 Label("What is changed from now on stands here.", "body", "muted", wrap=True), 0, 0

@@ -1,0 +1,124 @@
+"""Settings: sections on the left, the chosen one on the right, each built when it is first opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.ui.page import Page
+from app.ui.rows_view import RowsView
+from app.ui.sections.section import SettingsSection
+from app.ui.shell import Command, Shell
+from app.ui.tables import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section before it is built: its name for keys, its words, and where its class is."""
+
+    name: str
+    title: str
+    module: str
+    kind: str
+
+
+SECTIONS = (
+    Entry("school", "The school", "school", "SchoolSection"),
+    Entry("terms", "Terms", "terms", "TermsSection"),
+    Entry("groupings", "Groupings", "groupings", "GroupingsSection"),
+    Entry("domains", "Domains and needs", "domains", "DomainsSection"),
+    Entry("lists", "Lists of words", "lists", "ListsSection"),
+    Entry("staff", "Staff", "people", "StaffSection"),
+    Entry("organisations", "Organisations", "people", "OrganisationsSection"),
+    Entry("appearance", "Appearance", "appearance", "AppearanceSection"),
+    Entry("about", "About", "about", "AboutSection"),
+)
+
+
+class SettingsPage(Page):
+    """The page of what the school may set."""
+
+    name = "settings"
+    title = "Settings"
+    watches = frozenset(
+        {
+            "school",
+            "term",
+            "grouping",
+            "domain",
+            "presenting_need",
+            "list_word",
+            "organisation",
+            "staff",
+            "offer",
+        }
+    )
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._built: dict[str, SettingsSection] = {}
+        self.list = RowsView(
+            [Column("Settings", lambda entry: entry.title)],
+            "Sections of the settings",
+            key=lambda entry: entry.name,
+        )
+        self.list.setFixedWidth(200)
+        self.list.horizontalHeader().hide()
+        self.list.row_changed.connect(self._show)
+        self.stack = QStackedWidget()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 8, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.list)
+        line.addWidget(self.stack, 1)
+        self.list.set_rows(SECTIONS)
+        self.list.select(shell.remembered.text("settings_section") or SECTIONS[0].name)
+        if self.list.selected() is None:
+            self.list.select_first()
+
+    def section(self, name: str) -> SettingsSection:
+        """Return a section, built when it is first asked for."""
+        if name not in self._built:
+            entry = next(entry for entry in SECTIONS if entry.name == name)
+            kind = getattr(import_module(f"app.ui.sections.{entry.module}"), entry.kind)
+            built: SettingsSection = kind(self.shell)
+            self._built[name] = built
+            self.stack.addWidget(built)
+        return self._built[name]
+
+    def refresh(self) -> None:
+        self.facts.emit("What your school may word and set. Every change can be undone.")
+        current = self.stack.currentWidget()
+        if isinstance(current, SettingsSection):
+            current.refresh()
+
+    def open_at(self, target: object) -> None:
+        self.list.select(target)
+
+    def _show(self, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        section = self.section(entry.name)
+        self.stack.setCurrentWidget(section)
+        section.refresh()
+        self.shell.remembered.set_text("settings_section", entry.name)
+
+    def commands(self) -> list[Command]:
+        return [
+            Command(
+                f"Settings: {entry.title.lower()}",
+                "",
+                partial(self.shell.go, "settings", entry.name),
+                "settings",
+            )
+            for entry in SECTIONS
+        ]
+
+    def parts(self) -> list[QWidget]:
+        return [self.list, self.stack]
+
+    def focus_first(self) -> None:
+        self.list.setFocus()

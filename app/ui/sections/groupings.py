@@ -1,0 +1,89 @@
+"""Settings: how the school words the five groupings, their letters and colours, and whether one is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from app.operations.wording import GroupingDraft, change_grouping
+from app.queries.wording import GroupingRow, groupings
+from app.ui.dialogs.small_form import Fields, SmallForm
+from app.ui.forms import Field, Form
+from app.ui.sections.section import SettingsSection
+from app.ui.shell import Shell
+from app.ui.tables import Column
+from app.ui.theme import theme
+from app.ui.widgets.colour_field import ColourField
+from app.ui.widgets.fields import LongTextField, TextField, TickField
+from app.ui.widgets.list_editor import ListEditor, Verb
+
+
+class GroupingsSection(SettingsSection):
+    """The five groupings. The codes underneath never change, so files and history stay readable."""
+
+    title = "Groupings"
+    lead = (
+        "Your words for the five groupings. They are about need and choice, decided together: not levels, and none "
+        "follows from another. A school that works with four can hide one."
+    )
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list = ListEditor(
+            [
+                Column("", lambda row: "", width=4, marks=lambda row: [theme().look(row.code)]),
+                Column("Short name", lambda row: row.short_label, width=20, bold=True),
+                Column("Name", lambda row: row.label, width=30),
+                Column("Definition", lambda row: row.definition),
+                Column("", lambda row: "hidden" if row.hidden else "", width=8),
+            ],
+            "Groupings",
+            [Verb("Change", self._change, "edit")],
+        )
+        self.column.addWidget(self.list, 1)
+
+    def refresh(self) -> None:
+        self.list.set_rows(self.shell.store.read(groupings, hidden=True))
+
+    def _change(self, row: GroupingRow) -> None:
+        values = {
+            "label": row.label,
+            "short_label": row.short_label,
+            "definition": row.definition,
+            "letter": row.letter,
+            "colour": row.colour,
+            "aliases": "\n".join(row.aliases),
+            "hidden": row.hidden,
+        }
+        fields = partial(_fields, row.code)
+        self.shell.show_dialog(SmallForm(self.shell, row.label, fields, partial(self._save, row.id), values))
+
+    def _save(self, row_id: int, values: dict[str, Any], form: Form, saved: Callable[[Any], None]) -> None:
+        aliases = tuple(line.strip() for line in values.pop("aliases").splitlines() if line.strip())
+        draft = GroupingDraft(id=row_id, aliases=aliases, **values)
+        self.shell.write(change_grouping, draft, today=self.shell.today(), form=form, then=saved)
+
+
+def _fields(code: str) -> Fields:
+    return [
+        Field("short_label", "Short name", TextField("", 40), required="Give it a short name."),
+        Field("label", "Name", TextField("", 60), required="Give it a name."),
+        Field(
+            "definition",
+            "Definition",
+            LongTextField(2),
+            hint="Stands on the map's heads: one short sentence or two.",
+        ),
+        Field("letter", "Letter", TextField("", 2), required="Give it a letter.", stretch=False),
+        Field(
+            "colour",
+            "Colour",
+            ColourField(code),
+            hint="Its shape stays, so that it can be told apart in grey.",
+        ),
+        Field(
+            "aliases", "Also called", LongTextField(3), help="one a line", hint="Other names for it in files."
+        ),
+        Field("hidden", "Show", TickField("Hide this grouping in this school")),
+    ]

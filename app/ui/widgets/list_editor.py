@@ -1,0 +1,80 @@
+"""A table with the verbs of a list that a school keeps: add, change, move, retire, use again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.rows_view import RowsView
+from app.ui.tables import Column
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A button of the list. fits says for which row it can be pressed; without a row it is for adding."""
+
+    words: str
+    call: Callable[[Any], None]
+    icon: str = ""
+    fits: Callable[[Any], bool] | None = None
+    adds: bool = False
+    comes_and_goes: bool = False
+
+
+class ListEditor(QWidget):
+    """Rows above, verbs below; Enter in a row presses the first verb that is not for adding."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        verbs: Sequence[Verb],
+        *,
+        key: Callable[[Any], Hashable] = lambda row: row.id,
+    ) -> None:
+        super().__init__()
+        self.table = RowsView(list(columns), name, key=key)
+        self._verbs = [(verb, Button(verb.words, verb.icon)) for verb in verbs]
+        line = FlowLayout(8)
+        for verb, button in self._verbs:
+            button.clicked.connect(self._pressed)
+            button.setEnabled(verb.adds)
+            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.table, 1)
+        column.addLayout(line)
+        self.table.row_changed.connect(self._chosen)
+        self.table.opened.connect(self._opened)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; the chosen one stays chosen."""
+        self.table.set_rows(rows)
+        self._chosen(self.table.selected())
+
+    def _chosen(self, row: Any) -> None:
+        for verb, button in self._verbs:
+            fits = row is not None and (verb.fits is None or verb.fits(row))
+            button.setEnabled(verb.adds or fits)
+            # Of Retire and Use again only the one that fits is seen.
+            button.setVisible(
+                verb.adds or fits or verb.fits is None or row is None or not verb.comes_and_goes
+            )
+
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        verb = next(verb for verb, button in self._verbs if button is pressed)
+        row = self.table.selected()
+        if verb.adds or row is not None:
+            verb.call(row)
+
+    def _opened(self, row: Any) -> None:
+        verb = next((v for v, _ in self._verbs if not v.adds), None)
+        if verb is not None and (verb.fits is None or verb.fits(row)):
+            verb.call(row)
