@@ -52,7 +52,7 @@ def height(lines: Iterable[Sequence[Run]], points: float) -> float:
     for line in lines:
         size = max((run.size for run in line), default=9.5)
         total += _wrapped(line, points) * math.ceil(size * _LEADING * 4) / 4
-    return min(total + 2.5, TALLEST)
+    return min(total + 2.75, TALLEST)
 
 
 def text_height(text: str, size: float, points: float, *, bold: bool = False) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ _PAPER = {A3: (842.0, 1190.6), A4: (595.3, 842.0)}
 SIDE, TOP, BOTTOM = 0.35, 0.48, 0.52
 # Details of 9.5 points are then 7.6 on paper, the smallest that can be read across a table.
 SMALLEST_SCALE = 0.8
+_LAST = replace(MUTED, size=10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Sheet:
     def close(self, row: int, *words: str) -> int:
         """Write the words and the citation below everything; return the last row."""
         self.set_height(row, 6)
-        return self.line(row + 1, " ".join((*words, DISCLAIMER)), MUTED) - 1
+        return self.line(row + 1, " ".join((*words, DISCLAIMER)), _LAST) - 1
 
     # --- page ---
 

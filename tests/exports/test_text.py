@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from app.exports.excel_map import map_workbook, saved
 from app.exports.sheets import Book
@@ -15,8 +16,9 @@ from app.exports.styles import PLAIN
 from app.exports.text import LONGEST, clean, for_footer, looks_like_formula
 from app.queries.map_about import MapAbout
 from app.queries.offer_facts import OfferFact
+from app.queries.provision_map import CellOffer
 from app.store import Store
-from tests.exports.reading import opened
+from tests.exports.reading import found, opened
 from tests.exports.schools import Maker, view_of
 from tests.fixtures import TODAY
 
@@ -34,36 +36,42 @@ def test_there_are_enough_payloads() -> None:
     assert len(PAYLOADS) >= 35
 
 
-@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-def test_no_field_of_an_offer_becomes_a_formula(payload: str, hostile: tuple[Any, Any, OfferFact]) -> None:
-    view, about, offer = hostile
-    fields = dict.fromkeys(TEXT_FIELDS, payload)
-    nasty = dataclasses.replace(offer, **fields, in_house=False)  # type: ignore[arg-type]
-    rows = tuple(
-        dataclasses.replace(
-            row,
-            name=payload if row.domain_id else row.name,
-            cells=tuple(
-                dataclasses.replace(
-                    cell,
-                    offers=tuple(
-                        dataclasses.replace(one, offer=nasty, note=payload, dose=payload)
-                        for one in cell.offers
-                    ),
-                )
-                for cell in row.cells
-            ),
-        )
-        for row in view.rows
+@pytest.fixture(scope="module")
+def hostile(sample_store: Store) -> Workbook:
+    """An internal copy in which every text of every offer is a payload, and so is what is said about it."""
+    view, about = view_of(sample_store)
+    nasty = [_nasty(view.offers[0], number, payload) for number, payload in enumerate(PAYLOADS)]
+    domain = next(row for row in view.rows if row.domain_id)
+    cells = list(domain.cells)
+    cells[2] = replace(cells[2], offers=tuple(CellOffer(offer, offer.name, offer.name) for offer in nasty))
+    rows = (view.rows[0], replace(domain, name=PAYLOADS[0], cells=tuple(cells)))
+    told = dict.fromkeys(("school", "address", "term", "made_by", "made_for", "purpose"), PAYLOADS[6])
+    content = map_workbook(
+        replace(view, rows=rows, offers=tuple(nasty)),
+        replace(about, questions_to=PAYLOADS[3], narrowed=PAYLOADS[4], **told),  # type: ignore[arg-type]
+        internal=True,
     )
-    told = dataclasses.replace(
-        about, school=payload, made_by=payload, made_for=payload, purpose=payload, address=payload
-    )
-    book = opened(map_workbook(dataclasses.replace(view, rows=rows, offers=(nasty,)), told, internal=True))
-    kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
-    assert kinds <= {"s", "n", "d"}
-    words = clean(payload)
-    assert str(book["Offers in full"]["D4"].value or "") == words
+    return opened(content)
+
+
+def _nasty(offer: OfferFact, number: int, payload: str) -> OfferFact:
+    fields: dict[str, Any] = dict.fromkeys(TEXT_FIELDS, payload)
+    return replace(offer, id=number, in_house=number % 2 == 0, needs=(payload,), **fields)
+
+
+def test_no_field_of_an_offer_becomes_a_formula(hostile: Workbook) -> None:
+    kinds = {cell.data_type for sheet in hostile.worksheets for row in sheet.iter_rows() for cell in row}
+    assert kinds == {"s", "n", "d"}
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_every_payload_stands_in_the_table_as_it_was_typed(hostile: Workbook, number: int) -> None:
+    sheet = hostile["Offers in full"]
+    row = found(sheet, "Offer id").row + 1 + number
+    expected = clean(PAYLOADS[number])
+    read = [sheet.cell(row, column) for column in (1, 3, 4, 10)]
+    assert [cell.value or "" for cell in read] == [expected] * 4
+    assert {cell.quotePrefix for cell in read if cell.value} <= {looks_like_formula(expected)}
 
 
 ABOUT = MapAbout(
@@ -89,17 +97,9 @@ TEXT_FIELDS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def hostile(store: Store) -> tuple[Any, Any, OfferFact]:
-    """A school with one offer, to be made nasty."""
-    Maker(store).add("Talking group", [("help", "emotional_wellbeing")])
-    view, about = view_of(store)
-    return view, about, view.offers[0]
-
-
 def test_the_fields_tried_are_all_the_text_an_offer_has() -> None:
     own = {"folded", "status", "year_from", "year_to", "sector"}
-    words = {field.name for field in dataclasses.fields(OfferFact) if field.type == "str"}
+    words = {field.name for field in fields(OfferFact) if field.type == "str"}
     assert words - own == set(TEXT_FIELDS)
 
 

@@ -1,0 +1,134 @@
+"""What may leave the school: the shared copy knows nothing of pupils, the internal one says what it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from app.exports.excel_map import map_workbook
+from app.store import Store
+from tests.exports.reading import book_of, described, found, opened, texts
+from tests.exports.schools import Maker, add_pupils, read, view_of
+
+PLACED = [
+    ("emotional_wellbeing", "help"),
+    ("learning_and_attention", "more_help"),
+    ("attendance_and_belonging", "risk_support"),
+]
+
+
+@pytest.fixture
+def sample(store: Store) -> Store:
+    """A school of its own with some of the sample's offers, for tests that add pupils."""
+    maker = Maker(store)
+    for entry in read("sample/offers.json")["offers"][:12]:
+        maker.add_sample(entry)
+    return store
+
+
+@pytest.fixture(scope="session")
+def said(sample_store: Store) -> list[str]:
+    """Every text of the sample's shared copy, made when there are pupils."""
+    add_pupils(sample_store, 5, placed=PLACED)
+    return [text for sheet in book_of(sample_store).worksheets for text in texts(sheet).values()]
+
+
+def test_pupils_change_nothing_in_the_shared_copy(sample: Store) -> None:
+    before = described(book_of(sample))
+    add_pupils(sample, 5, placed=PLACED)
+    assert described(book_of(sample)) == before
+
+
+def test_pupils_change_not_a_byte_of_the_shared_copys_sheets(sample: Store) -> None:
+    before = map_workbook(*view_of(sample))
+    add_pupils(sample, 5, placed=PLACED)
+    after = map_workbook(*view_of(sample))
+    assert _sheets(after) == _sheets(before)
+
+
+def _sheets(content: bytes) -> dict[str, bytes]:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if "sheet" in name}
+
+
+@pytest.mark.parametrize(
+    "word", [r"\bgaps?\b", r"(?<!Year )\b\d+ pupils?\b", "on roll", "overload", "overlap", r"\bfull,"]
+)
+def test_the_shared_copy_never_says(said: list[str], word: str) -> None:
+    assert not [text for text in said if re.search(word, text, re.IGNORECASE)]
+
+
+def test_the_shared_copy_holds_no_costs(sample: Store) -> None:
+    heads = texts(book_of(sample)["Offers in full"]).values()
+    assert "Cost" not in heads
+    assert "Cost" in texts(book_of(sample, internal=True)["Offers in full"]).values()
+
+
+def test_the_internal_copy_counts_pupils_in_their_cells(sample: Store) -> None:
+    add_pupils(sample, 5, placed=PLACED)
+    said = texts(book_of(sample, internal=True)["Map"]).values()
+    assert {"1 pupil", "4 pupils", "1 pupil placed", "Gap: 1 pupil, no offer"} <= set(said)
+
+
+def test_the_internal_copy_lists_its_gaps(sample: Store) -> None:
+    add_pupils(sample, 5, placed=PLACED)
+    sheet = book_of(sample, internal=True)["Gaps"]
+    row = found(sheet, "Learning and attention").row
+    assert [sheet.cell(row, column).value for column in (2, 3, 4)] == ["Getting More Help", 1, 1]
+
+
+def test_the_internal_copy_counts_each_pupil_once_in_its_totals(sample: Store) -> None:
+    add_pupils(sample, 5, placed=PLACED)
+    said = texts(book_of(sample, internal=True)["Map"]).values()
+    assert "2 pupils (40% of 5), last year 0" in said
+
+
+def test_a_school_without_gaps_says_so(store: Store) -> None:
+    assert found(book_of(store, internal=True)["Gaps"], "No gaps")
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_every_page_says_who_may_have_it_and_that_pupils_are_invented(store: Store, internal: bool) -> None:
+    book = book_of(store, internal=internal)
+    words = "Internal, not for sharing" if internal else "For partner agencies. Contains no pupil data."
+    for footer, header in _edges(book):
+        assert footer == words
+        assert "Unprotected: invented pupils only" in header
+        assert ("Internal, not for sharing" in header) is internal
+
+
+def _edges(book: Any) -> list[tuple[str, str]]:
+    return [(sheet.oddFooter.center.text, sheet.oddHeader.center.text) for sheet in book.worksheets]
+
+
+def test_the_internal_copy_has_one_sheet_more(store: Store) -> None:
+    shared = ["Cover and key", "Map", "Offers by grouping", "Offers in full", "By year group"]
+    assert book_of(store).sheetnames == shared
+    assert book_of(store, internal=True).sheetnames == [*shared, "Gaps"]
+
+
+def test_a_protected_school_drops_the_notice(store: Store) -> None:
+    from dataclasses import replace
+
+    view, about = view_of(store)
+    book = opened(map_workbook(view, replace(about, unprotected=False)))
+    assert not [one for sheet in book.worksheets for one in _all(sheet) if "Unprotected" in one]
+
+
+def _all(sheet: Any) -> list[str]:
+    return [*texts(sheet).values(), sheet.oddHeader.center.text or ""]
+
+
+def test_an_empty_school_gives_a_whole_workbook(store: Store) -> None:
+    book = book_of(store, internal=True)
+    assert found(book["Offers in full"], "There are no offers yet.")
+
+
+def test_a_school_whose_domains_are_all_filtered_away_says_so(store: Store) -> None:
+    Maker(store).add("Helpline", [("help", "emotional_wellbeing")])
+    assert found(book_of(store, domains=(99_999,))["Map"], "There are no domains of need yet.")

@@ -1,0 +1,54 @@
+"""The Excel map of a small school, cell by cell and look by look, against what was once looked at.
+
+When a change of the workbook is meant, write the description anew, look at the workbook, and read the
+difference before you commit it:
+
+    FIVEFOLD_REFRESH_GOLDEN=1 python -m pytest tests/exports/test_golden.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from app.store import Store
+from tests.exports.reading import book_of, described
+from tests.exports.schools import Maker, add_pupils, read
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+# In-house, external, for everyone, stale, waiting, in two places, and a draft that must not appear.
+CHOSEN = {
+    "Morning check-in", "Kite Project helpline", "ELSA sessions", "Guided self-help", "Otterdale CAMHS",
+    "Parenting drop-in", "Community pantry", "Dads and bikes",
+}  # fmt: skip
+
+
+@pytest.fixture
+def small(store: Store) -> Store:
+    """A school with eight of the sample's offers, one for all needs, and four pupils."""
+    maker = Maker(store)
+    for entry in read("sample/offers.json")["offers"]:
+        if entry["name"] in CHOSEN:
+            maker.add_sample(entry)
+    maker.add("Helpline for all", [("advice", None)], in_house=False, self_access=True)
+    add_pupils(store, 4, placed=[("emotional_wellbeing", "help"), ("learning_and_attention", "more_help")])
+    return store
+
+
+@pytest.mark.parametrize("copy", ["shared", "internal"])
+def test_the_workbook_is_as_it_was_looked_at(small: Store, copy: str) -> None:
+    now = described(book_of(small, internal=copy == "internal"))
+    file = GOLDEN / f"excel_map_{copy}.json"
+    if os.environ.get("FIVEFOLD_REFRESH_GOLDEN"):
+        file.write_text(_written(now), encoding="utf-8")
+    before = json.loads(file.read_text(encoding="utf-8"))
+    assert now == before
+
+
+def _written(description: dict[str, object]) -> str:
+    """Return JSON with one cell a line, so that a difference can be read."""
+    text = json.dumps(description, ensure_ascii=False, indent=1)
+    return text.replace("[\n     ", "[").replace("\n    ]", "]").replace(",\n     ", ", ") + "\n"
