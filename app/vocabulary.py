@@ -139,5 +139,7 @@ def fold(text: str) -> str:
 
     SQLite folds ASCII only, so searching and sorting use columns folded here.
     """
+    if text.isascii():  # most names: many times faster
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
