@@ -34,6 +34,7 @@ class Roll:
     by_id: dict[int, Known] = field(default_factory=dict)
     by_upn: dict[str, Known] = field(default_factory=dict)
     by_admission: dict[str, Known] = field(default_factory=dict)
+    by_bare_number: dict[str, list[Known]] = field(default_factory=dict)
     by_name: dict[str, list[Known]] = field(default_factory=dict)
 
 
@@ -57,6 +58,7 @@ def roll(session: Session) -> Roll:
             found.by_upn.setdefault(row["upn"], known)
         if row["admission_number"]:
             found.by_admission[row["admission_number"]] = known
+            found.by_bare_number.setdefault(row["admission_number"].lstrip("0"), []).append(known)
         found.by_name.setdefault(name_key(row["forename"], row["surname"]), []).append(known)
     return found
 
@@ -70,6 +72,21 @@ def namesakes(school: Roll, said: Said) -> tuple[int, ...]:
 def name_key(forename: str, surname: str) -> str:
     """Return a name as two lists are compared by it."""
     return f"{fold(surname)}|{fold(forename)}"
+
+
+def regain_zeros(school: Roll, said: Said) -> None:
+    """Give an admission number back the zeros that a spreadsheet took, where the school knows the pupil by them."""
+    number = said.pupil.get("admission_number")
+    if not number or number in school.by_admission:
+        return
+    name = name_key(said.pupil["forename"], said.pupil["surname"])
+    same = [
+        known
+        for known in school.by_bare_number.get(number.lstrip("0"), ())
+        if name_key(known.pupil["forename"], known.pupil["surname"]) == name
+    ]
+    if len(same) == 1:
+        said.pupil["admission_number"] = same[0].pupil["admission_number"]
 
 
 def match_by_number(school: Roll, said: Said) -> tuple[Known | None, str]:
@@ -129,4 +146,5 @@ def _differs(known: Known, said: Said, name: str) -> bool:
 
 
 def _other_name(known: Known, said: Said) -> bool:
-    return fold(known.pupil["surname"]) != fold(said.pupil["surname"])
+    mine = name_key(known.pupil["forename"], known.pupil["surname"])
+    return mine != name_key(said.pupil["forename"], said.pupil["surname"])

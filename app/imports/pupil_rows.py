@@ -143,8 +143,18 @@ def _name_pupil(said: Said) -> None:
         said.reason = "There is no surname."
     elif not said.pupil.get("forename"):
         said.reason = "There is no forename."
-    if said.pupil.get("preferred_name") == said.pupil.get("forename"):
-        said.pupil.pop("preferred_name", None)
+    _shorten_preferred(said)
+
+
+def _shorten_preferred(said: Said) -> None:
+    """Keep of a preferred name what is said instead of the forename: some systems write the surname with it."""
+    surname, preferred = said.pupil.get("surname", ""), said.pupil.pop("preferred_name", "")
+    if preferred.lower().endswith(f" {surname.lower()}"):
+        preferred = preferred[: -len(surname)].strip()
+    elif preferred.lower().startswith(f"{surname.lower()},"):
+        preferred = preferred[len(surname) + 1 :].strip()
+    if preferred and preferred != said.pupil.get("forename"):
+        said.pupil["preferred_name"] = preferred
 
 
 def _doubt_dates(said: Said, today: date) -> None:

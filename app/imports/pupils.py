@@ -14,7 +14,16 @@ from app.progress import Progress, Silent
 
 from .plan import Outcome, Plan, Planned
 from .pupil_changes import Difference, difference, in_words
-from .pupil_matching import Known, Roll, match_by_name, match_by_number, name_key, namesakes, roll
+from .pupil_matching import (
+    Known,
+    Roll,
+    match_by_name,
+    match_by_number,
+    name_key,
+    namesakes,
+    regain_zeros,
+    roll,
+)
 from .pupil_rows import PupilTable, Said, read_rows
 from .pupil_writing import write_changed, write_new
 from .sentence import sentence
@@ -99,6 +108,9 @@ class _SoFar:
 
 
 def _planned(school: Roll, read: list[Said]) -> Iterator[PlannedPupil]:
+    for said in read:
+        if not said.reason:
+            regain_zeros(school, said)
     # Whoever is named by number is known before names are compared.
     numbers = [match_by_number(school, said) if not said.reason else (None, "") for said in read]
     so_far = _SoFar(school, {known.id for known, _ in numbers if known})

@@ -89,6 +89,20 @@ def test_a_reused_admission_number_does_not_turn_one_child_into_another(store: S
     assert row.reason == "Another pupil of the school has this admission number."
 
 
+def test_zeros_that_excel_took_from_a_number_make_no_other_pupil(store: Store, tmp_path: Path) -> None:
+    take_in(store, list_file(tmp_path, "000042,Lovelace,Ada,25/3/2016,4,4B"))
+    assert (
+        only(plan_of(store, list_file(tmp_path, "42,Lovelace,Ada,25/3/2016,4,4B"))).outcome
+        is Outcome.UNCHANGED
+    )
+
+
+@pytest.mark.parametrize("preferred", ["Gus", "Gus Lovelace", '"Lovelace, Gus"'])
+def test_a_preferred_name_is_kept_without_the_surname(store: Store, tmp_path: Path, preferred: str) -> None:
+    path = list_file(tmp_path, f"Lovelace,Augusta,{preferred}", headings="Surname,Forename,Preferred name")
+    assert said(store, path).pupil["preferred_name"] == "Gus"
+
+
 def test_the_first_of_two_rows_with_one_admission_number_is_kept(store: Store, tmp_path: Path) -> None:
     plan = plan_of(store, list_file(tmp_path, "42,Lovelace,Ada,,4,4B", "42,Hopper,Grace,,5,5D"))
     assert [row.outcome for row in plan.rows] == [Outcome.ADDED, Outcome.REFUSED]
