@@ -57,6 +57,8 @@ def cell_pupils(
         .join(Standing, Standing.pupil_id == Pupil.id)
         .where(
             Placement.grouping_id == grouping_id,
+            Placement.starts_on <= as_at,
+            (Placement.ends_on.is_(None)) | (Placement.ends_on > as_at),
             Standing.starts_on <= as_at,
             (Standing.ends_on.is_(None)) | (Standing.ends_on > as_at),
         )

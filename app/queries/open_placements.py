@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,15 +13,15 @@ from app.models import Placement, Standing
 from app.vocabulary import Band
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One pupil in one grouping for one domain on a day."""
+class Placed(NamedTuple):
+    """One pupil in one grouping for one domain on a day; a plain tuple, because there are thousands."""
 
     placement_id: int
     pupil_id: int
     domain_id: int
     grouping_id: int
     year: str | None
+    band: str
 
 
 def roll(session: Session, as_at: date, years: tuple[str, ...] = ()) -> int:
@@ -48,8 +48,8 @@ def open_placements(session: Session, as_at: date, years: tuple[str, ...] = ()) 
             Placement.pupil_id,
             Placement.domain_id,
             Placement.grouping_id,
-            Placement.band,
             Standing.year_group,
+            Placement.band,
         )
         .join(Standing, Standing.pupil_id == Placement.pupil_id)
         .where(
@@ -62,13 +62,11 @@ def open_placements(session: Session, as_at: date, years: tuple[str, ...] = ()) 
     )
     if years:
         statement = statement.where(Standing.year_group.in_(years))
-    rows = session.execute(statement).all()
+    rows = list(map(Placed._make, session.execute(statement)))
     at_risk = {(row.pupil_id, row.domain_id) for row in rows if row.band == Band.RISK}
-    return [
-        Placed(row.id, row.pupil_id, row.domain_id, row.grouping_id, row.year_group)
-        for row in rows
-        if row.band == Band.RISK or (row.pupil_id, row.domain_id) not in at_risk
-    ]
+    if not at_risk:
+        return rows
+    return [row for row in rows if row.band == Band.RISK or (row.pupil_id, row.domain_id) not in at_risk]
 
 
 def pupils_by_grouping(placed: Iterable[Placed]) -> dict[int, int]:

@@ -118,7 +118,7 @@ def provision_map(session: Session, filters: MapFilters) -> ProvisionMap:
     ids = {row.id for row in wanted}
     placed = [p for p in open_placements(session, filters.as_at, filters.years) if p.domain_id in ids]
     on_roll = roll(session, filters.as_at, filters.years)
-    build = _Builder(shown, in_cells, running, placed, on_roll)
+    build = _Builder(shown, in_cells, running, _by_domain(placed), on_roll)
     rows = (build.row(None), *(build.row(domain) for domain in wanted))
     visible = {place.grouping_id for place in _places(rows)}
     return ProvisionMap(
@@ -172,25 +172,29 @@ def _by_cell(offers: Iterable[OfferFact]) -> dict[Cell, list[CellOffer]]:
     return found
 
 
+def _by_domain(placed: Iterable[Placed]) -> dict[int | None, dict[int, list[Placed]]]:
+    found: dict[int | None, dict[int, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    for row in placed:
+        found[row.domain_id][row.grouping_id].append(row)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Builder:
     groupings: tuple[GroupingRow, ...]
     offers: dict[Cell, list[CellOffer]]
     running: dict[Cell, list[CellOffer]]
-    placed: list[Placed]
+    placed: dict[int | None, dict[int, list[Placed]]]
     roll: int
 
     def row(self, domain: DomainRow | None) -> MapRow:
-        mine = [p for p in self.placed if domain is not None and p.domain_id == domain.id]
-        by_grouping: dict[int, list[Placed]] = defaultdict(list)
-        for placement in mine:
-            by_grouping[placement.grouping_id].append(placement)
         domain_id = domain.id if domain else None
+        mine = self.placed.get(domain_id, {})
+        placed = sum(map(len, mine.values()))
         cells = tuple(
-            self._cell(grouping, domain_id, by_grouping[grouping.id], len(mine))
-            for grouping in self.groupings
+            self._cell(grouping, domain_id, mine.get(grouping.id, []), placed) for grouping in self.groupings
         )
-        return MapRow(domain_id, domain.name if domain else "All needs", len(mine), cells)
+        return MapRow(domain_id, domain.name if domain else "All needs", placed, cells)
 
     def _cell(
         self, grouping: GroupingRow, domain_id: int | None, pupils: list[Placed], placed: int

@@ -51,7 +51,7 @@ class GroupingHeads(QHeaderView):
         """Return the names in full, or, where one does not fit, the short ones together."""
         assert self._model.view is not None
         rows = self._model.view.groupings
-        metrics = QFontMetricsF(theme().font("heading"))
+        metrics = QFontMetricsF(theme().font("name"))
         room = [self._room(number, total) for number, total in enumerate(self._model.view.totals)]
         shorter = [row.label for row in rows], [row.short_label for row in rows]
         for names in shorter:
@@ -84,7 +84,7 @@ class GroupingHeads(QHeaderView):
         paint_marker(painter, mark, look)
         left = mark.right() + BESIDE
         top = QRectF(left, area.top() + 7, area.right() - left - 1, area.height() / 2 - 6)
-        painter.setFont(theme().font("heading"))
+        painter.setFont(theme().font("name"))
         painter.setPen(QColor(look.on_tint))
         painter.drawText(top, LEFT, fitting(QFontMetricsF(painter.font()), words[:1], top.width()))
         below = top.translated(0, top.height())
