@@ -29,6 +29,7 @@ class SmallForm(QDialog):
         title: str,
         fields: Callable[[], Fields],
         save: Callable[[dict[str, Any], Form, Callable[[Any], None]], object],
+        *,
         values: Mapping[str, Any] | None = None,
         lead: str = "",
     ) -> None:

@@ -106,7 +106,7 @@ class DomainsSection(SettingsSection):
     def _change_domain(self, row: DomainRow) -> None:
         save = partial(self._save_domain, row_id=row.id)
         values = {"name": row.name, "description": row.description}
-        self.shell.show_dialog(SmallForm(self.shell, row.name, _domain_fields, save, values))
+        self.shell.show_dialog(SmallForm(self.shell, row.name, _domain_fields, save, values=values))
 
     def _save_domain(
         self, values: dict[str, Any], form: Form, saved: Saved, row_id: int | None = None
@@ -127,7 +127,7 @@ class DomainsSection(SettingsSection):
 
     def _change_need(self, row: NeedRow) -> None:
         save = partial(self._save_need, row_id=row.id)
-        self.shell.show_dialog(SmallForm(self.shell, row.name, _need_fields, save, {"name": row.name}))
+        self.shell.show_dialog(SmallForm(self.shell, row.name, _need_fields, save, values={"name": row.name}))
 
     def _save_need(
         self,

@@ -57,7 +57,9 @@ class GroupingsSection(SettingsSection):
             "hidden": row.hidden,
         }
         fields = partial(_fields, row.code)
-        self.shell.show_dialog(SmallForm(self.shell, row.label, fields, partial(self._save, row.id), values))
+        self.shell.show_dialog(
+            SmallForm(self.shell, row.label, fields, partial(self._save, row.id), values=values)
+        )
 
     def _save(self, row_id: int, values: dict[str, Any], form: Form, saved: Callable[[Any], None]) -> None:
         aliases = tuple(line.strip() for line in values.pop("aliases").splitlines() if line.strip())

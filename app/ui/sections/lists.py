@@ -106,7 +106,7 @@ class ListsSection(SettingsSection):
 
     def _change(self, row: Word) -> None:
         save = partial(self._save, code=row.code)
-        self.shell.show_dialog(SmallForm(self.shell, row.label, _fields, save, {"label": row.label}))
+        self.shell.show_dialog(SmallForm(self.shell, row.label, _fields, save, values={"label": row.label}))
 
     def _save(self, values: dict[str, Any], form: Form, saved: Callable[[Any], None], code: str = "") -> None:
         kind = self.kind.value()

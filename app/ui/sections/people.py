@@ -71,7 +71,7 @@ class StaffSection(SettingsSection):
     def _change(self, row: StaffRow) -> None:
         values = {"name": row.name, "role": row.role, "organisation_id": row.organisation_id}
         save = partial(self._save, row_id=row.id)
-        self.shell.show_dialog(SmallForm(self.shell, row.name, self._fields, save, values))
+        self.shell.show_dialog(SmallForm(self.shell, row.name, self._fields, save, values=values))
 
     def _fields(self) -> Fields:
         roles = self.shell.store.read(words, "role")
@@ -146,7 +146,7 @@ class OrganisationsSection(SettingsSection):
         names = ("name", "in_house", "sector", "contact", "website")
         values = {name: getattr(row, name) for name in names}
         save = partial(self._save, row_id=row.id)
-        self.shell.show_dialog(SmallForm(self.shell, row.name, self._fields, save, values))
+        self.shell.show_dialog(SmallForm(self.shell, row.name, self._fields, save, values=values))
 
     def _fields(self) -> Fields:
         sectors = self.shell.store.read(words, "sector")

@@ -59,7 +59,7 @@ class TermsSection(SettingsSection):
     def _change(self, row: TermRow) -> None:
         values = {"name": row.name, "starts_on": row.starts_on, "ends_on": row.ends_on}
         save = partial(self._save, row_id=row.id)
-        self.shell.show_dialog(SmallForm(self.shell, row.name, self._fields, save, values))
+        self.shell.show_dialog(SmallForm(self.shell, row.name, self._fields, save, values=values))
 
     def _remove(self, row: TermRow) -> None:
         self.shell.write(set_terms, [draft for draft in self._drafts() if draft.id != row.id])
