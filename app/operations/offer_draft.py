@@ -112,15 +112,21 @@ class OfferDraft:
                 found[name] = "This does not look like a web address, such as www.example.org."
         return found
 
+    def asks(self) -> dict[str, str]:
+        """Return field → words for what readers of the map will ask about and nobody has said yet."""
+        asked = (
+            ("organisation_id", self.organisation_id is None, "who offers it"),
+            ("places", not self.places, "where it stands on the map"),
+            ("what", not self.what.strip(), "what is offered"),
+            ("audiences", not self.audiences, "who it is for"),
+            ("referrers", not self.universal and not self.referrers, "who can refer"),
+            ("how_to_refer", not self.universal and not self.how_to_refer.strip(), "how to refer"),
+            ("contact", not self.contact.strip() and not self.website.strip(), "whom to ask"),
+            ("ending", not self.ending.strip(), "what happens at the end"),
+            ("checked_on", self.checked_on is None, "when it was last checked"),
+        )
+        return {field: words for field, missing, words in asked if missing}
+
     def still_to_say(self) -> tuple[str, ...]:
         """Return, in words, what readers of the map will ask about and nobody has said yet."""
-        asks = (
-            (not self.what.strip(), "what is offered"),
-            (not self.audiences, "who it is for"),
-            (not self.universal and not self.referrers, "who can refer"),
-            (not self.universal and not self.how_to_refer.strip(), "how to refer"),
-            (not self.contact.strip() and not self.website.strip(), "whom to ask"),
-            (not self.ending.strip(), "what happens at the end"),
-            (self.checked_on is None, "when it was last checked"),
-        )
-        return tuple(words for missing, words in asks if missing)
+        return tuple(self.asks().values())

@@ -72,10 +72,23 @@ class RowsView(QTableView):
                 self.setColumnWidth(at, round(letter * column.width) + 2 * INSET)
         self.viewport().update()
 
-    def set_rows(self, rows: Iterable[Any]) -> None:
-        """Show these rows; the selected one stays selected, or its neighbour is when it has gone."""
+    def set_rows(self, rows: Iterable[Any], neighbour: bool = True) -> None:
+        """Show these rows; the selected one stays selected, or its neighbour is when it has gone.
+
+        Without `neighbour` nothing else is selected, for a list that is being searched.
+        """
         key, place = self.selected_key(), self.currentIndex().row()
         self.rows_model.set_rows(rows)
+        if neighbour:
+            self._select_again(key, place)
+        elif key is not None:
+            self.select(key)
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows; the selected one stays selected."""
+        key, place = self.selected_key(), self.currentIndex().row()
+        self.rows_model.set_columns(columns)
+        self._measure()
         self._select_again(key, place)
 
     def selected(self) -> Any:

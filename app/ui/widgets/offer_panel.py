@@ -1,0 +1,200 @@
+"""The detail of one offer beside the list: what it is, where it stands, what is not said yet, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.queries.offer_facts import OfferFact
+from app.queries.offer_pages import OfferRecord
+from app.ui.forms import scrolled
+from app.ui.theme import ink
+from app.ui.widgets.bars import Line
+from app.ui.widgets.buttons import Button, LinkButton
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.label import Label, caption, heading
+from app.ui.widgets.marker import Marker
+from app.ui.widgets.offer_about import about, checks, history, state_words
+from app.ui.widgets.offer_words import OfferWords
+from app.ui.widgets.panels import Notice
+from app.vocabulary import OfferStatus
+
+WIDE, NARROW = 348, 292
+_MOVES: dict[str, tuple[str, ...]] = {
+    OfferStatus.DRAFT: ("run", "end"),
+    OfferStatus.ACTIVE: ("check", "pause", "end"),
+    OfferStatus.PAUSED: ("run", "end"),
+    OfferStatus.ENDED: ("run",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDetail:
+    """Everything the panel shows of one offer; asks are what readers ask and nobody has said."""
+
+    fact: OfferFact
+    record: OfferRecord
+    asks: tuple[str, ...]
+    doubles: tuple[OfferFact, ...]
+    today: date
+
+
+class OfferPanel(QWidget):
+    """Follows the selected offer. `done(str)` names an action ("edit", "check", "copy", "run", "pause", "end");
+    `double_opened(int)` is an offer that reads alike.
+    """
+
+    done = Signal(str)
+    double_opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The selected offer")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFixedWidth(WIDE)
+        self._detail: OfferDetail | None = None
+        self.buttons = {
+            "edit": Button("Edit", "edit", tip="Change this offer", keys="Enter"),
+            "check": Button("Still true", "check", tip="Note that this was checked today", keys="Ctrl+T"),
+            "run": Button("Run", tip="Put this offer on the map from today"),
+            "pause": Button("Pause", tip="Take this offer off the map for a while"),
+            "end": Button("End", "retire", tip="End this offer today; its history stays"),
+            "copy": Button("Duplicate", "copy", tip="Make a draft like this one", keys="Ctrl+D"),
+        }
+        self._area = scrolled(QWidget())
+        self._area.viewport().setAutoFillBackground(False)
+        foot = QWidget()
+        flow = FlowLayout(gap=8, parent=foot)
+        flow.setContentsMargins(16, 10, 12, 12)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+            button.clicked.connect(self._pressed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(Line())
+        column.addWidget(foot)
+
+    def show_detail(self, detail: OfferDetail | None) -> None:
+        """Show an offer, or nothing; the same detail again changes nothing, so that the scroll stays."""
+        self.setVisible(detail is not None)
+        if detail is None or detail == self._detail:
+            return
+        self._detail = detail
+        moves = _MOVES[detail.fact.status]
+        for name, button in self.buttons.items():
+            button.setVisible(name in ("edit", "copy", *moves))
+        self.buttons["run"].setText("Run again" if detail.fact.status == OfferStatus.ENDED else "Run")
+        self._build(detail)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        self.done.emit(next(name for name, button in self.buttons.items() if button is sender))
+
+    def forget(self) -> None:
+        """Build everything again the next time, such as after the theme has changed."""
+        self._detail = None
+
+    # --- its parts ---
+
+    def _build(self, detail: OfferDetail) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(4)
+        fact = detail.fact
+        column.addWidget(Label(fact.name, "panel", wrap=True))
+        house = "In-house" if fact.in_house else "External"
+        who = ", ".join(filter(None, (fact.organisation, "" if fact.in_house else fact.sector_label)))
+        column.addWidget(Label(f"{house}: {who}" if who else f"{house}, nobody named yet", wrap=True))
+        column.addWidget(Label(state_words(detail.record, detail.today), "second", "muted", wrap=True))
+        self._add_notices(column, detail)
+        if fact.what:
+            column.addSpacing(4)
+            column.addWidget(Label(fact.what, wrap=True))
+        _add_asks(column, detail)
+        for title, rows in about(fact, detail.record):
+            _add_rows(column, title, rows)
+            if title == "For whom":
+                _add_places(column, detail.fact, self._words)
+        _add_rows(column, "Checks", checks(fact, detail.today))
+        _add_rows(column, "History", history(detail.record))
+        column.addStretch(1)
+        self._area.setWidget(body)
+        body.setAutoFillBackground(False)
+
+    def take_words(self, words: OfferWords) -> None:
+        """Take the school's words for groupings and domains."""
+        self._words = words
+        self.forget()
+
+    def _add_notices(self, column: QVBoxLayout, detail: OfferDetail) -> None:
+        if detail.fact.check_due:
+            last = detail.fact.checked_on
+            column.addWidget(
+                Notice("A check is due: is this still true?" if last else "Nobody has checked this yet.")
+            )
+        for other in detail.doubles:
+            notice = Notice(f"Reads like another offer: {other.name}.")
+            look = LinkButton("Show it", tip=f"Show {other.name}")
+            look.setProperty("offer", other.id)
+            look.clicked.connect(self._look_at_double)
+            notice.add_action(look)
+            column.addWidget(notice)
+
+    def _look_at_double(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, LinkButton):
+            self.double_opened.emit(sender.property("offer"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("raised"))
+        painter.fillRect(0, 0, self.width(), 1, ink("line"))
+        painter.fillRect(0, 0, 1, self.height(), ink("line"))
+
+
+def _add_asks(column: QVBoxLayout, detail: OfferDetail) -> None:
+    if detail.asks and detail.fact.status != OfferStatus.ENDED:
+        column.addSpacing(8)
+        column.addWidget(heading("Readers will still ask"))
+        words = ", ".join(detail.asks)
+        column.addWidget(caption(f"{words[:1].upper()}{words[1:]}."))
+
+
+def _add_rows(column: QVBoxLayout, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    if not rows:
+        return
+    column.addSpacing(8)
+    column.addWidget(heading(title))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(3)
+    grid.setColumnMinimumWidth(0, 84)
+    grid.setColumnStretch(1, 1)
+    for at, (label, text) in enumerate(rows):
+        left = Label(label, "second", "muted", wrap=True)
+        left.setFixedWidth(84)
+        grid.addWidget(left, at, 0)
+        grid.addWidget(Label(text, "second", wrap=True), at, 1)
+    column.addLayout(grid)
+
+
+def _add_places(column: QVBoxLayout, fact: OfferFact, words: OfferWords) -> None:
+    column.addSpacing(8)
+    column.addWidget(heading("On the map"))
+    if not fact.places:
+        column.addWidget(caption("Nowhere yet."))
+    for place in fact.places:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Marker(words.code(place)))
+        more = ", ".join(filter(None, (place.dose, place.note)))
+        line.addWidget(Label(": ".join(filter(None, (words.domain(place), more))), "second", wrap=True), 1)
+        column.addLayout(line)
