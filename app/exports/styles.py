@@ -22,6 +22,12 @@ FONT = "Calibri"
 NAME, DETAIL, HEAD, TITLE = 11.0, 9.5, 12.0, 20.0
 DAY = "d mmm yyyy"
 
+# The order in which Excel itself writes a font; with openpyxl's, checkers of files expect Excel to repair it.
+Font.__elements__ = (
+    "b", "i", "strike", "outline", "shadow", "condense", "extend", "u", "vertAlign", "sz", "color", "name",
+    "family", "charset", "scheme",
+)  # fmt: skip
+
 Line = Literal["thin", "medium", "thick", "dashed", "mediumDashed", "hair"]
 Edge = tuple[Line, str] | None
 RULE: Edge = ("thin", LIGHT.text)
@@ -141,7 +147,14 @@ def _inline(size: float, colour: str, *, bold: bool) -> InlineFont:
 
 @lru_cache(maxsize=256)
 def _font_tree(size: float, colour: str, *, bold: bool) -> Any:
-    return _inline(size, colour, bold=bold).to_tree("rPr")
+    # In Excel's own order; openpyxl's differs, and checkers of files expect a repair.
+    tree = Element("rPr")
+    if bold:
+        SubElement(tree, "b")
+    SubElement(tree, "sz", val=f"{size:g}")
+    SubElement(tree, "color", rgb="FF" + _hex(colour))
+    SubElement(tree, "rFont", val=FONT)
+    return tree
 
 
 def _font(size: float, colour: str, *, bold: bool) -> Font:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -174,3 +177,23 @@ def test_making_it_can_be_stopped_and_leaves_nothing(store: Store, tmp_path: Pat
 
 def _sheets(book: Workbook) -> list[Any]:
     return list(book.worksheets)
+
+
+def test_fonts_are_written_in_the_order_that_excel_writes_them(store: Store) -> None:
+    view, about = view_of(store)
+    with ZipFile(BytesIO(map_workbook(view, about))) as archive:
+        styles, sheet = (
+            archive.read(f"xl/{name}").decode() for name in ("styles.xml", "worksheets/sheet2.xml")
+        )
+    orders = [re.findall(r"<(\w+)", font) for font in re.findall(r"<(?:font|rPr)>(.*?)</", styles + sheet)]
+    known = ["b", "sz", "color", "name", "rFont", "family", "charset", "scheme"]
+    assert len(orders) > 10
+    assert all([tag for tag in known if tag in order] == order for order in orders)
+
+
+def test_no_text_is_left_in_a_temporary_file(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    view, about = view_of(store)
+    assert opened(map_workbook(view, about, internal=True)).sheetnames
