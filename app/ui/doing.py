@@ -127,10 +127,10 @@ class Doing(QObject):
         self._call = None
         self._status.say(done.sentence, undo=not undone and done.step is not None, redo=undone)
 
-    def say_with(self, sentence: str, action: str, call: Callable[[], None]) -> None:
+    def say_with(self, sentence: str, action: str, call: Callable[[], None], kind: str = "warning") -> None:
         """Say something with one button beside it."""
         self._call = call
-        self._status.say(sentence, "warning", action=action)
+        self._status.say(sentence, kind, action=action)
 
     def _act(self) -> None:
         call, self._call = self._call, None

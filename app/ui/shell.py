@@ -93,7 +93,7 @@ class Shell(Protocol):
         """Say something in the status bar: kind is "good", "warning" or "danger"."""
         ...
 
-    def say_with(self, sentence: str, action: str, call: Callable[[], None]) -> None:
+    def say_with(self, sentence: str, action: str, call: Callable[[], None], kind: str = "warning") -> None:
         """Say something in the status bar with one button beside it."""
         ...
 

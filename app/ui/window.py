@@ -196,9 +196,9 @@ class Window(QWidget):
         """Say something in the status bar."""
         self.status.say(sentence, kind)
 
-    def say_with(self, sentence: str, action: str, call: Callable[[], None]) -> None:
+    def say_with(self, sentence: str, action: str, call: Callable[[], None], kind: str = "warning") -> None:
         """Say something in the status bar with one button beside it."""
-        self.doing.say_with(sentence, action, call)
+        self.doing.say_with(sentence, action, call, kind)
 
     def undo(self, step: int | None = None) -> None:
         """Take back one step, by default the last."""

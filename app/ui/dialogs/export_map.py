@@ -109,7 +109,7 @@ class ExportMapDialog(QDialog):
             return
         self._shell.remembered.set_text(FOLDER, str(answer.parent))
         self.accept()
-        self._shell.say_with(f"Saved {answer.name}.", "Open", partial(open_file, answer))
+        self._shell.say_with(f"Saved {answer.name}.", "Open", partial(open_file, answer), "good")
 
 
 def open_file(path: Path) -> None:

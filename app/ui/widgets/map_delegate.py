@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
 from app.ui.tables import Index
-from app.ui.theme import ink
+from app.ui.theme import ink, theme
 from app.ui.widgets.map_model import CONTENT, MapModel
 from app.ui.widgets.map_paint import GUTTER, bar_areas, is_risk, paint_cell, paint_total
 from app.ui.widgets.map_words import bar_of
@@ -50,12 +50,13 @@ class MapDelegate(QStyledItemDelegate):
             paint_total(painter, area, content, model.view.roll)
         else:
             paint_cell(painter, area, content)
-        if focus:
+        if focus or (chosen and theme().high_contrast):
             paint_focus(painter, area, 5)
         painter.restore()
 
     def _ground(self, content: MapCell | MapTotal, chosen: bool, place: tuple[int, int]) -> str:
-        if chosen:
+        # A high contrast theme has a strong colour for selection, on which bars cannot be read: there a ring does.
+        if chosen and not theme().high_contrast:
             return "accent_tint"
         if self.hovered == place:
             return "hover"

@@ -57,11 +57,16 @@ class MapFilterRow(QWidget):
         line.setSpacing(GAP)
         for name, button in self.buttons.items():
             line.addWidget(button)
-            button.chosen.connect(self._day_chosen if name == "as_at" else self.changed)
+            button.chosen.connect(self._day_chosen if name == "as_at" else self._chosen)
         line.addWidget(self.more)
         line.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(100)
+
+    def _chosen(self) -> None:
+        # What is set says more and stands in bold, so it may need the room of another.
+        self._fold()
+        self.changed.emit()
 
     # --- what is chosen ---
 
@@ -132,7 +137,7 @@ class MapFilterRow(QWidget):
     def _day_chosen(self, value: object) -> None:
         if value != "ask":
             self._day = value if isinstance(value, date) else None
-            self.changed.emit()
+            self._chosen()
             return
         # The menu's own tick goes back until a day has been chosen.
         self.buttons["as_at"].set_value(self._day)
@@ -163,8 +168,8 @@ class MapFilterRow(QWidget):
 class MoreFilters(FilterButton):
     """Holds the filters that have no room, each as a menu of its own."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("More filters", [], many=True, parent=parent)
+    def __init__(self, parent: QWidget | None = None, name: str = "More filters") -> None:
+        super().__init__(name, [], many=True, parent=parent)
         self._held: list[FilterButton] = []
         self._holder = QMenu(self)
         self.hide()

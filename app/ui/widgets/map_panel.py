@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.queries.cell_pupils import CellPupil
 from app.queries.offer_facts import OfferFact
@@ -116,7 +116,10 @@ class MapPanel(SidePanel):
         self.pupils, self._all = None, None
         column.addLayout(self._numbers(facts))
         for sentence in _notices(facts.content):
-            column.addWidget(Notice(sentence))
+            notice = Notice(sentence)
+            # It may need more lines than its first guess, and there is room below.
+            notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            column.addWidget(notice)
         self._add_offers(column, facts)
         if not facts.all_needs:
             self._add_pupils(column, facts)

@@ -67,7 +67,7 @@ def paint_stripe(painter: QPainter, rect: QRectF, look: GroupingLook, external: 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(look.edge), 1))
-    painter.setBrush(ink("surface") if external or theme().high_contrast else QColor(look.edge))
+    painter.setBrush(ink("surface") if external else QColor(look.edge))
     painter.drawRoundedRect(stripe.adjusted(0.5, 0.5, -0.5, -0.5), 1, 1)
     painter.restore()
 
