@@ -92,19 +92,21 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     if draft.end_other:
         other = Band.PLAN if band == Band.RISK else Band.RISK
         _end_open(session, draft, other, on)
-    ends_on = _make_room(session, draft, band, on)
-    placement = _placement(session, draft, grouping, on, ends_on)
+    end = _make_room(session, draft, band, on)
+    placement = _placement(session, draft, grouping, on, end)
     session.add(placement)
     session.flush()
-    tense = "is now" if ends_on is None else "was"
-    when = "" if on == today else f" from {_day(on)}" + (f" to {_day(ends_on)}" if ends_on else "")
+    tense = "is now" if end.on is None else "was"
+    when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
     sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {_lower(domain.name)}{when}."
     return Done(sentence, id=placement.id)
 
 
 def correct_placement(session: Session, placement_id: int, draft: PlacementDraft, *, today: date) -> Done:
     """Withdraw a placement that was recorded by mistake and record the right one in its stead."""
-    withdraw_placement(session, placement_id, why="Recorded by mistake; corrected.", today=today)
+    placement = _standing_placement(session, placement_id)
+    # What it had ended beside it stays so: the correction says nothing of that.
+    _withdraw(session, placement, "Recorded by mistake; corrected.", Band(placement.band))
     done = place_pupil(session, draft, today=today)
     return Done(f"Corrected: {done.sentence}", id=done.id)
 
@@ -114,13 +116,7 @@ def withdraw_placement(session: Session, placement_id: int, *, why: str, today: 
     placement = _standing_placement(session, placement_id)
     if not why.strip():
         raise Invalid({"why": "Say why it is withdrawn."})
-    placement.withdrawn_at, placement.withdrawn_why = recorded_at(session), why.strip()
-    session.flush()
-    earlier = _neighbours(session, placement.pupil_id, placement.domain_id, Band(placement.band))
-    before = next((row for row in earlier if row.ends_on == placement.starts_on), None)
-    if before is not None and before.ending == "new_decision":
-        before.ends_on, before.ending = placement.ends_on, placement.ending
-        before.ending_note = placement.ending_note
+    _withdraw(session, placement, why.strip(), *Band)
     words = f"{placement.grouping.short_label} for {_lower(placement.domain.name)}"
     return Done(f"Withdrawn for {placement.pupil.known_as}: {words}.", id=placement.id)
 
@@ -132,6 +128,16 @@ def move_next_look(session: Session, placement_id: int, *, to: date, today: date
         raise Invalid({"to": "Choose today or a later day."})
     placement.next_look_on = to
     return Done(f"We look again at {placement.pupil.known_as} on {_day(to)}.", id=placement.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How a placement ends: when, why, and who took part in deciding that."""
+
+    on: date | None = None
+    ending: str | None = None
+    note: str = ""
+    people: tuple[Participant, ...] = ()
 
 
 # --- how --------------------------------------------------------------------------------------------
@@ -187,19 +193,61 @@ def _neighbours(session: Session, pupil_id: int, domain_id: int, band: Band) -> 
     return list(found)
 
 
-def _make_room(session: Session, draft: PlacementDraft, band: Band, on: date) -> date | None:
-    """End or withdraw what stands on that day; return the day on which the new placement ends, if any."""
+def _make_room(session: Session, draft: PlacementDraft, band: Band, on: date) -> _End:
+    """End or withdraw what stands on that day; return how the new placement ends, if it does."""
     rows = _neighbours(session, draft.pupil_id, draft.domain_id, band)
-    ends_on = next((row.starts_on for row in rows if row.starts_on > on), None)
+    later = next((row.starts_on for row in rows if row.starts_on > on), None)
+    end = _End() if later is None else _End(later, "new_decision")
     for row in rows:
         if row.starts_on == on:
+            end = _end_of(row)
             row.withdrawn_at, row.withdrawn_why = recorded_at(session), SAME_DAY
-            ends_on = row.ends_on
         elif row.starts_on < on and (row.ends_on is None or row.ends_on > on):
-            ends_on = row.ends_on
-            row.ends_on, row.ending = on, "new_decision"
+            end = _end_of(row)
+            _set_end(row, _End(on, "new_decision"))
     session.flush()
-    return ends_on
+    return end
+
+
+def _end_of(row: Placement) -> _End:
+    """Return how a placement ended, with who decided that, for the one that now fills its days."""
+    people = tuple(_same_person(person) for person in row.participants if person.at_end)
+    return _End(row.ends_on, row.ending, row.ending_note, people)
+
+
+def _set_end(row: Placement, end: _End) -> None:
+    row.ends_on, row.ending, row.ending_note = end.on, end.ending, end.note
+    row.participants = [person for person in row.participants if not person.at_end] + list(end.people)
+
+
+def _same_person(person: Participant) -> Participant:
+    return Participant(
+        kind=person.kind, name=person.name, staff_id=person.staff_id, decided=person.decided, at_end=True
+    )
+
+
+def _withdraw(session: Session, placement: Placement, why: str, *bands: Band) -> None:
+    """Withdraw a placement, and let what it had ended in these bands go on."""
+    placement.withdrawn_at, placement.withdrawn_why = recorded_at(session), why
+    session.flush()
+    for band in bands:
+        _let_go_on(session, placement, band)
+    session.flush()
+
+
+def _let_go_on(session: Session, gone: Placement, band: Band) -> None:
+    """Let what a withdrawn placement had ended go on as before: in its own band, and beside it."""
+    rows = _neighbours(session, gone.pupil_id, gone.domain_id, band)
+    before = next((r for r in rows if r.ends_on == gone.starts_on and r.ending == "new_decision"), None)
+    if before is None or any(row.starts_on == gone.starts_on for row in rows):
+        return
+    later = next((row.starts_on for row in rows if row.starts_on > gone.starts_on), None)
+    end = _End() if later is None else _End(later, "new_decision")
+    # In the other band a later decision ends nothing by itself; leaving and Thriving end both.
+    shared = band == gone.band or gone.ending != "new_decision"
+    if shared and gone.ends_on is not None and (later is None or gone.ends_on <= later):
+        end = _end_of(gone)
+    _set_end(before, end)
 
 
 def _end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> list[Placement]:
@@ -240,23 +288,22 @@ def _back_to_thriving(
     return Done(f"{pupil.known_as} is Thriving again for {_lower(domain.name)}.", id=ended[0].id)
 
 
-def _placement(
-    session: Session, draft: PlacementDraft, grouping: Grouping, on: date, ends_on: date | None
-) -> Placement:
+def _placement(session: Session, draft: PlacementDraft, grouping: Grouping, on: date, end: _End) -> Placement:
     return Placement(
         pupil_id=draft.pupil_id,
         domain_id=draft.domain_id,
         grouping_id=grouping.id,
         band=band_of(grouping.code),
         starts_on=on,
-        ends_on=ends_on,
-        ending=None if ends_on is None else "new_decision",
+        ends_on=end.on,
+        ending=end.ending,
+        ending_note=end.note,
         next_look_on=draft.next_look_on,
         help_unused=draft.help_unused,
         recorded_at=recorded_at(session),
         recorded_by=recorded_by(session),
         **{name: getattr(draft, name).strip() for name in _PLAIN},
-        participants=_participants(draft),
+        participants=[*_participants(draft), *end.people],
     )
 
 
