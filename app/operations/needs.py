@@ -84,7 +84,7 @@ def _refuse(session: Session, draft: NeedDraft, today: date) -> tuple[Pupil, str
 
 
 def _words(need: PresentingNeed | None, seen: str) -> str:
-    text = need.name if need is not None else seen.strip()
+    text = need.name if need is not None else seen.strip().rstrip(".")
     return text if len(text) <= 60 else text[:59] + "…"
 
 

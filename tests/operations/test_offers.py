@@ -1,0 +1,201 @@
+"""The catalogue: drafts ask gently, running offers need more, and nothing that stood on the map is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import Invalid, Problem
+from app.models import Offer, OfferNeed, OfferPlace, OfferState
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import (
+    add_offer,
+    change_offer,
+    check_offer,
+    duplicate_offer,
+    place_offer,
+    retire_offer,
+    set_offer_status,
+)
+from app.store import Store
+from tests.fixtures import TODAY
+
+from .deciding import ago
+
+CLUB = OfferDraft(
+    "Lunch club",
+    status="active",
+    organisation_id=1,
+    places=(PlaceDraft(2, 1, dose="Daily"), PlaceDraft(3)),
+    needs=(1, 2),
+    since=ago(60),
+)
+Dated = list[tuple[Any, date, date | None]]
+
+
+@pytest.fixture
+def club(store: Store) -> int:
+    """An offer that has run for sixty days in two places."""
+    return store.write(add_offer, CLUB, today=TODAY).id or 0
+
+
+def places(session: Session) -> Dated:
+    rows = session.scalars(select(OfferPlace).order_by(OfferPlace.id))
+    return [((row.grouping_id, row.domain_id), row.starts_on, row.ends_on) for row in rows]
+
+
+def states(session: Session) -> Dated:
+    rows = session.scalars(select(OfferState).order_by(OfferState.id))
+    return [(row.status, row.starts_on, row.ends_on) for row in rows]
+
+
+def test_a_draft_needs_only_a_name(store: Store) -> None:
+    assert (
+        store.write(add_offer, OfferDraft("Lunch club"), today=TODAY).sentence
+        == "Added Lunch club as a draft."
+    )
+    with pytest.raises(Invalid) as refused:
+        store.write(add_offer, OfferDraft(" "), today=TODAY)
+    assert set(refused.value.problems) == {"name"}
+
+
+def test_a_running_offer_needs_an_organisation_and_a_place(store: Store) -> None:
+    with pytest.raises(Invalid) as refused:
+        store.write(add_offer, OfferDraft("Lunch club", status="active"), today=TODAY)
+    assert set(refused.value.problems) == {"organisation_id", "places"}
+
+
+def test_an_offer_holds_from_the_day_it_began(store: Store, club: int) -> None:
+    assert store.read(states) == [("active", ago(60), None)]
+    assert store.read(places) == [((2, 1), ago(60), None), ((3, None), ago(60), None)]
+
+
+def test_a_place_taken_away_ends_today_and_a_new_one_starts(store: Store, club: int) -> None:
+    draft = replace(CLUB, places=(PlaceDraft(3), PlaceDraft(4, 2)), since=None)
+    store.write(change_offer, club, draft, today=TODAY)
+    assert store.read(places) == [
+        ((2, 1), ago(60), TODAY),
+        ((3, None), ago(60), None),
+        ((4, 2), TODAY, None),
+    ]
+
+
+def test_a_place_that_never_stood_a_day_leaves_nothing(store: Store) -> None:
+    number = store.write(add_offer, replace(CLUB, since=None), today=TODAY).id or 0
+    store.write(change_offer, number, replace(CLUB, places=(PlaceDraft(3),), since=None), today=TODAY)
+    assert store.read(places) == [((3, None), TODAY, None)]
+
+
+def test_the_dose_of_a_place_is_changed_where_it_stands(store: Store, club: int) -> None:
+    def doses(session: Session) -> list[str]:
+        return list(session.scalars(select(OfferPlace.dose).order_by(OfferPlace.id)))
+
+    draft = replace(CLUB, places=(PlaceDraft(2, 1, dose="Weekly"), PlaceDraft(3)))
+    store.write(change_offer, club, draft, today=TODAY)
+    assert store.read(doses) == ["Weekly", ""]
+
+
+def test_needs_that_stay_keep_their_rows(store: Store, club: int) -> None:
+    def needs(session: Session) -> dict[int, int]:
+        return {row.need_id: row.id for row in session.scalars(select(OfferNeed))}
+
+    before = store.read(needs)
+    store.write(change_offer, club, replace(CLUB, needs=(2, 3)), today=TODAY)
+    after = store.read(needs)
+    assert set(after) == {2, 3}
+    assert after[2] == before[2]
+
+
+def test_the_same_place_twice_is_refused(store: Store) -> None:
+    with pytest.raises(Invalid, match="stands here twice"):
+        store.write(add_offer, OfferDraft("Club", places=(PlaceDraft(3), PlaceDraft(3))), today=TODAY)
+
+
+@pytest.mark.parametrize("place", [PlaceDraft(99), PlaceDraft(3, 99)])
+def test_a_place_that_is_not_on_the_map_is_refused(store: Store, place: PlaceDraft) -> None:
+    with pytest.raises(Invalid) as refused:
+        store.write(add_offer, OfferDraft("Club", places=(place,)), today=TODAY)
+    assert set(refused.value.problems) == {"places"}
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ({"name": "x" * 121}, "name"),
+        ({"year_from": "5", "year_to": "R"}, "year_to"),
+        ({"age_from": 9, "age_to": 8}, "age_to"),
+        ({"age_from": 26}, "age_from"),
+        ({"usual_places": 0}, "usual_places"),
+        ({"website": "not a page"}, "website"),
+        ({"checked_on": TODAY, "check_due_on": ago(1)}, "check_due_on"),
+        ({"organisation_id": 99}, "organisation_id"),
+    ],
+)
+def test_what_cannot_be_is_said_under_its_field(store: Store, words: dict[str, Any], field: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        store.write(add_offer, replace(OfferDraft("Lunch club"), **words), today=TODAY)
+    assert set(refused.value.problems) == {field}
+
+
+def test_an_offer_that_ends_keeps_its_history(store: Store, club: int) -> None:
+    done = store.write(retire_offer, club, today=TODAY)
+    assert done.sentence == "Lunch club has ended; its history stays."
+    assert store.read(states) == [("active", ago(60), TODAY), ("ended", TODAY, None)]
+
+
+def test_a_second_thought_on_the_same_day_leaves_one_state(store: Store, club: int) -> None:
+    store.write(set_offer_status, club, "paused", today=TODAY)
+    store.write(set_offer_status, club, "ended", today=TODAY)
+    assert store.read(states) == [("active", ago(60), TODAY), ("ended", TODAY, None)]
+
+
+def test_a_draft_without_a_place_cannot_start(store: Store) -> None:
+    number = store.write(add_offer, OfferDraft("Club", organisation_id=1), today=TODAY).id or 0
+    with pytest.raises(Problem, match="no place on the map yet"):
+        store.write(set_offer_status, number, "active", today=TODAY)
+
+
+def test_a_copy_is_a_draft_with_the_same_places_and_a_name_of_its_own(store: Store, club: int) -> None:
+    store.write(check_offer, club, today=TODAY)
+    assert store.write(duplicate_offer, club, today=TODAY).sentence == "Made Lunch club (copy) as a draft."
+    assert store.write(duplicate_offer, club, today=TODAY).sentence == "Made Lunch club (copy) 2 as a draft."
+
+    def copied(session: Session) -> list[tuple[str, date | None, int]]:
+        rows = session.scalars(select(Offer).where(Offer.id != club).order_by(Offer.id))
+        return [(row.states[0].status, row.checked_on, len(row.places)) for row in rows]
+
+    assert store.read(copied) == [("draft", None, 2), ("draft", None, 2)]
+
+
+def test_a_check_says_when_the_next_is_due(store: Store, club: int) -> None:
+    def due(session: Session) -> tuple[date | None, date | None]:
+        offer = session.get_one(Offer, club)
+        return offer.checked_on, offer.check_due_on
+
+    store.write(check_offer, club, today=TODAY)
+    checked, next_check = store.read(due)
+    assert checked == TODAY
+    assert next_check is not None
+    assert next_check > TODAY
+
+
+def test_somebody_who_is_not_there_checked_nothing(store: Store, club: int) -> None:
+    with pytest.raises(Invalid, match="Choose who checked it"):
+        store.write(check_offer, club, by_id=99, today=TODAY)
+
+
+def test_an_offer_stands_in_a_cell_once(store: Store, club: int) -> None:
+    done = store.write(place_offer, club, PlaceDraft(4, 1), today=TODAY)
+    assert done.sentence == "Lunch club now stands in Getting More Help for emotional wellbeing."
+    with pytest.raises(Problem, match="already stands there"):
+        store.write(place_offer, club, PlaceDraft(4, 1), today=TODAY)
+
+
+def test_an_offer_that_has_gone_is_said_to_be_gone(store: Store) -> None:
+    with pytest.raises(Problem, match="no longer there"):
+        store.write(retire_offer, 99, today=TODAY)
