@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -63,6 +66,23 @@ def map_workbook(
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
 ) -> bytes:
     """Return the Map as the bytes of a workbook; nothing is written anywhere."""
+    with _no_collecting():
+        return _made(view, about, internal, progress)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Put off the search for unused objects: it takes a tenth of the time and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _made(view: ProvisionMap, about: MapAbout, internal: bool, progress: Progress) -> bytes:
     book = Book(about, internal=internal)
     sheets = [*_SHARED_SHEETS, ("Gaps", add_gaps)] if internal else list(_SHARED_SHEETS)
     for number, (name, add) in enumerate(sheets):

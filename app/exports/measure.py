@@ -55,6 +55,7 @@ def height(lines: Iterable[Sequence[Run]], points: float) -> float:
     return min(total + 2.75, TALLEST)
 
 
+@lru_cache(maxsize=2048)  # the same words stand beside many offers
 def text_height(text: str, size: float, points: float, *, bold: bool = False) -> float:
     """Return how high a cell must be for plain text with line breaks."""
     return height(([Run(line, size, bold)] for line in text.split("\n")), points)

@@ -147,7 +147,8 @@ def _inline(size: float, colour: str, *, bold: bool) -> InlineFont:
 
 @lru_cache(maxsize=256)
 def _font_tree(size: float, colour: str, *, bold: bool) -> Any:
-    # In Excel's own order; openpyxl's differs, and checkers of files expect a repair.
+    # One element stands in many cells, which the standard library allows and lxml would not; lxml is not in
+    # the lock file. In Excel's own order; openpyxl's differs, and checkers of files expect a repair.
     tree = Element("rPr")
     if bold:
         SubElement(tree, "b")
