@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
 
 from app.operations.offer_draft import OfferDraft
 from app.operations.offers import add_offer, retire_offer
@@ -19,16 +16,13 @@ from tests.fixtures import TODAY
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, store: Store, window: Window) -> Iterator[FindDialog]:
+def dialog(store: Store, window: Window) -> FindDialog:
     """The palette over a school with three pupils and two offers."""
     for forename, surname in (("Wren", "Thimble"), ("Ida", "Wrenfield"), ("Léo", "Fern")):
         store.write(add_pupil, PupilDraft(forename, surname, class_name="4 Kestrel"), today=TODAY)
     for name in ("Wren watch club", "Lunch club"):
         store.write(add_offer, OfferDraft(name), today=TODAY)
-    dialog = FindDialog(window)
-    qtbot.addWidget(dialog)
-    yield dialog
-    dialog.close()
+    return FindDialog(window)
 
 
 def entries(dialog: FindDialog) -> list[Entry]:
@@ -49,13 +43,10 @@ def test_offers_are_found_beside_pupils(dialog: FindDialog) -> None:
     assert titles(dialog, OFFERS) == ["Wren watch club"]
 
 
-def test_an_ended_offer_is_not_offered(
-    qtbot: QtBot, store: Store, window: Window, dialog: FindDialog
-) -> None:
+def test_an_ended_offer_is_not_offered(store: Store, window: Window, dialog: FindDialog) -> None:
     club = store.write(add_offer, OfferDraft("Chess club"), today=TODAY).id or 0
     store.write(retire_offer, club, today=TODAY)
     again = FindDialog(window)
-    qtbot.addWidget(again)
     again.query.setText("club")
     assert sorted(titles(again, OFFERS)) == ["Lunch club", "Wren watch club"]
 
@@ -80,11 +71,10 @@ def test_a_page_is_found_by_what_is_behind_it(dialog: FindDialog) -> None:
     assert titles(dialog, PAGES) == ["Settings"]
 
 
-def test_what_was_done_last_comes_first_next_time(qtbot: QtBot, window: Window, dialog: FindDialog) -> None:
+def test_what_was_done_last_comes_first_next_time(window: Window, dialog: FindDialog) -> None:
     undo = next(entry for entry in entries(dialog) if entry.title == "Undo the last change")
     dialog.do(undo)
     again = FindDialog(window)
-    qtbot.addWidget(again)
     assert titles(again, ACTIONS)[:2] == ["Undo the last change", "Log a grouping"]
 
 
