@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.queries.offer_facts import OfferFact
 from app.queries.offer_pages import OfferRecord
-from app.ui.forms import scrolled
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button, LinkButton
@@ -22,6 +21,7 @@ from app.ui.widgets.marker import Marker
 from app.ui.widgets.offer_about import about, checks, history, state_words
 from app.ui.widgets.offer_words import OfferWords
 from app.ui.widgets.panels import Notice
+from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import OfferStatus
 
 WIDE, NARROW = 348, 292
