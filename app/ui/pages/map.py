@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.queries.map_choices import map_choices
 from app.queries.provision_map import ProvisionMap, provision_map
 from app.ui.dates import say_date
+from app.ui.map_doing import MapDoing
 from app.ui.page import Page
 from app.ui.shell import Command, Shell
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.map_behind import behind
-from app.ui.widgets.map_doing import MapDoing
 from app.ui.widgets.map_filters import MapFilterRow
 from app.ui.widgets.map_grid import MapGrid
 from app.ui.widgets.map_issues import MapIssues
@@ -115,7 +115,12 @@ class MapPage(Page):
     # --- what is shown ---
 
     def refresh(self) -> None:
-        """Ask for the Map again, as at the day and the filters chosen."""
+        """Ask for the Map again and for what it can be narrowed to."""
+        self.filters.offer(self.shell.store.read(map_choices, today=self.shell.today()))
+        self._show()
+
+    def _show(self) -> None:
+        """Show the Map as at the day and with the filters chosen."""
         self.view = view = self.shell.store.read(provision_map, self.doing.chosen())
         self.grid.set_map(view)
         self.issues.show_counts(len(view.gaps), len(view.overlapping))
@@ -134,7 +139,7 @@ class MapPage(Page):
 
     def _narrowed(self) -> None:
         self.shell.remembered.set_data(KEPT, self.filters.kept())
-        self.refresh()
+        self._show()
 
     def _dressed(self) -> None:
         self.panel.forget()

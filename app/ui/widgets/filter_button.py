@@ -55,6 +55,11 @@ class FilterButton(QPushButton):
         group.triggered.connect(self._picked)
         self.set_value(before)
 
+    def rename(self, name: str) -> None:
+        """Call the filter by another name, which it shows while several may be chosen and none is."""
+        self._name = name
+        self._say()
+
     def value(self) -> Any:
         """What is chosen."""
         ticked = tuple(value for value, action in self._actions if action.isChecked())

@@ -39,7 +39,7 @@ class MapFilterRow(QWidget):
     def __init__(self, choices: MapChoices, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Filters")
-        self._today = today
+        self._today, self._choices = today, choices
         self._day: date | None = None
         years = choices.years_said
         self.buttons: dict[str, FilterButton] = {
@@ -62,6 +62,16 @@ class MapFilterRow(QWidget):
         line.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(100)
+
+    def offer(self, choices: MapChoices) -> None:
+        """Offer these from now on, such as the years of pupils who have just come; the chosen ones stay."""
+        if choices == self._choices:
+            return
+        self._choices = choices
+        for name in ("years", "audiences", "sectors", "referrers"):
+            self.buttons[name].set_choices(getattr(choices, name))
+        self.buttons["years"].rename(choices.years_said)
+        self._fold()
 
     def _chosen(self) -> None:
         # What is set says more and stands in bold, so it may need the room of another.

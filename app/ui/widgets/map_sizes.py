@@ -15,7 +15,8 @@ TextHeight = Callable[[int, bool], int]
 def column_widths(view: ProvisionMap, room: int) -> list[int]:
     """Return the widths of the groupings in a room; they share it and never go under their least."""
     count = max(1, len(view.groupings))
-    share, left = divmod(max(room - GUTTER, LEAST_COLUMN * count), count)
+    apart = GUTTER if any(is_risk(grouping.code) for grouping in view.groupings) else 0
+    share, left = divmod(max(room - apart, LEAST_COLUMN * count), count)
     return [
         share + (1 if number < left else 0) + (GUTTER if is_risk(grouping.code) else 0)
         for number, grouping in enumerate(view.groupings)
