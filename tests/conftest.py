@@ -45,3 +45,9 @@ def qapp(qapp: QApplication) -> QApplication:
     """The one application; without a font every picture would be boxes and every test of it blind."""
     assert QFontDatabase.families(), "No font is installed: please install one, such as fonts-dejavu-core."
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: QApplication) -> QApplication:
+    """Make the application before anything else can: paper is content with a smaller one, and widgets die in it."""
+    return qapp
