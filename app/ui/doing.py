@@ -79,8 +79,8 @@ class Doing(QObject):
         words: str,
         then: Callable[[Any], None],
         otherwise: Callable[[Any], None] | None = None,
-    ) -> None:
-        """Do long work off the UI thread; after half a second a bar with Cancel appears.
+    ) -> Job:
+        """Do long work off the UI thread and return it; after half a second a bar with Cancel appears.
 
         otherwise takes the Invalid or Problem, where the status bar is not the place to say it.
         """
@@ -92,6 +92,7 @@ class Doing(QObject):
         job.ended.connect(partial(self._ended, job))
         self._bar.watch(job, words)
         job.start()
+        return job
 
     def _cancelled(self) -> None:
         self._status.say("Stopped. Nothing was changed.", "warning")

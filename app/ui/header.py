@@ -17,17 +17,17 @@ NARROW = 1100
 class Header(PageHeader):
     """The page header with *Find or do anything* and *Log a grouping*; each page lends its own buttons."""
 
-    find = Signal()
-    log = Signal()
+    find_asked = Signal()
+    log_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("")
         self._line.setContentsMargins(0, 4, 0, 4)
         self._slots: dict[str, QWidget] = {}
         self._finder = FindButton()
-        self._finder.clicked.connect(self.find)
+        self._finder.clicked.connect(self.find_asked)
         self._logger = PrimaryButton("Log a grouping", "add", tip="Log a grouping", keys="Ctrl+L")
-        self._logger.clicked.connect(self.log)
+        self._logger.clicked.connect(self.log_asked)
         self._logger.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add_action(self._finder)
         self.add_action(self._logger)
@@ -45,6 +45,13 @@ class Header(PageHeader):
         slot.hide()
         self._slots[page] = slot
         self.insert_action(slot)
+
+    def take_back(self) -> None:
+        """Let go of the pages' buttons, before other pages come."""
+        for slot in self._slots.values():
+            slot.hide()
+            slot.deleteLater()
+        self._slots.clear()
 
     def show_page(self, page: str, title: str) -> None:
         """Show a page's title and its buttons."""

@@ -33,7 +33,7 @@ class RailItem(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(6, 2, -6, -2)
-        tone = "text"
+        tone = "text" if self.isEnabled() else "muted"
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("accent_tint"))
@@ -41,7 +41,7 @@ class RailItem(QAbstractButton):
             painter.setBrush(ink("accent"))
             painter.drawRect(QRectF(0, box.top() + 12, 3, box.height() - 24))
             tone = "on_accent_tint"
-        elif self.underMouse():
+        elif self.isEnabled() and self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("hover"))
             painter.drawRoundedRect(box, 5, 5)

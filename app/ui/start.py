@@ -16,9 +16,10 @@ from app.errors import Problem
 from app.paths import sample_folder
 from app.progress import Progress
 from app.ui.errors import SENTENCE, Catcher
+from app.ui.page_stack import PAGES
 from app.ui.settings import Remembered
 from app.ui.theme import Mode, apply
-from app.ui.window import PAGES, Window
+from app.ui.window import Window
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -35,7 +36,8 @@ class Opening(QObject):
         """Open the school in a folder; with make_sample, make the sample school there first if there is none."""
         words = "Making the sample school" if make_sample else "Opening the school"
         work = partial(_open, folder, make_sample)
-        self.window.doing.run(work, words, self.window.open_store, otherwise=self._could_not)
+        job = self.window.doing.run(work, words, self.window.open_store, otherwise=self._could_not)
+        job.ended.connect(self._ended)
 
     @Slot()
     def front(self) -> None:
@@ -58,7 +60,7 @@ class Opening(QObject):
         """Ask for a new school's name and place, make it, and open it."""
         from app.ui.dialogs.new_school import NewSchoolDialog
 
-        dialog = NewSchoolDialog(self.window)
+        dialog = NewSchoolDialog(self.window, self.window.doing)
         dialog.made.connect(self.open_folder)
         self.window.show_dialog(dialog)
 
@@ -68,9 +70,12 @@ class Opening(QObject):
         self.open(folder)
 
     def _could_not(self, problem: Problem) -> None:
-        if self.window.doing.store is None:
-            self.front()
         self.window.say(str(problem), "danger")
+
+    def _ended(self) -> None:
+        # Whatever kept the school from opening (a problem, Cancel, a bug of ours), the doors stay open.
+        if self.window.doing.store is None and self.window.pages.count() == 0:
+            self.front()
 
 
 def run(folder: Path | None = None, *, sample: bool = False) -> int:
@@ -81,7 +86,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Fivefold")
     remembered = Remembered()
-    apply(application, Mode(remembered.text("appearance") or Mode.SYSTEM))
+    apply(application, appearance(remembered))
     window = Window(remembered)
     if not window.restoreGeometry(remembered.shape("window")):
         window.resize(1280, 800)
@@ -95,6 +100,12 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     code = application.exec()
     leave()
     return code
+
+
+def appearance(remembered: Remembered) -> Mode:
+    """Return the look chosen on this computer; as the system is where none, or a damaged one, is kept."""
+    chosen = remembered.text("appearance")
+    return Mode(chosen) if chosen in tuple(Mode) else Mode.SYSTEM
 
 
 def _begin(opening: Opening, folder: Path | None, sample: bool) -> None:

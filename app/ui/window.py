@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.doing import Doing
 from app.ui.header import Header
 from app.ui.jobs import JobBar
+from app.ui.keys import give_keys, walk
 from app.ui.page import Page
+from app.ui.page_stack import NAMES, PAGES, PageStack
 from app.ui.rail import Rail
 from app.ui.relay import Relay
 from app.ui.settings import Remembered
@@ -26,15 +28,40 @@ from app.ui.widgets.status_bar import StatusBar
 if TYPE_CHECKING:
     from app.store import Store
 
-# name, title, icon, module, class; in the rail's order. A page's module loads when it is first shown.
-PAGES = (
-    ("today", "Today", "today", "app.ui.pages.today", "TodayPage"),
-    ("map", "Map", "map", "app.ui.pages.map", "MapPage"),
-    ("offers", "Offers", "offers", "app.ui.pages.offers", "OffersPage"),
-    ("pupils", "Pupils", "pupils", "app.ui.pages.pupils", "PupilsPage"),
-    ("settings", "Settings", "settings", "app.ui.pages.settings", "SettingsPage"),
-)
 SMALLEST = (880, 520)
+
+
+def _lay_out(window: Window) -> None:
+    body = QVBoxLayout()
+    body.setContentsMargins(16, 0, 16, 0)
+    body.addWidget(window.header)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(body)
+    column.addWidget(window.pages, 1)
+    column.addWidget(window.job_bar)
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
+    middle.addWidget(window.rail)
+    middle.addLayout(column, 1)
+    whole = QVBoxLayout(window)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(middle, 1)
+    whole.addWidget(window.status)
+
+
+def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
+    """Return what the keys do once there are pages; F1 and F6 work before."""
+    return {
+        **{f"Ctrl+{number}": partial(window.go, name) for number, name in enumerate(NAMES, 1)},
+        "Ctrl+K": window.find_anything,
+        "Ctrl+L": window.log_grouping,
+        "Ctrl+Z": window.undo,
+        "Ctrl+Shift+Z": window.redo,
+        "Ctrl+Y": window.redo,
+        "Esc": window.pages.step_back,
+    }
 
 
 class Window(QWidget):
@@ -50,41 +77,23 @@ class Window(QWidget):
         self.remembered = remembered or Remembered()
         self.setWindowTitle("Fivefold")
         self.setMinimumSize(*SMALLEST)
-        self.rail, self.header, self.pages = Rail(), Header(), QStackedWidget()
+        self.rail, self.header, self.pages = Rail(), Header(), PageStack()
         self.status, self.job_bar = StatusBar(), JobBar()
         self.doing = Doing(self.status, self.job_bar, self)
         self.relay = Relay(self)
-        self._built: dict[str, Page] = {}
-        self._current = ""
-        self._lay_out()
+        _lay_out(self)
         for number, (name, title, icon, _, _) in enumerate(PAGES, 1):
             self.rail.add(name, title, icon, f"Ctrl+{number}", at_foot=name == "settings")
         self.rail.chosen.connect(self.go)
+        self.pages.built.connect(self._built)
         self.relay.changed.connect(self._changed)
         self.relay.said.connect(self.doing.said)
-        self.header.find.connect(self.find_anything)
-        self.header.log.connect(self.log_grouping)
+        self.header.find_asked.connect(self.find_anything)
+        self.header.log_asked.connect(self.log_grouping)
+        give_keys(
+            self, {"F1": self.help_here, "F6": partial(self._walk, 1), "Shift+F6": partial(self._walk, -1)}
+        )
         self._set_ready(False)
-
-    def _lay_out(self) -> None:
-        self._body = QVBoxLayout()
-        self._body.setContentsMargins(16, 0, 16, 0)
-        self._body.setSpacing(0)
-        self._body.addWidget(self.header)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(self._body)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.job_bar)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addLayout(column, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.status)
 
     # --- a school ---
 
@@ -96,87 +105,85 @@ class Window(QWidget):
 
     def open_store(self, store: Store) -> None:
         """Show a school: its words, its first page, and what stands in the status bar."""
-        from app.ui.keys import give_keys
-        from app.ui.wording import take_wording
-
-        self._close_pages()
+        self._close_school()
         if self.doing.store is None:
-            give_keys(self, tuple(entry[0] for entry in PAGES))
+            give_keys(self, _school_keys(self))
         self.doing.store = store
         self.relay.listen_to(store)
         self.remembered.remember_school(store.database.folder)
-        take_wording(self)
+        self._take_wording()
         self._set_ready(True)
-        self.go(self.remembered.text("page") or PAGES[0][0])
+        self.status.say("")
+        self.go(self.remembered.text("page"))
         self.school_shown.emit()
 
     def show_front(self, page: QWidget) -> None:
         """Show a page that needs no school, such as the three doors of a first start."""
         self._set_ready(False)
         self.header.hide()
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
+        self.rail.hide()
+        self.pages.show_alone(page)
 
     def _set_ready(self, ready: bool) -> None:
         self.rail.set_ready(ready)
         self.header.set_ready(ready)
-        self.header.setVisible(True)
+        self.header.show()
+        self.rail.show()
 
-    def _close_pages(self) -> None:
-        for page in self._built.values():
-            self.pages.removeWidget(page)
-            page.deleteLater()
-        self._built.clear()
-        while (front := self.pages.widget(0)) is not None:
-            self.pages.removeWidget(front)
-            front.deleteLater()
+    def _close_school(self) -> None:
+        self.pages.clear()
+        self.header.take_back()
+        if self.doing.store is not None:
+            self.doing.store.database.close()
+
+    def _take_wording(self) -> None:
+        from app.ui.wording import UNPROTECTED, take_wording
+
+        # The title names the school, never a pupil: it shows in task bars and on projectors.
+        self.setWindowTitle(f"{take_wording(self.store)} – Fivefold")
+        self.status.set_right(self.store.person, UNPROTECTED)
 
     # --- pages ---
 
     def page(self, name: str) -> Page:
         """Return a page, built when it is first asked for."""
-        if name not in self._built:
-            module, kind = next((m, k) for n, _, _, m, k in PAGES if n == name)
-            page: Page = getattr(import_module(module), kind)(self)
-            self._built[name] = page
-            self.pages.addWidget(page)
-            self.header.lend(name, page.header_actions())
-            page.facts.connect(self._facts)
-        return self._built[name]
+        return self.pages.page(name, self)
+
+    def _built(self, page: Page) -> None:
+        self.header.lend(page.name, page.header_actions())
+        page.facts.connect(self._facts)
 
     def go(self, name: str, target: object = None) -> None:
-        """Show a page, opened at a target such as a pupil's id."""
-        if name not in {entry[0] for entry in PAGES}:
-            name = PAGES[0][0]
-        page = self.page(name)
-        self._current = name
-        self.rail.show_current(name)
-        self.header.show_page(name, page.title)
+        """Show a page, by default the first, opened at a target such as a pupil's id."""
+        page = self.page(name if name in NAMES else NAMES[0])
+        self.rail.show_current(page.name)
+        self.header.show_page(page.name, page.title)
         self.pages.setCurrentWidget(page)
         page.freshen()
         self.header.set_facts(page.last_facts)
         if target is not None:
             page.open_at(target)
         page.focus_first()
-        self.remembered.set_text("page", name)
+        self.remembered.set_text("page", page.name)
 
     @property
     def current(self) -> Page | None:
         """Return the page that is shown."""
-        return self._built.get(self._current)
+        return self.pages.current
 
     def _facts(self, facts: str) -> None:
-        current = self.current
-        if current is not None and current.last_facts == facts:
+        if self.current is not None and self.current.last_facts == facts:
             self.header.set_facts(facts)
 
     def _changed(self, tables: frozenset[str]) -> None:
-        from app.ui.wording import WORDING, take_wording
+        from app.ui.wording import WORDING
 
         if tables & WORDING:
-            take_wording(self)
-        for page in self._built.values():
-            page.heard(tables)
+            self._take_wording()
+        self.pages.heard(tables)
+
+    def _walk(self, step: int) -> None:
+        walk([self.rail, self.header, *self.pages.parts(), self.status], step)
 
     # --- what pages ask ---
 
@@ -204,6 +211,10 @@ class Window(QWidget):
         """Take back one step, by default the last."""
         self.doing.undo(step)
 
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.doing.redo()
+
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a window-modal dialog with the page dimmed behind it."""
         dim = Dim(self)
@@ -228,6 +239,12 @@ class Window(QWidget):
         from app.ui.dialogs.find import FindDialog
 
         self.show_dialog(FindDialog(self))
+
+    def help_here(self) -> None:
+        """Open the guide at the page that is shown."""
+        from app.ui.dialogs.help import show_help
+
+        show_help(self, self.pages.topic)
 
     def window_widget(self) -> QWidget:
         """Return the window, as the parent of dialogs."""

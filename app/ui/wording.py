@@ -1,4 +1,4 @@
-"""Hands the school's own words and colours for the groupings to the theme, and its standing to the status bar."""
+"""Hands the school's own words and colours for the groupings to the theme."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from app.queries.wording import groupings
 from app.ui.theme import theme
 
 if TYPE_CHECKING:
-    from app.ui.window import Window
+    from app.store import Store
 
-# The tables whose change makes every page old.
+# The tables whose change makes the window's own words old.
 WORDING = frozenset({"school", "grouping"})
 UNPROTECTED = "Unprotected: invented pupils only"
 
 
-def take_wording(window: Window) -> None:
-    """Read the school's name and the words and colours of its groupings, and show them everywhere."""
-    profile = window.store.read(school_profile)
-    rows = window.store.read(groupings, hidden=True)
+def take_wording(store: Store) -> str:
+    """Dress the theme in the words, letters and colours of the school's groupings; returns the school's name."""
+    rows = store.read(groupings, hidden=True)
     theme().set_groupings({row.code: (row.short_label, row.letter, row.colour or "") for row in rows})
-    # The title names the school, never a pupil: it shows in task bars and on projectors.
-    window.setWindowTitle(f"{profile.name} – Fivefold")
-    window.status.set_right(window.store.person, UNPROTECTED)
+    return store.read(school_profile).name

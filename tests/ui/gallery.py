@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import paint_icon
-from app.ui.rows_view import RowsView
 from app.ui.tables import Column
 from app.ui.theme import apply, ink, theme
 from app.ui.widgets.bars import Count, CountBars, ShareBar
@@ -35,6 +34,7 @@ from app.ui.widgets.label import Label, caption
 from app.ui.widgets.marker import IN_HEAD, IN_ROW, paint_marker
 from app.ui.widgets.offer_bar import OfferBar, paint_focus, paint_offer_bar
 from app.ui.widgets.panels import EmptyState, Frame, Notice
+from app.ui.widgets.rows_view import RowsView
 from app.ui.widgets.status_bar import StatusBar
 
 TODAY = date(2026, 11, 10)

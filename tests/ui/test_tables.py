@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.looks import GROUPINGS
-from app.ui.rows_view import RowsView, keep_typing
 from app.ui.search import Search
 from app.ui.tables import ACCESSIBLE, DISPLAY, Column, RowsModel
+from app.ui.widgets.rows_view import RowsView, keep_typing
 from tests.ui.toys import Toy
 
 COLUMNS = (

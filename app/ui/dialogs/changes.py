@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from app.queries.history import ChangeRow, last_changes
 from app.ui.dates import short_date
-from app.ui.rows_view import RowsView
 from app.ui.shell import Shell
 from app.ui.tables import Column
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
+from app.ui.widgets.rows_view import RowsView
 
 
 class ChangesDialog(QDialog):

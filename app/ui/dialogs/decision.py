@@ -16,12 +16,12 @@ from app.operations.placements import ParticipantDraft, correct_placement, place
 from app.queries.decision_form import Recorded, Standing, recorded, sheet_choices, standing
 from app.queries.find import PupilName
 from app.ui.dialogs.decision_form import DecisionForm
-from app.ui.forms import scrolled
 from app.ui.shell import LogTarget, Shell
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label
+from app.ui.widgets.scrolled import scrolled
 
 WIDTH, HEIGHT = 800, 640
 LAST_DOMAIN = "log_domain"

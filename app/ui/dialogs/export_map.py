@@ -14,11 +14,12 @@ from app.errors import Problem
 from app.progress import Progress
 from app.queries.map_about import SHARED, map_about
 from app.queries.provision_map import MapFilters, provision_map
-from app.ui.forms import Field, Form, scrolled
+from app.ui.forms import Field, Form
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from app.ui.widgets.fields import TextField, TickField
 from app.ui.widgets.label import Label
+from app.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from app.store import Store

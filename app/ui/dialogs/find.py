@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 
 from app.ui import icons
-from app.ui.dialogs.find_entries import ACTIONS, Entry, found, place_entries, standing_entries
+from app.ui.dialogs.find_entries import ACTIONS, Entry, FindShell, found, place_entries, standing_entries
 from app.ui.dialogs.find_list import FoundList
 from app.ui.known import known_in
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
 from app.ui.widgets.label import Label
 from app.ui.widgets.status_bar import announce
-
-if TYPE_CHECKING:
-    from app.ui.window import Window
 
 WIDTH, HEIGHT = 640, 560
 RECENT = "find_recent"
@@ -55,8 +50,8 @@ class _Query(QLineEdit):
 class FindDialog(QDialog):
     """The palette: typing narrows at once, Enter does the chosen line, Esc leaves."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
+    def __init__(self, window: FindShell) -> None:
+        super().__init__(window.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
         self.setWindowTitle("Find or do anything")
@@ -71,7 +66,8 @@ class FindDialog(QDialog):
         self.query.textChanged.connect(self.look)
         self.query.returnPressed.connect(self._enter)
         self.list.done.connect(self.do)
-        self.resize(min(WIDTH, window.width() - 32), min(HEIGHT, window.height() - 48))
+        room = window.window_widget().size()
+        self.resize(min(WIDTH, room.width() - 32), min(HEIGHT, room.height() - 48))
         self.look()
         self.query.setFocus()
 

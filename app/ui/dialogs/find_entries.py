@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from app.ui.known import Known
-from app.ui.shell import Command, OfferTarget
+from app.ui.page import Page
+from app.ui.page_stack import PAGES as ALL
+from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import Mode, apply, theme
 from app.vocabulary import fold
-
-if TYPE_CHECKING:
-    from app.ui.window import Window
 
 PUPILS, OFFERS, ACTIONS, PAGES, PLACES = "Pupils", "Offers", "Do", "Go to", "On the map"
 ORDER = (PUPILS, OFFERS, ACTIONS, PAGES, PLACES)
@@ -32,6 +31,27 @@ ON_PAGES = (
 )
 # What people call the things behind a page.
 ALSO = {"settings": "school wording words domains needs terms staff organisations appearance backups changes"}
+
+
+class FindShell(Shell, Protocol):
+    """What finding asks of the window beyond what pages do: its pages, and what is done everywhere."""
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown."""
+        ...
+
+    def page(self, name: str) -> Page:
+        """Return a page, built when it is first asked for."""
+        ...
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        ...
+
+    def help_here(self) -> None:
+        """Open the guide at the page that is shown."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +86,7 @@ def rank(entry: Entry, wanted: str) -> int:
     return 2 if f" {wanted}" in text else 3
 
 
-def standing_entries(window: Window) -> list[Entry]:
+def standing_entries(window: FindShell) -> list[Entry]:
     """Return what can be found whatever the school holds: actions, this page's own first, and pages."""
     page = window.current
     own = page.commands() if page is not None else []
@@ -75,11 +95,11 @@ def standing_entries(window: Window) -> list[Entry]:
         Command("Add an offer", "", partial(window.edit_offer, OfferTarget()), "add"),
         *[Command(words, "", partial(_on_page, window, name, words), icon) for name, words, icon in ON_PAGES],
         Command("Undo the last change", "Ctrl+Z", window.undo, "undo"),
-        Command("Redo", "Ctrl+Shift+Z", window.doing.redo, "redo"),
+        Command("Redo", "Ctrl+Shift+Z", window.redo, "redo"),
         Command(
             "Use the light theme" if theme().dark else "Use the dark theme", "", partial(_turn, window), "eye"
         ),
-        Command("Help for this page", "F1", partial(_help, window), "help"),
+        Command("Help for this page", "F1", window.help_here, "help"),
     ]
     commands: dict[str, Command] = {}
     for command in (log, *own, *general):
@@ -88,7 +108,7 @@ def standing_entries(window: Window) -> list[Entry]:
     return [*actions, *_pages(window)]
 
 
-def place_entries(window: Window, known: Known) -> list[Entry]:
+def place_entries(window: FindShell, known: Known) -> list[Entry]:
     """Return the places of the map: domains, groupings, and where they meet."""
     looks = theme().looks()
     domains = known.all.domains
@@ -107,7 +127,7 @@ def place_entries(window: Window, known: Known) -> list[Entry]:
     ]
 
 
-def found(window: Window, known: Known, standing: Iterable[Entry], query: str) -> list[Entry]:
+def found(window: FindShell, known: Known, standing: Iterable[Entry], query: str) -> list[Entry]:
     """Return the entries that hold every word of the query, by group; the group with the best hit first."""
     wanted = fold(query)
     ranked: dict[str, list[tuple[int, Entry]]] = {group: [] for group in ORDER}
@@ -130,20 +150,18 @@ def _by_rank(hit: tuple[int, Entry]) -> int:
     return hit[0]
 
 
-def _pupil(window: Window, row_id: int, name: str, where: str) -> Entry:
+def _pupil(window: FindShell, row_id: int, name: str, where: str) -> Entry:
     return Entry(PUPILS, name, partial(window.go, "pupils", row_id), "pupil", where)
 
 
-def _pages(window: Window) -> list[Entry]:
-    from app.ui.window import PAGES as ALL
-
+def _pages(window: FindShell) -> list[Entry]:
     return [
         Entry(PAGES, title, partial(window.go, name), icon, keys=f"Ctrl+{number}", also=ALSO.get(name, ""))
         for number, (name, title, icon, _, _) in enumerate(ALL, 1)
     ]
 
 
-def _on_page(window: Window, page: str, words: str) -> None:
+def _on_page(window: FindShell, page: str, words: str) -> None:
     """Show a page and do what it calls by these words."""
     window.go(page)
     for command in window.page(page).commands():
@@ -152,15 +170,9 @@ def _on_page(window: Window, page: str, words: str) -> None:
             return
 
 
-def _turn(window: Window) -> None:
+def _turn(window: FindShell) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     mode = Mode.LIGHT if theme().dark else Mode.DARK
     apply(app, mode)
     window.remembered.set_text(APPEARANCE, mode)
-
-
-def _help(window: Window) -> None:
-    from app.ui.dialogs.help import show_help
-
-    show_help(window)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from app.paths import RESOURCES
 from app.ui.theme import ink
-
-if TYPE_CHECKING:
-    from app.ui.window import Window
 
 HELP = RESOURCES / "help"
 
@@ -44,8 +39,6 @@ class HelpDialog(QDialog):
         self.text.setSource(QUrl(f"{topic}.md" if file.exists() else "index.md"))
 
 
-def show_help(window: Window) -> None:
-    """Open the guide at the page that is shown."""
-    page = window.current
-    dialog = HelpDialog(window, page.name if page else "index")
-    dialog.show()
+def show_help(window: QWidget, topic: str) -> None:
+    """Open the guide at a page, beside the work."""
+    HelpDialog(window, topic).show()

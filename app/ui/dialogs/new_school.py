@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Invalid, Problem
 from app.paths import user_folder
 from app.progress import Progress
+from app.ui.doing import Doing
 from app.ui.forms import Field, Form
 from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from app.ui.widgets.fields import TextField
 from app.ui.widgets.label import Label
-
-if TYPE_CHECKING:
-    from app.ui.window import Window
 
 
 class NewSchoolDialog(QDialog):
@@ -26,9 +23,9 @@ class NewSchoolDialog(QDialog):
 
     made = Signal(object)
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: QWidget, doing: Doing) -> None:
         super().__init__(window)
-        self._window = window
+        self._doing = doing
         self.setWindowTitle("New school")
         self._place = TextField(str(user_folder()))
         self._place.set_value(str(user_folder()))
@@ -77,7 +74,7 @@ class NewSchoolDialog(QDialog):
         folder = Path(str(values["place"])).expanduser() / folder_name(name)
         self.setEnabled(False)
         self.setCursor(Qt.CursorShape.BusyCursor)
-        self._window.doing.run(
+        self._doing.run(
             partial(_make_school, folder, name), "Making the school", self._is_made, otherwise=self._could_not
         )
 

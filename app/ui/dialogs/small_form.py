@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from app.ui.forms import Field, Form, Section, scrolled
+from app.ui.forms import Field, Form, Section
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label
+from app.ui.widgets.scrolled import scrolled
 
 Fields = Sequence[Field | tuple[Field, ...] | Section]
 

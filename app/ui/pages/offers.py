@@ -15,7 +15,6 @@ from app.queries.offer_doubles import doubles
 from app.queries.offer_facts import OfferFact, offer_facts
 from app.queries.offer_pages import offer_record
 from app.ui.page import Page
-from app.ui.rows_view import RowsView, keep_typing
 from app.ui.search import Search
 from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import theme
@@ -25,6 +24,7 @@ from app.ui.widgets.offer_filters import ALL, OfferFilterRow
 from app.ui.widgets.offer_panel import NARROW, WIDE, OfferDetail, OfferPanel
 from app.ui.widgets.offer_words import OfferWords
 from app.ui.widgets.panels import EmptyState, Frame, Notice
+from app.ui.widgets.rows_view import RowsView, keep_typing
 from app.ui.widgets.search_field import SearchField
 from app.vocabulary import OfferStatus
 

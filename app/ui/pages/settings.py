@@ -9,10 +9,10 @@ from importlib import import_module
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.ui.page import Page
-from app.ui.rows_view import RowsView
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Command, Shell
 from app.ui.tables import Column
+from app.ui.widgets.rows_view import RowsView
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ from app.ui.shell import Command, LogTarget, OfferTarget, Shell
 from app.ui.widgets.bars import Count, CountBars, Line, ShareBar
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.change_list import ChangeList
-from app.ui.widgets.day_list import DayList, Heading, Task
-from app.ui.widgets.day_list import Line as DayLine
+from app.ui.widgets.day_lines import Heading, Task
+from app.ui.widgets.day_lines import Line as DayLine
+from app.ui.widgets.day_list import DayList
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import EmptyState, Frame

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
 from app.operations.school import SchoolSettingsDraft, change_school, set_logo
 from app.queries.school import school_profile
-from app.ui.forms import Field, Form, Section, scrolled
+from app.ui.forms import Field, Form, Section
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import NumberField, TextField
+from app.ui.widgets.scrolled import scrolled
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

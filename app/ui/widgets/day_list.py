@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QWidget
 
-from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.day_lines import Heading, Line, Task
 from app.ui.widgets.day_row import DayDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,42 +18,6 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ROW = int(Qt.ItemDataRole.UserRole)
 _NO_INDEX = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A kind of work with how much of it there is; action is the word of its button, "" for none."""
-
-    title: str
-    count: str
-    key: str = ""
-    action: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One line of work. verbs: (words, call) in order; Space does the first, Enter the last."""
-
-    key: tuple[str, int]
-    grouping: str
-    icon: str
-    name: str
-    small: str
-    what: str
-    who: str
-    when: str
-    late: bool
-    verbs: tuple[tuple[str, Callable[[], None]], ...]
-
-    def spoken(self) -> str:
-        """Return what a screen reader says: the grouping's name, never its letter."""
-        grouping = theme().look(self.grouping).name if self.grouping else ""
-        return ", ".join(
-            part for part in (self.name, self.small, grouping, self.what, self.who, self.when) if part
-        )
-
-
-Line = Heading | Task
 
 
 class DayModel(QAbstractListModel):
@@ -107,7 +70,7 @@ class DayList(QListView):
         self.setMouseTracking(True)
         self._model = DayModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(DayDelegate(self))
+        self.setItemDelegate(DayDelegate(self, self.verbs_width))
         self._verbs = QWidget(self.viewport())
         line = QHBoxLayout(self._verbs)
         line.setContentsMargins(0, 0, 0, 0)
@@ -211,4 +174,4 @@ class DayList(QListView):
 
     def sizeHint(self) -> QSize:
         bar = self.verticalScrollBar()
-        return QSize(600, 300 + (bar.width() if isinstance(bar, QScrollBar) else 0))
+        return QSize(600, 300 + (bar.width()))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
+from app.ui.widgets.day_lines import Heading, Task
 from app.ui.widgets.marker import IN_ROW, paint_marker
 from app.ui.widgets.offer_bar import paint_focus
-
-if TYPE_CHECKING:
-    from app.ui.widgets.day_list import DayList, Heading, Task
 
 _ROW = int(Qt.ItemDataRole.UserRole)
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -23,11 +21,15 @@ INSET = 14
 
 
 class DayDelegate(QStyledItemDelegate):
-    """The painter of the day's list."""
+    """The painter of the day's list; verbs_width says how much of the row with the cursor the verbs cover."""
+
+    def __init__(self, view: QListView, verbs_width: Callable[[], int]) -> None:
+        super().__init__(view)
+        self._view, self._verbs_width = view, verbs_width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = theme().row_height()
-        return QSize(200, height if _is_task(index.data(_ROW)) else height + 10)
+        return QSize(200, height if isinstance(index.data(_ROW), Task) else height + 10)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -36,18 +38,16 @@ class DayDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        if _is_task(line):
+        if isinstance(line, Task):
             self._paint_task(painter, area, line, option)
         else:
             _paint_heading(painter, area, line, first=index.row() == 0)
-            view = cast("DayList", option.widget)
-            if view.hasFocus() and view.currentIndex() == index:
+            if self._view.hasFocus() and self._view.currentIndex() == index:
                 paint_focus(painter, area.adjusted(2, 4, -2, -1))
         painter.restore()
 
     def _paint_task(self, painter: QPainter, area: QRectF, task: Task, option: QStyleOptionViewItem) -> None:
-        view = cast("DayList", option.widget)
-        current = view.currentIndex().data(_ROW) is task
+        current = self._view.currentIndex().data(_ROW) is task
         if current:
             painter.fillRect(area, ink("accent_tint"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -58,9 +58,9 @@ class DayDelegate(QStyledItemDelegate):
             paint_marker(painter, sign, theme().look(task.grouping))
         else:
             paint_icon(painter, sign.adjusted(1, 1, -1, -1), task.icon, "text")
-        room = box.width() - (view.verbs_width() if current else 0)
+        room = box.width() - (self._verbs_width() if current else 0)
         _paint_words(painter, box, task, room, with_who=not current)
-        if current and view.hasFocus():
+        if current and self._view.hasFocus():
             paint_focus(painter, area.adjusted(2, 1, -2, -1))
 
 
@@ -109,7 +109,3 @@ def _say(
     painter.setPen(ink(tone))
     fitting = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width() + 1)
     painter.drawText(box, int(align), fitting)
-
-
-def _is_task(line: Any) -> bool:
-    return hasattr(line, "verbs")

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.rows_view import RowsView
 from app.ui.tables import Column
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.rows_view import RowsView
 
 
 @dataclass(frozen=True, slots=True)

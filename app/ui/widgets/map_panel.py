@@ -14,8 +14,6 @@ from app.queries.cell_pupils import CellPupil
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
 from app.ui.dates import short_date
-from app.ui.forms import scrolled
-from app.ui.rows_view import RowsView
 from app.ui.tables import Column
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, LinkButton
@@ -23,6 +21,8 @@ from app.ui.widgets.label import Label, caption, heading
 from app.ui.widgets.map_words import bar_of, counted, gap_sentence, overlap_sentence
 from app.ui.widgets.panel_rows import PanelNumber, PanelRow, RowWords
 from app.ui.widgets.panels import Notice, SidePanel
+from app.ui.widgets.rows_view import RowsView
+from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import GroupingCode, OfferStatus, year_label
 
 SHOWN_AT_FIRST = 6

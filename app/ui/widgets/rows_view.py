@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from app.ui.row_delegate import INSET, RowDelegate
 from app.ui.tables import Column, RowsModel, by_id
 from app.ui.theme import theme
+from app.ui.widgets.row_delegate import INSET, RowDelegate
 
 
 class RowsView(QTableView):
