@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.queries.provision_map import MapCell, MapTotal
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
+from app.ui.dialogs.offer import OfferDialog
 from app.ui.pages.map import MapPage
 from app.ui.theme import apply
 from app.ui.widgets.map_grid import MapGrid
@@ -23,9 +24,14 @@ ENTER, ESC, N, SHIFT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_N, Qt.Ke
 
 
 @pytest.fixture
-def page(window: Window, store: Store) -> MapPage:
-    """The Map over a small school with a gap and a partial gap."""
-    fill(store)
+def wren(store: Store) -> int:
+    """A small school with a gap and a partial gap, before any window shows it; returns a pupil's id."""
+    return fill(store)
+
+
+@pytest.fixture
+def page(wren: int, window: Window) -> MapPage:
+    """The Map over that school."""
     return show(window)
 
 
@@ -218,6 +224,26 @@ def test_l_logs_into_the_cell(page: MapPage, qtbot: QtBot, window: Window) -> No
     assert sheet is not None
     assert sheet.form.value("domain_id") == LANGUAGE
     sheet.reject()
+
+
+def test_a_adds_an_offer_that_stands_in_the_cell(page: MapPage, window: Window) -> None:
+    page.grid.go_to(LEARNING, MORE_HELP)
+    QTest.keyClick(page.grid, Qt.Key.Key_A)
+    dialog = window.findChild(OfferDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_a_double_click_on_a_bar_opens_its_offer(page: MapPage, qtbot: QtBot) -> None:
+    page.grid.go_to(LANGUAGE, HELP)
+    bar = page.grid.visualRect(page.grid.currentIndex()).topLeft() + QPoint(20, 12)
+    expected = page.grid.offer_at(bar)
+    assert expected is not None
+    page.grid.offer_opened.disconnect(page.doing.open_offer)
+    with qtbot.waitSignal(page.grid.offer_opened) as opened:
+        QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=bar)
+    assert opened.args == [expected.id]
 
 
 def test_nothing_is_logged_into_thriving(page: MapPage, window: Window) -> None:
