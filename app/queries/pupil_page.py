@@ -31,7 +31,7 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacementRow:
-    """A decision and its placement; decided_by and heard are names or words such as "Parent or carer"."""
+    """A decision and its placement; decided_by and heard are names or words such as "parent or carer"."""
 
     id: int
     domain_id: int
@@ -56,6 +56,7 @@ class PlacementRow:
     recorded_by: str
     withdrawn_at: datetime | None
     withdrawn_why: str
+    ending_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,10 @@ def _placements(
 
 
 def _placement_row(row: Placement, words: dict[str, dict[str, str]]) -> PlacementRow:
-    people = [(_who(p, words["participant"]), p.decided) for p in row.participants if not p.at_end]
+    first_name = row.pupil.first_name
+    people = [
+        (_who(p, first_name, words["participant"]), p.decided) for p in row.participants if not p.at_end
+    ]
     return PlacementRow(
         row.id,
         row.domain_id,
@@ -205,13 +209,17 @@ def _placement_row(row: Placement, words: dict[str, dict[str, str]]) -> Placemen
         row.recorded_by,
         row.withdrawn_at,
         row.withdrawn_why or "",
+        row.ending or "",
     )
 
 
-def _who(person: Participant, labels: dict[str, str]) -> str:
+def _who(person: Participant, first_name: str, labels: dict[str, str]) -> str:
     if person.staff is not None:
         return person.staff.name
-    return person.name or labels.get(person.kind, person.kind)
+    if person.kind == "young_person":
+        return person.name or first_name
+    label = labels.get(person.kind, person.kind)
+    return person.name or label[:1].lower() + label[1:]
 
 
 def _needs(session: Session, pupil_id: int, words: dict[str, dict[str, str]]) -> tuple[PupilNeedRow, ...]:

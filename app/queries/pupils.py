@@ -9,13 +9,16 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Domain, Grouping, Placement, Pupil, Standing
+from app.models import Domain, Grouping, Placement, Pupil, PupilNeed, Standing
 from app.vocabulary import fold, year_label
 
 
 @dataclass(frozen=True, slots=True)
 class PupilRow:
-    """One pupil in the list. placed: (domain id, grouping code), in the order of the groupings."""
+    """One pupil in the list. placed: (domain id, grouping code), in the order of the groupings.
+
+    folded is what search looks in; noted says whether any need or decision was ever noted.
+    """
 
     id: int
     name: str
@@ -30,6 +33,7 @@ class PupilRow:
     eal: bool
     on_roll: bool
     placed: tuple[tuple[int, str], ...]
+    noted: bool = False
 
     @property
     def groupings(self) -> tuple[str, ...]:
@@ -39,7 +43,8 @@ class PupilRow:
 
 def pupil_rows(session: Session, *, today: date, leavers: bool = False) -> tuple[PupilRow, ...]:
     """Return the pupils on the roll by first name; with leavers, those who have left instead."""
-    placed = _placed(session, today)
+    placed, noted = _placed(session, today), _noted(session)
+    places: dict[tuple[str, str], str] = {}
     pupil, standing = Pupil.__table__.c, Standing.__table__.c
     on_day = (standing.starts_on <= today) & ((standing.ends_on.is_(None)) | (standing.ends_on > today))
     columns = (
@@ -59,7 +64,9 @@ def pupil_rows(session: Session, *, today: date, leavers: bool = False) -> tuple
     for row in session.execute(statement):
         year, class_name = row.year_group or "", row.class_name or ""
         # Any part of what is seen in the row finds it: name, number, year in either form, class.
-        searched = f"{row.folded} {fold(f'{class_name} {year_label(year)} y{year}')}"
+        where = places.get((year, class_name))
+        if where is None:
+            where = places[year, class_name] = fold(f"{class_name} {year_label(year)} y{year}")
         known = row.preferred_name or row.forename
         found[row.id] = PupilRow(
             row.id,
@@ -68,15 +75,21 @@ def pupil_rows(session: Session, *, today: date, leavers: bool = False) -> tuple
             row.surname,
             year,
             class_name,
-            searched,
+            f"{row.folded} {where}",
             row.sen_provision or "",
             bool(row.pupil_premium),
             bool(row.looked_after),
             bool(row.eal),
             not leavers,
             placed.get(row.id, ()),
+            row.id in noted,
         )
     return tuple(found.values())
+
+
+def _noted(session: Session) -> set[int]:
+    decided = select(Placement.pupil_id).where(Placement.withdrawn_at.is_(None))
+    return set(session.scalars(decided.union(select(PupilNeed.pupil_id))))
 
 
 def _placed(session: Session, today: date) -> dict[int, tuple[tuple[int, str], ...]]:

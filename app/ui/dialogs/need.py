@@ -1,0 +1,84 @@
+"""Noting a need of a pupil in words that the pupil can read, changing it, and closing it with why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from app.operations.needs import NeedDraft, change_need_of_pupil, close_need, note_need
+from app.queries.decision import choices
+from app.queries.pupil_page import PupilNeedRow, PupilPage
+from app.queries.wording import words
+from app.ui.dialogs.need_fields import NeedFields
+from app.ui.dialogs.small_form import SmallForm
+from app.ui.forms import Field, Form
+from app.ui.shell import Shell
+from app.ui.widgets.fields import LongTextField
+from app.vocabulary import ListKind, fold
+
+Saved = Callable[[Any], None]
+
+
+def need_dialog(shell: Shell, page: PupilPage, row: PupilNeedRow | None = None) -> SmallForm:
+    """Return the dialog that notes a need, or changes one that is noted."""
+    staff = shell.store.read(choices, today=shell.today()).staff
+    fields = NeedFields(page, row, staff, shell.store.read(words, ListKind.DIFFICULTY), shell.today())
+    me = next((staff_id for staff_id, name in staff if fold(name) == fold(shell.store.person)), None)
+    values: dict[str, Any] = {"noted_by_id": me}
+    if row is not None:
+        values = {
+            "what": (row.domain_id, row.need_id),
+            "seen": row.seen,
+            "difficulty": row.difficulty or None,
+            "since_on": row.since_on,
+            "noted_by_id": row.noted_by_id,
+        }
+    return SmallForm(
+        shell,
+        "Note a need" if row is None else "Change a need",
+        fields.make,
+        partial(_save, shell, (page.id, None if row is None else row.id)),
+        values=values,
+        lead=f"{page.first_name} can read what stands here. Say what is seen, in plain words.",
+    )
+
+
+def close_need_dialog(shell: Shell, row: PupilNeedRow) -> SmallForm:
+    """Return the dialog that closes a need, with why."""
+    return SmallForm(
+        shell,
+        "Close a need",
+        _why,
+        partial(_close, shell, row.id),
+        lead=f"{row.need or row.seen}. It stays in the timeline.",
+    )
+
+
+def _why() -> list[Field]:
+    widget = LongTextField(2, "What is different now?", 300)
+    return [Field("why", "Why", widget, required="Say why it is closed.")]
+
+
+def _save(
+    shell: Shell, about: tuple[int, int | None], values: dict[str, Any], form: Form, saved: Saved
+) -> None:
+    pupil_id, row_id = about
+    domain_id, need_id = values["what"]
+    draft = NeedDraft(
+        pupil_id,
+        domain_id,
+        need_id,
+        values["seen"],
+        values["difficulty"],
+        values["since_on"],
+        values["noted_by_id"],
+    )
+    if row_id is None:
+        shell.write(note_need, draft, today=shell.today(), form=form, then=saved)
+    else:
+        shell.write(change_need_of_pupil, row_id, draft, today=shell.today(), form=form, then=saved)
+
+
+def _close(shell: Shell, row_id: int, values: dict[str, Any], form: Form, saved: Saved) -> None:
+    shell.write(close_need, row_id, why=values["why"], today=shell.today(), form=form, then=saved)

@@ -1,0 +1,230 @@
+"""Pupils: the list on the left, the page of the chosen pupil on the right; one of the two in a narrow window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.queries.pupil_page import pupil_page
+from app.queries.pupils import PupilRow, pupil_rows
+from app.queries.wording import domains, groupings
+from app.ui.page import Page
+from app.ui.pupil_doing import PupilDoing
+from app.ui.shell import Command, Shell
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.panels import EmptyState
+from app.ui.widgets.pupil_list import PupilList
+from app.ui.widgets.pupil_view import PupilView
+
+NARROW = 900 - 76  # a window of 900, without the rail
+LIST_WIDTH = 300
+FILTERS = "pupils_filters"
+
+
+class PupilsPage(Page):
+    """Search on the left, one child on the right."""
+
+    name = "pupils"
+    title = "Pupils"
+    watches = frozenset(
+        [
+            "pupil",
+            "pupil_sen_type",
+            "standing",
+            "placement",
+            "participant",
+            "pupil_need",
+            "domain",
+            "presenting_need",
+            "grouping",
+            "list_word",
+            "staff",
+            "school",
+        ]
+    )
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list, self.view = PupilList(), PupilView()
+        self._on_roll: tuple[PupilRow, ...] = ()
+        self._codes: tuple[str, ...] = ()
+        self._pupil: int | None = None
+        self._first = True
+        self.add_button = Button("Add a pupil", "add", keys="Ctrl+N")
+        self.doing = PupilDoing(shell, self.view, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.choose = EmptyState("Choose a pupil", "Type three letters of a name, or take one from the list.")
+        ground = QWidget()
+        room = QVBoxLayout(ground)
+        room.setContentsMargins(22, 16, 16, 16)
+        room.addWidget(self.choose)
+        room.addStretch(1)
+        self.right = QStackedWidget()
+        self.right.addWidget(ground)
+        self.right.addWidget(self.view)
+        self.empty_add = Button("Add a pupil", "add")
+        self.nobody = EmptyState(
+            "No pupils here yet", "Import a list from your school’s system, or add one.", [self.empty_add]
+        )
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.list)
+        line.addWidget(self.right, 1)
+        empty = QWidget()
+        middle = QVBoxLayout(empty)
+        middle.setContentsMargins(16, 12, 16, 12)
+        middle.addWidget(self.nobody)
+        middle.addStretch(1)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(both)
+        self.whole.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._opened)
+        self.list.narrowed.connect(self._remember)
+        self.list.roll_changed.connect(self._read_list)
+        self.view.back.connect(self._back)
+        self.add_button.clicked.connect(self.doing.add)
+        self.empty_add.clicked.connect(self.doing.add)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WindowShortcut)
+        find.activated.connect(self._find)
+
+    # --- filling ---
+
+    def refresh(self) -> None:
+        shown = self.shell.store.read(groupings)
+        self._codes = tuple(row.code for row in shown)
+        self.list.filters.offer_words(shown, self.shell.store.read(domains))
+        if self._first:
+            self._first = False
+            self.list.filters.bring_back(self.shell.remembered.data(FILTERS))
+        self._read_list()
+        self._show_pupil(self._pupil)
+
+    def _read_list(self) -> None:
+        today = self.shell.today()
+        self._on_roll = self.shell.store.read(pupil_rows, today=today)
+        left = self.list.filters.leavers
+        rows = self.shell.store.read(pupil_rows, today=today, leavers=True) if left else self._on_roll
+        self.list.show_pupils(rows)
+        self.whole.setCurrentIndex(0 if self._on_roll or left or self._pupil else 1)
+        self.facts.emit(f"{len(self._on_roll)} on roll. No record means Thriving.")
+
+    def _show_pupil(self, pupil_id: int | None) -> None:
+        self._pupil = pupil_id
+        if pupil_id is not None:
+            try:
+                page = self.shell.store.read(pupil_page, pupil_id, today=self.shell.today())
+            except Problem:
+                # Undo can take away the pupil whose page is open.
+                self._pupil = None
+            else:
+                self.view.show_pupil(page, self._codes, self.shell.today())
+        self.right.setCurrentIndex(0 if self._pupil is None else 1)
+        self._divide()
+
+    # --- choosing ---
+
+    def open_at(self, target: object) -> None:
+        """Open a pupil by id, or the list at a grouping and a domain."""
+        if isinstance(target, dict):
+            self._ask(target)
+        elif isinstance(target, int):
+            self.list.show_open(target)
+            self._show_pupil(target)
+
+    def _ask(self, target: dict[str, Any]) -> None:
+        left = self.list.filters.leavers
+        self.list.ask(target.get("grouping") or "", target.get("domain"))
+        self._show_pupil(None)
+        self.list.show_open(None)
+        if left:
+            self._read_list()
+
+    def _chosen(self, pupil_id: int) -> None:
+        if not self._narrow:
+            self._show_pupil(pupil_id)
+
+    def _opened(self, pupil_id: int) -> None:
+        if pupil_id != self._pupil:
+            self._show_pupil(pupil_id)
+        self.view.focus_first()
+
+    def _find(self) -> None:
+        if self._narrow and self._pupil is not None:
+            self._back()
+        self.list.start_search()
+
+    def _remember(self) -> None:
+        self.shell.remembered.set_data(FILTERS, self.list.filters.kept())
+
+    # --- room ---
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _divide(self) -> None:
+        narrow, one = self._narrow, self._pupil is not None
+        self.list.setVisible(not (narrow and one))
+        self.right.setVisible(not narrow or one)
+        self.view.back_button.setVisible(narrow)
+        self.list.setMinimumWidth(0 if narrow else LIST_WIDTH)
+        self.list.setMaximumWidth(16_777_215 if narrow else LIST_WIDTH)
+
+    def _back(self) -> None:
+        if self._narrow:
+            self._show_pupil(None)
+        self.list.rows.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._divide()
+
+    # --- what the window asks ---
+
+    def header_actions(self) -> list[QWidget]:
+        return [self.add_button]
+
+    def commands(self) -> list[Command]:
+        found = [Command("Add a pupil", "Ctrl+N", self.doing.add, "add")]
+        if self._pupil is not None:
+            found += [
+                Command("Change this pupil", "Ctrl+E", self.doing.edit, "edit"),
+                Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add"),
+            ]
+        return found
+
+    def parts(self) -> list[QWidget]:
+        return [self.list.search, self.list.filters, self.list.rows, self.view]
+
+    def focus_first(self) -> None:
+        if self._narrow and self._pupil is not None:
+            self.view.focus_first()
+        elif self._pupil is not None:
+            self.list.rows.setFocus()
+        else:
+            self.list.search.setFocus()
+
+    def step_back(self) -> bool:
+        if self._narrow and self._pupil is not None:
+            self._back()
+            return True
+        if self.list.search.text():
+            self.list.search.clear()
+            return True
+        return False

@@ -1,0 +1,123 @@
+"""What can be done from the Pupils page: dialogs for the pupil that is open, and for the list as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.queries.pupil_page import PlacementRow, PupilNeedRow
+from app.ui.shell import LogTarget, Shell
+from app.ui.widgets.pupil_view import PupilView
+
+
+class PupilDoing(QObject):
+    """Opens what buttons, keys and commands ask for; does nothing where no pupil is open."""
+
+    def __init__(self, shell: Shell, view: PupilView, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell, self._view = shell, view
+        for keys, call in (
+            ("Ctrl+N", self.add),
+            ("Ctrl+E", self.edit),
+            ("Ctrl+Shift+L", self.log),
+            ("Ctrl+Shift+N", self.note_need),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), page)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(call)
+        view.log.connect(self.log)
+        view.edit.connect(self.edit)
+        view.roll.connect(self.leave_or_return)
+        view.now.domains.log.connect(self.log_domain)
+        view.now.needs.note.connect(self.note_need)
+        view.now.needs.changing.connect(self.change_need)
+        view.now.needs.closing.connect(self.close_need)
+        view.timeline.correct.connect(self.correct)
+        view.timeline.withdraw.connect(self.withdraw)
+        view.timeline.move_date.connect(self.move_date)
+
+    # --- the list ---
+
+    def add(self) -> None:
+        """Open the form of a new pupil."""
+        from app.ui.dialogs.pupil import PupilDialog
+
+        self._show(PupilDialog(self._shell))
+
+    # --- the pupil ---
+
+    def log(self) -> None:
+        """Open the decision sheet for the pupil."""
+        if self._view.page is not None and self._view.page.standing is not None:
+            self._shell.log_grouping(LogTarget(self._view.page.id))
+
+    def log_domain(self, domain_id: int) -> None:
+        """Open the decision sheet for the pupil in one domain."""
+        if self._view.page is not None:
+            self._shell.log_grouping(LogTarget(self._view.page.id, domain_id))
+
+    def edit(self) -> None:
+        """Open the pupil's form."""
+        from app.ui.dialogs.pupil import PupilDialog
+
+        if self._view.page is not None:
+            self._show(PupilDialog(self._shell, self._view.page.id))
+
+    def leave_or_return(self) -> None:
+        """Mark the pupil as left, or put one who had left back on the roll."""
+        from app.ui.dialogs.leave import leave_dialog, return_dialog
+
+        page = self._view.page
+        if page is not None:
+            make = return_dialog if page.standing is None else leave_dialog
+            self._show(make(self._shell, page))
+
+    # --- needs ---
+
+    def note_need(self) -> None:
+        """Note a need of the pupil."""
+        from app.ui.dialogs.need import need_dialog
+
+        if self._view.page is not None:
+            self._show(need_dialog(self._shell, self._view.page))
+
+    def change_need(self, row: PupilNeedRow) -> None:
+        """Change a need that is noted."""
+        from app.ui.dialogs.need import need_dialog
+
+        if self._view.page is not None:
+            self._show(need_dialog(self._shell, self._view.page, row))
+
+    def close_need(self, row: PupilNeedRow) -> None:
+        """Close a need, with why."""
+        from app.ui.dialogs.need import close_need_dialog
+
+        self._show(close_need_dialog(self._shell, row))
+
+    # --- decisions ---
+
+    def correct(self, row: PlacementRow) -> None:
+        """Correct a decision that was recorded wrongly."""
+        from app.ui.dialogs.decision import DecisionSheet
+
+        sheet = DecisionSheet.correct(self._shell, row.id)
+        if sheet is not None:
+            self._show(sheet)
+
+    def withdraw(self, row: PlacementRow) -> None:
+        """Withdraw a decision that was recorded by mistake."""
+        from app.ui.dialogs.decision_withdraw import WithdrawDialog
+
+        self._show(WithdrawDialog(self._shell, row.id))
+
+    def move_date(self, row: PlacementRow) -> None:
+        """Move the date to look again."""
+        from app.ui.dialogs.move_date import MoveDateDialog
+
+        if self._view.page is not None:
+            day = row.next_look_on or self._shell.today()
+            self._show(MoveDateDialog(self._shell, row.id, self._view.page.name, day))
+
+    def _show(self, dialog: QDialog) -> None:
+        self._shell.show_dialog(dialog)

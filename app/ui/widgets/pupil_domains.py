@@ -1,0 +1,162 @@
+"""Groupings by domain of need: one row a domain, one place a grouping, one marker; the Map's picture of one child."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme import ink, theme
+from app.ui.widgets.marker import IN_ROW, paint_marker
+from app.ui.widgets.offer_bar import paint_focus
+from app.ui.widgets.pupil_words import DomainState
+from app.vocabulary import GroupingCode
+
+STEP, GUTTER, MOST_NAME, LEAST_NAME = 31, 10, 202, 130
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _name_width(width: float) -> float:
+    return max(LEAST_NAME, min(MOST_NAME, width * 0.36))
+
+
+def _places(codes: Sequence[str], width: float) -> tuple[dict[str, float], float]:
+    """Return where the middle of each grouping stands, and where the words after them begin."""
+    x, found = _name_width(width), dict[str, float]()
+    for code in codes:
+        x += GUTTER if code == GroupingCode.RISK_SUPPORT else 0
+        found[code] = x + STEP / 2
+        x += STEP
+    return found, x + GUTTER
+
+
+class DomainRow(QAbstractButton):
+    """One domain; a click or Space logs a grouping for it. A screen reader hears names, never letters."""
+
+    def __init__(self, state: DomainState, codes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state, self._codes = state, codes
+        self.setAccessibleName(state.spoken)
+        self.setAccessibleDescription("Log a grouping for this domain")
+        self.setToolTip("Log a grouping for this domain (Space)")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        _, left = _places(self._codes, width)
+        words = _height(
+            "\n".join(self._state.lines), "alert" if self._state.late else "caption", width - left
+        )
+        name = _height(self._state.domain, "name", _name_width(width) - 8)
+        return max(theme().row_height() - 2, round(max(words, name)) + 8)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, self.heightForWidth(560))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(440, theme().row_height() - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.underMouse():
+            painter.fillRect(area, ink("hover"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, ink("line"))
+        places, left = _places(self._codes, area.width())
+        placed = bool(self._state.codes)
+        painter.setFont(theme().font("name" if placed else "body"))
+        painter.setPen(ink("text"))
+        painter.drawText(
+            QRectF(0, 0, _name_width(area.width()) - 8, area.height()), _WRAP, self._state.domain
+        )
+        self._paint_marks(painter, places)
+        tone = "warning" if self._state.late else "text" if placed else "muted"
+        painter.setFont(theme().font("alert" if self._state.late else "caption"))
+        painter.setPen(ink(tone))
+        words = "\n".join(self._state.lines)
+        painter.drawText(QRectF(left, 0, area.width() - left, area.height()), _WRAP, words)
+        if self.hasFocus():
+            paint_focus(painter, area)
+
+    def _paint_marks(self, painter: QPainter, places: dict[str, float]) -> None:
+        middle = self.height() / 2
+        shown = self._state.codes or (GroupingCode.THRIVING,)
+        for code, x in places.items():
+            if code in shown:
+                square = QRectF(x - IN_ROW / 2, middle - IN_ROW / 2, IN_ROW, IN_ROW)
+                # The outline says: Thriving because there is no record.
+                paint_marker(painter, square, theme().look(code), outline=not self._state.codes)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink("line"))
+                painter.drawEllipse(QRectF(x - 2, middle - 2, 4, 4))
+
+
+def _height(text: str, role: str, width: float) -> float:
+    room = QRectF(0, 0, max(60.0, width), 10_000)
+    return QFontMetricsF(theme().font(role)).boundingRect(room, _WRAP, text).height()
+
+
+class _Letters(QWidget):
+    """The heading with the groupings' letters over their places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.codes: Sequence[str] = ()
+        self.setMinimumHeight(theme().row_height())
+        self.setAccessibleName("Groupings by domain")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.setFont(theme().font("heading"))
+        painter.setPen(ink("text"))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), "Groupings by domain")
+        painter.setFont(theme().font("alert"))
+        painter.setPen(ink("muted"))
+        for code, x in _places(self.codes, area.width())[0].items():
+            place = QRectF(x - STEP / 2, 0, STEP, area.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), theme().look(code).letter)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, ink("line"))
+
+
+class PupilDomains(QWidget):
+    """All domains of one pupil; `log` carries the domain that somebody wants to log a grouping for."""
+
+    log = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = _Letters()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self.rows: list[DomainRow] = []
+
+    def show_states(self, states: Sequence[DomainState], codes: Sequence[str], can_log: bool = True) -> None:
+        """Show how a pupil stands; codes are the groupings that the school shows."""
+        for old in self.rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._head.codes = codes
+        self._head.update()
+        self.rows = [DomainRow(state, codes) for state in states]
+        for row, state in zip(self.rows, states, strict=True):
+            row.setEnabled(can_log)
+            call: Callable[..., None] = partial(self._log, state.domain_id)
+            row.clicked.connect(call)
+            self._column.addWidget(row)
+
+    def _log(self, domain_id: int, _checked: bool = False) -> None:
+        self.log.emit(domain_id)

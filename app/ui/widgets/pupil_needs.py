@@ -1,0 +1,78 @@
+"""The open needs of a pupil, each with what is seen and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.queries.pupil_page import PupilNeedRow
+from app.ui.widgets.bars import Line
+from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.label import Label
+from app.ui.widgets.pupil_words import need_facts, need_title
+from app.ui.widgets.section_head import SectionHead
+
+
+class PupilNeeds(QWidget):
+    """Signals: note (a new one), changing(row), closing(row)."""
+
+    note = Signal()
+    changing = Signal(object)
+    closing = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = SectionHead("Needs", action="Note a need")
+        self.head.pressed.connect(self.note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+
+    def show_needs(self, needs: Sequence[PupilNeedRow], today: date) -> None:
+        """Show the needs that are open."""
+        while item := self._rows.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        self._rows.addWidget(Line(air=0))
+        opened = [row for row in needs if row.closed_on is None]
+        for row in opened:
+            self._rows.addWidget(self._row(row, today))
+            self._rows.addWidget(Line(air=0))
+        if not opened:
+            none = Label("No need is noted.", "second", "muted")
+            none.setContentsMargins(0, 6, 0, 6)
+            self._rows.addWidget(none)
+
+    def _row(self, row: PupilNeedRow, today: date) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 6, 0, 7)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(0, 1)
+        words = [Label(need_title(row), "name", wrap=True)]
+        if row.need and row.seen:
+            words.append(Label(f"Seen: {row.seen}", "second", wrap=True))
+        words.append(Label(need_facts(row, today), "second", "muted", wrap=True))
+        for at, label in enumerate(words):
+            grid.addWidget(label, at, 0)
+        for at, (verb, signal) in enumerate((("Change", self.changing), ("Close", self.closing)), 1):
+            button = LinkButton(verb)
+            button.setProperty("small", "true")
+            button.setAccessibleName(f"{verb}: {need_title(row)}")
+            button.clicked.connect(partial(_tell, signal, row))
+            grid.addWidget(button, 0, at, len(words), 1, Qt.AlignmentFlag.AlignTop)
+        return box
+
+
+def _tell(signal: object, row: PupilNeedRow, _checked: bool = False) -> None:
+    signal.emit(row)  # type: ignore[attr-defined]

@@ -1,0 +1,132 @@
+"""The page of one pupil: name, what is true now, what can be done, and the tabs Now and Timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.queries.pupil_page import PupilPage
+from app.ui.theme import ink
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.label import Label
+from app.ui.widgets.pupil_now import PupilNow
+from app.ui.widgets.pupil_story import StoryEntry, story
+from app.ui.widgets.pupil_timeline import PupilTimeline
+from app.ui.widgets.pupil_words import about
+from app.ui.widgets.tabs import Tabs
+
+TABS = (("now", "Now"), ("timeline", "Timeline"))
+
+
+class PupilView(QWidget):
+    """Shows one pupil. Signals: back (to the list), log, edit, roll (left, or back on it)."""
+
+    back = Signal()
+    log = Signal()
+    edit = Signal()
+    roll = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Pupil")
+        self.page: PupilPage | None = None
+        self._entries: list[StoryEntry] = []
+        self._today = date.min
+        self._fresh = False
+        self.title = Label("", "title", wrap=True)
+        self.lead = Label("", "body", "muted", wrap=True)
+        self.back_button = Button("Back", "back", tip="Back to the list", keys="Esc")
+        self.log_button = Button("Log a grouping", keys="Ctrl+Shift+L")
+        self.edit_button = Button("Edit", keys="Ctrl+E")
+        self.more_button = Button("More")
+        self.roll_action = QMenu(self.more_button).addAction("Left the school …")
+        self.tabs = Tabs(TABS, "What is shown of the pupil")
+        self.now, self.timeline = PupilNow(), PupilTimeline()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.now)
+        self._stack.addWidget(self.timeline)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.title, 1)
+        for button in (self.log_button, self.edit_button, self.more_button):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 12, 8, 0)
+        column.setSpacing(4)
+        back = QHBoxLayout()
+        back.addWidget(self.back_button)
+        back.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, 12, 0)
+        head.setSpacing(4)
+        head.addLayout(back)
+        head.addLayout(line)
+        head.addWidget(self.lead)
+        head.addSpacing(8)
+        head.addWidget(self.tabs)
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addWidget(self._stack, 1)
+        self.back_button.hide()
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.back)
+        self.log_button.clicked.connect(self.log)
+        self.edit_button.clicked.connect(self.edit)
+        self.more_button.clicked.connect(self._open_more)
+        self.roll_action.triggered.connect(self.roll)
+        self.tabs.opened.connect(self._open_tab)
+        self.now.everything.connect(self.open_timeline)
+
+    def show_pupil(self, page: PupilPage, codes: Sequence[str], today: date) -> None:
+        """Show a pupil; another one starts with Now, the same one keeps its tab."""
+        if self.page is None or self.page.id != page.id:
+            self.tabs.open("now")
+            self.now.area.verticalScrollBar().setValue(0)
+        self.page, self._today = page, today
+        self._entries, self._fresh = story(page), False
+        self.title.setText(page.name)
+        self.lead.setText("  ·  ".join(about(page)))
+        on_roll = page.standing is not None
+        self.log_button.setText(f"Log for {page.first_name}")
+        self.log_button.setVisible(on_roll)
+        self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
+        self.now.show_pupil(page, self._entries, codes, today)
+        self._fill_timeline()
+
+    def open_timeline(self) -> None:
+        """Open the timeline with the focus in it."""
+        self.tabs.open("timeline")
+        self.timeline.list.setFocus()
+
+    def focus_first(self) -> None:
+        """Put the focus where reading goes on."""
+        self.tabs.setFocus()
+
+    def _open_tab(self, key: str) -> None:
+        self._stack.setCurrentIndex([name for name, _ in TABS].index(key))
+        self._fill_timeline()
+
+    def _fill_timeline(self) -> None:
+        # Laying out ten years of words takes its time, so it waits until somebody looks.
+        if self.tabs.key() == "timeline" and not self._fresh:
+            self._fresh = True
+            self.timeline.show_entries(self._entries, self._today)
+
+    def _open_more(self) -> None:
+        menu = self.roll_action.parent()
+        assert isinstance(menu, QMenu)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("surface"))
+        painter.fillRect(0, 0, self.width(), 1, ink("line"))

@@ -1,0 +1,107 @@
+"""How the page of a pupil says things: who, what is true of them, how they stand in a domain of need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage, StandingRow
+from app.ui.dates import say_date, short_date
+from app.vocabulary import GroupingCode, Registration, SenProvision, year_label
+
+_SEN = {SenProvision.SUPPORT: "SEN support", SenProvision.PLAN: "education, health and care plan"}
+
+
+def lower_first(text: str) -> str:
+    """Return words as they stand inside a sentence; abbreviations keep their capitals."""
+    return text if text[:2].isupper() and text[1:2].isalpha() else text[:1].lower() + text[1:]
+
+
+def listed(names: tuple[str, ...] | list[str]) -> str:
+    """Return names as a sentence lists them: "Idris, Mum and Ms Dovecote"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def place_of(standing: StandingRow) -> str:
+    """Return year and class: "Year 5, Owl"."""
+    return ", ".join(filter(None, (year_label(standing.year_group), standing.class_name)))
+
+
+def sen_of(code: str | None) -> str:
+    """Return SEN provision in words, or nothing for none."""
+    return _SEN.get(SenProvision(code), "") if code in set(SenProvision) else ""
+
+
+def about(page: PupilPage) -> list[str]:
+    """Return the line under the name, in its parts."""
+    standing = page.standing or (page.standings[-1] if page.standings else None)
+    parts = [] if standing is None else [place_of(standing)]
+    if page.age is not None:
+        parts.append(f"age {page.age}")
+    types = ", ".join(lower_first(label) for label in page.sen_type_labels)
+    sen = sen_of(standing.sen_provision) if standing else ""
+    parts.append(", ".join(filter(None, (sen, types))))
+    if standing is not None:
+        parts.append("pupil premium" if standing.pupil_premium else "")
+        parts.append("looked after" if standing.looked_after else "")
+        parts.append("guest here" if standing.registration == Registration.GUEST else "")
+    if page.standing is None:
+        parts.append(f"left on {say_date(page.left_on)}" if page.left_on else "not on the roll")
+    return [part for part in parts if part]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainState:
+    """How a pupil stands in a domain: the groupings' codes, and one line of words for each."""
+
+    domain_id: int
+    domain: str
+    codes: tuple[str, ...]
+    lines: tuple[str, ...]
+    late: bool
+    spoken: str
+
+
+def domain_states(page: PupilPage, today: date, thriving: str) -> list[DomainState]:
+    """Return how a pupil stands in each domain, in the school's order; retired ones only while in use."""
+    names = {row.id: row.name for row in page.domains}
+    for row in page.placements:
+        if row.domain_id not in names and page.standing_in(row.domain_id, today):
+            names[row.domain_id] = row.domain
+    return [_state(page, domain_id, name, today, thriving) for domain_id, name in names.items()]
+
+
+def _state(page: PupilPage, domain_id: int, name: str, today: date, thriving: str) -> DomainState:
+    rows = sorted(page.standing_in(domain_id, today), key=lambda row: row.band)
+    lines = tuple(_stands(row, today) for row in rows) or (thriving,)
+    late = any(row.next_look_on is not None and row.next_look_on < today for row in rows)
+    spoken = f"{name}: {'; '.join(lines)}" + ("" if rows else ", no record")
+    return DomainState(domain_id, name, tuple(row.grouping for row in rows), lines, late, spoken)
+
+
+def _stands(row: PlacementRow, today: date) -> str:
+    risk = ", managing risk only" if row.grouping == GroupingCode.RISK_SUPPORT else ""
+    if row.next_look_on is None:
+        return f"{row.grouping_label}{risk}"
+    late = (today - row.next_look_on).days
+    when = _plain_date(row.next_look_on, today)
+    words = f"{row.grouping_label}{risk}, look again {when}"
+    return f"{words}: {late} {'day' if late == 1 else 'days'} late" if late > 0 else words
+
+
+def _plain_date(day: date, today: date) -> str:
+    """Return a date without its weekday, which would not fit the column."""
+    words = short_date(day, today)
+    return words.split(" ", 1)[1] if words[:1].isalpha() and " " in words else words
+
+
+def need_title(row: PupilNeedRow) -> str:
+    """Return what a need is called: its name, or what is seen where no name was chosen."""
+    return row.need or row.seen
+
+
+def need_facts(row: PupilNeedRow, today: date) -> str:
+    """Return the line under a need: how difficult, since when, noted by whom."""
+    noted = f"noted {short_date(row.noted_on, today)}" + (f" by {row.noted_by}" if row.noted_by else "")
+    since = f"since {short_date(row.since_on, today)}" if row.since_on else ""
+    return " · ".join(filter(None, (row.domain, row.difficulty_label.lower(), since, noted)))
