@@ -102,7 +102,7 @@ class OfferDialog(QDialog):
     def _fill_area(self, inner: QWidget) -> None:
         """Build the form where it will stay: moving a hundred fields dresses each of them again."""
         room = QVBoxLayout(inner)
-        room.setContentsMargins(12, 4, 24, 16)
+        room.setContentsMargins(8, 4, 20, 16)
         if self._record is not None and self._record.values.get("source"):
             room.addWidget(Notice(_IMPORTED))
             room.addSpacing(6)
