@@ -21,12 +21,17 @@ _OWN_ENDINGS = {"new_decision", "left"}
 
 @dataclass(frozen=True, slots=True)
 class SheetChoices:
-    """Everything the sheet offers. me: the person at the program among the staff; likely: who decided lately."""
+    """Everything the sheet offers.
+
+    kinds: what people who took part are called; me: the person at the program among the staff; likely: who
+    decided lately.
+    """
 
     domains: tuple[DomainRow, ...]
     groupings: tuple[GroupingRow, ...]
     endings: tuple[tuple[str, str], ...]
     help_unused: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]
     staff: tuple[tuple[int, str], ...]
     me: int | None
     likely: tuple[int, ...]
@@ -81,6 +86,7 @@ def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices
         groupings(session),
         tuple((code, label) for code, label in endings.items() if code not in _OWN_ENDINGS),
         tuple(words(session, ListKind.HELP_UNUSED).items()),
+        tuple(words(session, ListKind.PARTICIPANT, retired=True).items()),
         offered.staff,
         me,
         _likely(

@@ -47,6 +47,7 @@ class DecisionSheet(QDialog):
         offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today)
         self.form = DecisionForm(shell.store, offered, self._today, correcting is not None)
         self.sentence = Label("", "name", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._stands_for: tuple[int | None, int | None] | None = None
         self._lay_out()
         self._fill(target, offered.review_on)
@@ -200,7 +201,8 @@ class DecisionSheet(QDialog):
         """Leave; what was typed can be brought back from the status bar."""
         if self.form.dirty:
             left = Left(self.form.values(), self._target, self._correcting)
-            self._shell.say_with("Not logged.", "Bring it back", partial(bring_back, self._shell, left))
+            words = "Not logged." if self._correcting is None else "Not corrected."
+            self._shell.say_with(words, "Bring it back", partial(bring_back, self._shell, left))
         super().reject()
 
     def paintEvent(self, event: QPaintEvent) -> None:

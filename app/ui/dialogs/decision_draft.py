@@ -33,7 +33,7 @@ def draft_of(values: Mapping[str, Any], end_other: bool) -> PlacementDraft:
         pupil_words=values["pupil_words"],
         parent_view=values["parent_view"],
         next_look_on=None if thriving else values["next_look_on"],
-        needs=values["needs"],
+        needs=() if thriving else values["needs"],
         help_unused=values["help_unused"] if risk else None,
         risk=values["risk"] if risk else "",
         safeguarding_ref=values["safeguarding_ref"],

@@ -40,7 +40,8 @@ class DecisionFields:
             allowed.discard(THRIVING)
         self.tiles = GroupingTiles(allowed)
         self.pupil = PupilField(store)
-        self.decided, self.heard = PeopleField(offered.staff), PeopleField(offered.staff, decided=False)
+        self.decided = PeopleField(offered.staff, offered.kinds)
+        self.heard = PeopleField(offered.staff, offered.kinds, decided=False)
 
     def first_rows(self) -> list[Row]:
         """Who, in what, in which grouping, and what that grouping asks."""

@@ -86,6 +86,7 @@ class DecisionForm(Form):
         self._show("help_unused", risk)
         self._show("risk", risk)
         self._show("heard", full or bool(self.parts.heard.value()))
+        self._show("needs", code != THRIVING)
         self._show("next_look_on", code != THRIVING)
         reference = full or bool(self.value("safeguarding_ref")) or self._asked_reference
         self._show("safeguarding_ref", reference)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.done import Done
 from app.operations.placements import withdraw_placement
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
+from app.ui.theme import ink
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.fields import TextField
 from app.ui.widgets.label import Label, caption
@@ -46,6 +48,9 @@ class WithdrawDialog(QDialog):
         column.addLayout(foot)
         self.resize(520, self.sizeHint().height())
         self.form.field("why").setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("raised"))
 
     def _withdraw(self, values: Mapping[str, Any]) -> None:
         self._shell.write(

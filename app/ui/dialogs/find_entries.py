@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
@@ -30,7 +31,7 @@ ON_PAGES = (
     ("map", "Print the map", "print"),
 )
 # What people call the things behind a page.
-ALSO = {"settings": "school wording words domains needs terms staff organisations appearance backups changes"}
+ALSO = {"settings": "wording words looks light dark theme"}
 
 
 class FindShell(Shell, Protocol):
@@ -105,7 +106,7 @@ def standing_entries(window: FindShell) -> list[Entry]:
     for command in (log, *own, *general):
         commands.setdefault(fold(command.words), command)
     actions = [Entry(ACTIONS, c.words, c.call, c.icon, keys=c.keys) for c in commands.values()]
-    return [*actions, *_pages(window)]
+    return [*actions, *(entry for entry in _pages(window) if fold(entry.title) not in commands)]
 
 
 def place_entries(window: FindShell, known: Known) -> list[Entry]:
@@ -158,6 +159,20 @@ def _pages(window: FindShell) -> list[Entry]:
     return [
         Entry(PAGES, title, partial(window.go, name), icon, keys=f"Ctrl+{number}", also=ALSO.get(name, ""))
         for number, (name, title, icon, _, _) in enumerate(ALL, 1)
+    ] + _sections(window)
+
+
+def _sections(window: FindShell) -> list[Entry]:
+    """Return the sections of Settings; their page's module names them without building the page."""
+    module = next(module for name, _, _, module, _ in ALL if name == "settings")
+    return [
+        Entry(
+            PAGES,
+            f"Settings: {section.title.lower()}",
+            partial(window.go, "settings", section.name),
+            "settings",
+        )
+        for section in import_module(module).SECTIONS
     ]
 
 

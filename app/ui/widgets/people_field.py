@@ -20,10 +20,14 @@ class PeopleField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, staff: Sequence[tuple[int, str]], decided: bool = True, parent: QWidget | None = None
+        self,
+        staff: Sequence[tuple[int, str]],
+        kinds: Sequence[tuple[str, str]] = (),
+        decided: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._staff, self._decided = dict(staff), decided
+        self._staff, self._kinds, self._decided = dict(staff), dict(kinds), decided
         self._boxes: list[tuple[ParticipantDraft, QCheckBox]] = []
         self._flow = FlowLayout(gap=16)
         self._flow.setContentsMargins(0, 6, 0, 4)
@@ -77,7 +81,8 @@ class PeopleField(QWidget):
         known = [person for person, _ in self._boxes]
         for person in wanted:
             if person not in known:
-                self._add(person, person.name or self._staff.get(person.staff_id or 0, ELSE))
+                kind = self._kinds.get(person.kind, ELSE)
+                self._add(person, person.name or self._staff.get(person.staff_id or 0, kind))
         for person, box in self._boxes:
             box.setChecked(person in wanted)
         self._else.setChecked(False)

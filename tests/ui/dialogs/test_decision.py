@@ -16,6 +16,7 @@ from app.ui.shell import LogTarget
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import Row, ago, new_pupil, place, rows
+from tests.ui.unnamed import unnamed
 
 
 @pytest.fixture
@@ -228,3 +229,8 @@ def test_a_mistake_is_withdrawn_with_why(store: Store, window: Window, wren: int
     dialog.form.field("why").set_value("It was another pupil.")
     dialog.form.submit()
     assert rows(store) == []
+
+
+def test_every_control_has_a_name_for_a_screen_reader(window: Window, wren: int) -> None:
+    sheet = opened(window, LogTarget(wren, 1, "risk_support"))
+    assert unnamed(sheet) == []

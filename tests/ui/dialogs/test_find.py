@@ -13,6 +13,7 @@ from app.ui.dialogs.find import FindDialog
 from app.ui.dialogs.find_entries import ACTIONS, OFFERS, PAGES, PLACES, PUPILS, Entry
 from app.ui.window import Window
 from tests.fixtures import TODAY
+from tests.ui.unnamed import unnamed
 
 
 @pytest.fixture
@@ -67,8 +68,13 @@ def test_with_nothing_typed_there_is_what_people_do(dialog: FindDialog) -> None:
 
 
 def test_a_page_is_found_by_what_is_behind_it(dialog: FindDialog) -> None:
-    dialog.query.setText("backups")
+    dialog.query.setText("theme")
     assert titles(dialog, PAGES) == ["Settings"]
+
+
+def test_a_section_of_settings_is_found(dialog: FindDialog) -> None:
+    dialog.query.setText("staff")
+    assert titles(dialog, PAGES) == ["Settings: staff"]
 
 
 def test_what_was_done_last_comes_first_next_time(window: Window, dialog: FindDialog) -> None:
@@ -96,3 +102,8 @@ def test_the_list_is_a_sound_model(dialog: FindDialog) -> None:
     for words in ("w", "wr", "nothing at all", ""):
         dialog.query.setText(words)
     assert tester.model() is dialog.list.found
+
+
+def test_every_control_has_a_name_for_a_screen_reader(dialog: FindDialog) -> None:
+    dialog.show()
+    assert unnamed(dialog) == []
