@@ -179,11 +179,16 @@ class MapPage(Page):
 
     def _walk(self, kind: str) -> None:
         self._walked = kind
-        self.next_problem(1)
+        self.grid.go_to_problem(kind, 1)
         self.grid.setFocus()
 
     def next_problem(self, step: int) -> None:
-        """Go to the next cell with a gap or an overlap (step -1: the one before), round and round."""
+        """Go to the next cell with a gap or an overlap (step -1: the one before), round and round.
+
+        After a press on one of the issues it goes on with those, until somebody moves away from them.
+        """
+        if not self.grid.is_problem(self._walked):
+            self._walked = ""
         if not self.grid.go_to_problem(self._walked, step):
             self.shell.say("No gap and no overlap on this map.")
 
@@ -204,6 +209,14 @@ class MapPage(Page):
     def _fit_issues(self) -> None:
         panel = 0 if self.panel.isHidden() else self.panel.width()
         self.issues.set_short(self.width() - panel < WORDS_FROM)
+
+    def open_at(self, target: object) -> None:
+        """Go to a cell: {"domain": its id, or none for all needs, "grouping": its code, or none}."""
+        if not isinstance(target, dict) or self.view is None or not self.view.groupings:
+            return
+        code, first = target.get("grouping"), self.view.groupings[0]
+        grouping = next((one for one in self.view.groupings if one.code == code), first)
+        self.grid.go_to(target.get("domain"), grouping.id)
 
     def focus_first(self) -> None:
         self.grid.setFocus()

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
-from app.ui.theme import ink, theme
-from app.ui.widgets.map_delegate import MapDelegate, offer_under
-from app.ui.widgets.map_frame import MapFrame
-from app.ui.widgets.map_heads import DomainHeads, GroupingHeads, Key
-from app.ui.widgets.map_model import MapModel
-from app.ui.widgets.map_paint import GUTTER, is_risk, sizes
-from app.ui.widgets.map_sizes import column_widths, row_heights
+from app.ui.widgets.map_delegate import offer_under
+from app.ui.widgets.map_table import MapTable
 
-WIDE_FROM = 1100
 Spot = tuple[int | None, int, bool]
 
 
-class MapGrid(QTableView):
+class MapGrid(MapTable):
     """Shows a ProvisionMap. Arrows move, Home and End go to the first and last grouping.
 
-    Signals: spot_changed (another cell is current), opened (Enter or a click), entered_again (Enter on the cell
-    whose panel is open is the page's to judge), offer_opened (id), and the keys of the Map: add_here, log_here,
-    next_problem (1 or -1).
+    Signals: spot_changed (another cell is current), opened (a click, or True for Enter), offer_opened (id),
+    and the keys of the Map: add_here, log_here, next_problem (1 or -1).
     """
 
     spot_changed = Signal()
@@ -37,33 +30,9 @@ class MapGrid(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.map = MapModel(self)
-        self.setModel(self.map)
-        self.heads, self.domains = GroupingHeads(self.map, self), DomainHeads(self.map, self)
-        self.setHorizontalHeader(self.heads)
-        self.setVerticalHeader(self.domains)
-        self.painter_of_cells = MapDelegate(self)
-        self.setItemDelegate(self.painter_of_cells)
-        self.key, self.frame = Key(self), MapFrame(self)
-        self._dress()
+        self._pressed: OfferFact | None = None
         self.heads.sectionClicked.connect(self._head_clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        theme().changed.connect(self.measure)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._frame)
-
-    def _dress(self) -> None:
-        self.setAccessibleName("Map: domains of need by groupings")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget(self))  # the style's own draws a frame between the scroll bars
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     # --- what is shown ---
 
@@ -103,64 +72,18 @@ class MapGrid(QTableView):
         self.setAutoScroll(True)
         return True
 
+    def is_problem(self, kind: str) -> bool:
+        """Say whether the current cell has a gap or an overlap, or that kind alone."""
+        return (self.currentIndex().row(), self.currentIndex().column()) in self.map.problems(kind)
+
     def go_to_problem(self, kind: str, step: int) -> bool:
         """Go to the next cell with a gap or an overlap, or one kind alone; says whether there is any."""
-        now = self.currentIndex()
+        here = (self.currentIndex().row(), self.currentIndex().column())
         cells = self.map.problems(kind)
-        here = (now.row(), now.column())
         after = [cell for cell in cells if (cell > here if step > 0 else cell < here)]
         if cells:
             self.setCurrentIndex(self.map.index(*(after or cells)[0 if step > 0 else -1]))
         return bool(cells)
-
-    def set_open(self, panel: bool) -> None:
-        """Keep the current cell tinted while its panel is open."""
-        self.painter_of_cells.panel_open = panel
-        self.viewport().update()
-
-    # --- sizes ---
-
-    def measure(self) -> None:
-        """Give rows and columns their sizes: columns share the width, rows grow with what they hold."""
-        view = self.map.view
-        if view is None:
-            return
-        self.domains.wide = self.width() >= WIDE_FROM
-        self.domains.setFixedWidth(self.domains.wanted_width())
-        self.heads.setFixedHeight(sizes().head)
-        self.updateGeometries()
-        room = self.height() - sizes().head
-        for row, height in enumerate(row_heights(view, room, self.domains.text_height)):
-            self.setRowHeight(row, height)
-        bar = self.verticalScrollBar().sizeHint().width() + 4 if self.domains.length() > room else 0
-        for column, width in enumerate(column_widths(view, self.width() - self.domains.width() - bar)):
-            self.setColumnWidth(column, width)
-        self.key.setGeometry(0, 0, self.domains.wanted_width(), sizes().head)
-        self._frame()
-        self.viewport().update()
-        self.heads.viewport().update()
-        self.domains.viewport().update()
-
-    def _frame(self) -> None:
-        """Frame the groupings side by side with their domains, and Risk Support by itself."""
-        view = self.map.view
-        if view is None:
-            return
-        self.frame.setGeometry(self.rect())
-        left = self.domains.width()
-        bottom = min(self.heads.height() + self.domains.length() - self.verticalScrollBar().value(), 9999)
-        apart = next((n for n, row in enumerate(view.groupings) if is_risk(row.code)), len(view.groupings))
-        ends = [self.columnViewportPosition(n) + self.columnWidth(n) for n in range(len(view.groupings))]
-        areas = [QRectF(0, 0, left + (ends[apart - 1] if apart else 0), bottom)]
-        if apart < len(ends):
-            start = left + self.columnViewportPosition(apart) + GUTTER
-            areas.append(QRectF(start, 0, left + ends[apart] - start, bottom))
-        seen = QRectF(0, 0, left + self.viewport().width(), self.heads.height() + self.viewport().height())
-        self.frame.set_areas(areas, seen)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.measure()
 
     # --- pointing ---
 
@@ -175,9 +98,14 @@ class MapGrid(QTableView):
         if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self.opened.emit(False)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The first click opens the panel and moves the columns, so the second may come down elsewhere.
+        self._pressed = self.offer_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if (offer := self.offer_at(event.position().toPoint())) is not None:
-            self.offer_opened.emit(offer.id)
+        if self._pressed is not None:
+            self.offer_opened.emit(self._pressed.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))
@@ -224,9 +152,3 @@ class MapGrid(QTableView):
 
     def _current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self.spot_changed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(QRect(event.rect()), ink("window"))
-        painter.end()
-        super().paintEvent(event)
