@@ -24,7 +24,7 @@ from app.ui.widgets.map_words import counted
 from app.ui.widgets.panels import EmptyState, Notice
 
 KEPT = "map_filters"
-PRINT_FROM, WORDS_FROM = 1000, 700
+PRINT_FROM, WORDS_FROM = 1000, 520
 
 
 class MapPage(Page):

@@ -249,13 +249,20 @@ def _offer_words(offer: OfferFact, code: str, as_at: date) -> RowWords:
         offer.name,
         ", ".join(filter(None, inside if offer.in_house else outside)),
         offer.places_word.split(", ")[0],
-        "check due" if offer.check_due else state or offer.years,
+        "check due" if offer.check_due else state or _short_years(offer),
         "warning" if offer.check_due else "muted",
         (theme().look(code), not offer.in_house),
         ", ".join(
             filter(None, (bar_of(offer, code).spoken(), offer.places_word, offer.years, when, checked))
         ),
     )
+
+
+def _short_years(offer: OfferFact) -> str:
+    """Return the years as a narrow line has room for them: "Y1–6"; a screen reader hears them in full."""
+    if not (offer.year_from and offer.year_to) or offer.year_from == offer.year_to:
+        return offer.years
+    return f"Y{offer.year_from}–{offer.year_to}"
 
 
 def _pupil_rows(facts: PanelFacts) -> RowsView:
