@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.done import Done
 from app.operations.placements import ParticipantDraft, correct_placement, place_pupil
@@ -32,6 +32,7 @@ class Left:
     """What was typed when the sheet was left, to bring it back."""
 
     values: Mapping[str, Any]
+    unread: Mapping[str, str]
     target: LogTarget
     correcting: int | None
 
@@ -54,6 +55,9 @@ class DecisionSheet(QDialog):
         self.form.changed.connect(self._follow)
         self.form.submitted.connect(self._log)
         self.form.left.connect(self.reject)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focused)
         self._follow()
         self.form.mark_clean()
         self._fit()
@@ -200,10 +204,23 @@ class DecisionSheet(QDialog):
     def reject(self) -> None:
         """Leave; what was typed can be brought back from the status bar."""
         if self.form.dirty:
-            left = Left(self.form.values(), self._target, self._correcting)
+            left = Left(self.form.values(), self._unread(), self._target, self._correcting)
             words = "Not logged." if self._correcting is None else "Not corrected."
             self._shell.say_with(words, "Bring it back", partial(bring_back, self._shell, left))
         super().reject()
+
+    def _unread(self) -> dict[str, str]:
+        """Return what was typed and is no value yet, such as half a name or half a date."""
+        lines: dict[str, Any] = {name: self.form.field(name) for name in self.form.values()}
+        return {
+            name: line.text()
+            for name, line in lines.items()
+            if isinstance(line, QLineEdit) and line.problem()
+        }
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.area.isAncestorOf(now):
+            self.area.ensureWidgetVisible(now, 0, 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), ink("raised"))
@@ -221,4 +238,6 @@ def bring_back(shell: Shell, left: Left) -> None:
     """Open the sheet again with everything that was typed."""
     sheet = DecisionSheet(shell, left.target, left.correcting)
     sheet.take(left.values)
+    for name, typed in left.unread.items():
+        sheet.form.field(name).setText(typed)
     shell.show_dialog(sheet)

@@ -170,7 +170,7 @@ class PupilField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        # Tab after some letters means the pupil that stood first; a pupil is never chosen on a guess among many.
+        # Leaving the field takes the only pupil there is; among many, nobody is chosen on a guess.
         if self._chosen is None and len(self._hits.rows) == 1 and self.text().strip():
             self._show(self._hits.rows[0])
         self.popup.hide()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.operations.placements import ParticipantDraft
 from app.operations.staff import StaffDraft, add_staff
@@ -200,6 +202,25 @@ def test_it_fits_the_smallest_window(window: Window, wren: int) -> None:
     assert sheet.height() <= 520
     assert sheet.save.geometry().bottom() < sheet.height()
     assert sheet.area.verticalScrollBar().maximum() > 0
+
+
+def test_what_has_the_focus_is_in_view_in_a_small_window(qtbot: QtBot, window: Window, wren: int) -> None:
+    window.resize(880, 520)
+    sheet = opened(window, LogTarget(wren, 1, "risk_support"))
+    qtbot.waitUntil(sheet.isActiveWindow)
+    last = sheet.form.field("parent_view")
+    last.setFocus()
+    assert sheet.area.viewport().rect().contains(last.mapTo(sheet.area.viewport(), last.rect().bottomLeft()))
+
+
+def test_half_a_date_comes_back_as_well(qtbot: QtBot, window: Window, sheet: DecisionSheet) -> None:
+    sheet.form.field("on").setText("31 nov")
+    sheet.reject()
+    window.status.acted.emit()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DecisionSheet))
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, DecisionSheet)
+    assert again.form.field("on").text() == "31 nov"
 
 
 # --- correcting ---
