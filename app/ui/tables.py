@@ -1,5 +1,6 @@
 """Tables of rows: columns that say what a row shows, one model, and a view with our keys and selection."""
 
+import operator
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -120,10 +121,16 @@ class RowsModel(QAbstractTableModel):
         at = index if isinstance(index, int) else index.row()
         return self._rows[at] if 0 <= at < len(self._rows) else None
 
+    def cell(self, index: Index) -> Cell:
+        """Everything that is drawn in a cell."""
+        return self.columns[index.column()].cell(self._rows[index.row()])
+
     def place(self, key: Hashable) -> int:
         """Where the row with this key stands, or -1."""
-        keys = list(map(self.key, self._rows))
-        return keys.index(key) if key in keys else -1
+        try:
+            return operator.indexOf(map(self.key, self._rows), key)
+        except ValueError:
+            return -1
 
     def set_rows(self, rows: Iterable[Any]) -> None:
         """Show other rows, in the order the person chose before, if any."""

@@ -53,12 +53,13 @@ class Theme(QObject):
         self._own: dict[str, tuple[str, str, str]] = {}
         self._inks: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
+        self._looks: dict[str, GroupingLook] = {}
 
     def use(self, mode: Mode, dark: bool, high_contrast: bool, colours: Colours, base_point: float) -> None:
         """Take over what `apply` found, and say so."""
         self.mode, self.dark, self.high_contrast = mode, dark, high_contrast
         self.colours, self.base_point = colours, base_point
-        self._inks, self._fonts = {}, {}
+        self._inks, self._fonts, self._looks = {}, {}, {}
         self.changed.emit()
 
     def ink(self, name: str) -> QColor:
@@ -87,11 +88,16 @@ class Theme(QObject):
 
     def set_groupings(self, own: Mapping[str, tuple[str, str, str]]) -> None:
         """Take a school's own (name, letter, fill or "") for each grouping code, and say so."""
-        self._own = dict(own)
+        self._own, self._looks = dict(own), {}
         self.changed.emit()
 
     def look(self, code: str) -> GroupingLook:
         """How a grouping looks now, with the school's own name, letter and colour."""
+        if code not in self._looks:
+            self._looks[code] = self._look(code)
+        return self._looks[code]
+
+    def _look(self, code: str) -> GroupingLook:
         shipped = (GROUPINGS_DARK if self.dark else GROUPINGS)[code]
         if code in self._own:
             name, letter, fill = self._own[code]

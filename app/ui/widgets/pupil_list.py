@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -39,6 +40,7 @@ class PupilList(QWidget):
         self.setAccessibleName("List of pupils")
         self._all: Sequence[PupilRow] = ()
         self._search: Search[PupilRow] = Search((), _folded, folded=True)
+        self._places: dict[int, int] = {}
         self._showing = False
         self._open: int | None = None
         self.search = SearchField("Name, year or class", "Ctrl+F")
@@ -142,6 +144,7 @@ class PupilList(QWidget):
         wanted = self.filters.value()
         among = [row for row in self._all if wanted.holds(row)] if wanted != PupilFilter() else self._all
         self._search = Search(among, _folded, folded=True)
+        self._places = {row.id: place for place, row in enumerate(among)}
         words = self.filters.words(behind_more=True)
         self._set.setText(words)
         self._set_line.setVisible(bool(words))
@@ -157,12 +160,15 @@ class PupilList(QWidget):
         self._say_nothing(text, len(hits))
 
     def _select(self) -> bool:
-        if self._open is None:
+        """Select the open pupil where the hits hold it; looking through all of them would cost a frame."""
+        place, hits = self._places.get(-1 if self._open is None else self._open), self._search.hits
+        at = len(hits) if place is None else bisect_left(hits, place)
+        if at == len(hits) or hits[at] != place:
             return False
         showing, self._showing = self._showing, True
-        found = self.rows.select(self._open)
+        self.rows.select_at(at)
         self._showing = showing
-        return found
+        return True
 
     def _say_count(self, hits: int) -> None:
         every = len(self._all)

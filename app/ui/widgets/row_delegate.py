@@ -1,18 +1,19 @@
 """Draws one cell of a table: text, markers, an offer's stripe, selection, hover and focus; computes nothing."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.icons import IN_BUTTON, paint_icon
-from app.ui.tables import CELL, Cell
+from app.ui.tables import CELL, Cell, RowsModel
 from app.ui.theme import ink, theme
-from app.ui.widgets.marker import IN_ROW, paint_marker
+from app.ui.widgets.drawn import drawn
+from app.ui.widgets.marker import IN_ROW
 from app.ui.widgets.offer_bar import paint_stripe
 
 INSET = 8
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SELECTED = QStyle.StateFlag.State_Selected
+_AHEAD = ("warning", "danger")
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -22,7 +23,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         cell: Cell = index.data(CELL)
-        width = QFontMetricsF(_font(cell)).horizontalAdvance(cell.text) + _before(cell) + 2 * INSET
+        metrics = drawn().face(_role(cell))[1]
+        width = metrics.horizontalAdvance(cell.text) + _before(cell) + 2 * INSET
         return QSize(round(width) + 2, theme().row_height())
 
     def paint(
@@ -31,23 +33,27 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = bool(option.state & _SELECTED)
         if selected:
             painter.fillRect(area, ink("accent_tint"))
         elif index.row() == self.hovered:
             painter.fillRect(area, ink("hover"))
-        _paint_content(painter, area, index.data(CELL), selected)
+        # Asking the model itself spares each cell a way through Qt and back.
+        model = index.model()
+        cell = model.cell(index) if isinstance(model, RowsModel) else index.data(CELL)
+        if cell.text or cell.marks or cell.stripe or cell.icon:
+            _paint_content(painter, area, cell, selected)
         if selected and isinstance(option.widget, QTableView):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_selection(painter, area, index, option.widget)
-        painter.restore()
+            painter.restore()
 
 
-def _font(cell: Cell) -> QFont:
+def _role(cell: Cell) -> str:
     # What needs someone is said in semi-bold as well, so that it does not rest on the colour.
-    return theme().font("name" if cell.bold or cell.tone in ("warning", "danger") else "body")
+    return "name" if cell.bold or cell.tone in _AHEAD else "body"
 
 
 def _before(cell: Cell) -> float:
@@ -58,28 +64,44 @@ def _before(cell: Cell) -> float:
 
 def _paint_content(painter: QPainter, area: QRectF, cell: Cell, selected: bool) -> None:
     left, middle = area.left() + INSET, area.center().y()
+    if cell.stripe or cell.icon:
+        left = _paint_signs(painter, area, cell)
+    if cell.right and not cell.text:
+        left = area.right() - INSET - len(cell.marks) * (IN_ROW + 4) + 4
+    for look in cell.marks:
+        picture = drawn().marker(look, IN_ROW, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPoint(round(left), round(middle - IN_ROW / 2)), picture)
+        left += IN_ROW + 4
+    if not cell.text:
+        return
+    left += 4 if cell.marks else 0
+    role = _role(cell)
+    font, metrics = drawn().face(role)
+    painter.setFont(font)
+    # A high contrast theme gives its selection a strong colour, on which only its own text can be read.
+    strong = selected and theme().high_contrast
+    painter.setPen(ink("on_accent_tint" if strong else cell.tone))
+    room = int(area.right() - INSET - left)
+    text = drawn().shortened(cell.text, role, room)
+    if cell.right:
+        left += room - metrics.horizontalAdvance(text)
+    # From a point on the base line: laying text out in a rectangle costs twice as much.
+    painter.drawText(QPointF(left, middle + (metrics.ascent() - metrics.descent()) / 2), text)
+
+
+def _paint_signs(painter: QPainter, area: QRectF, cell: Cell) -> float:
+    """Draw what stands before the words; returns where they begin."""
+    left, middle = area.left() + INSET, area.center().y()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if cell.stripe:
         paint_stripe(painter, QRectF(left, area.top() + 6, 4, area.height() - 12), *cell.stripe)
         left += 12
     if cell.icon:
         paint_icon(painter, QRectF(left, middle - IN_BUTTON / 2, IN_BUTTON, IN_BUTTON), *cell.icon)
         left += IN_BUTTON + 8
-    if cell.right and not cell.text:
-        left = area.right() - INSET - len(cell.marks) * (IN_ROW + 4) + 4
-    for look in cell.marks:
-        paint_marker(painter, QRectF(left, middle - IN_ROW / 2, IN_ROW, IN_ROW), look)
-        left += IN_ROW + 4
-    if not cell.text:
-        return
-    left += 4 if cell.marks else 0
-    font = _font(cell)
-    painter.setFont(font)
-    # A high contrast theme gives its selection a strong colour, on which only its own text can be read.
-    strong = selected and theme().high_contrast
-    painter.setPen(ink("on_accent_tint" if strong else cell.tone))
-    space = QRectF(left, area.top(), area.right() - INSET - left, area.height())
-    elided = QFontMetricsF(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, space.width())
-    painter.drawText(space, _RIGHT if cell.right else _LEFT, elided)
+    painter.restore()
+    return left
 
 
 def _paint_selection(

@@ -75,14 +75,12 @@ class RowsView(QTableView):
     def set_rows(self, rows: Iterable[Any], neighbour: bool = True) -> None:
         """Show these rows; the selected one stays selected, or its neighbour is when it has gone.
 
-        Without `neighbour` nothing else is selected, for a list that is being searched.
+        Without `neighbour` nothing is selected afterwards, for a list that selects by itself.
         """
         key, place = self.selected_key(), self.currentIndex().row()
         self.rows_model.set_rows(rows)
         if neighbour:
             self._select_again(key, place)
-        elif key is not None:
-            self.select(key)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns of the same rows; the selected one stays selected."""
@@ -111,6 +109,10 @@ class RowsView(QTableView):
         """Select the first row, if there is one."""
         if self.rows_model.rows:
             self._select_place(0)
+
+    def select_at(self, place: int) -> None:
+        """Select the row at a place and bring it into view."""
+        self._select_place(place)
 
     def _select_place(self, place: int) -> None:
         index = self.rows_model.index(place, 0)
