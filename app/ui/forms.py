@@ -103,6 +103,12 @@ class Form(QWidget):
         self.mark_clean()
         self.show_problems({})
 
+    def type_again(self, values: Mapping[str, Any]) -> None:
+        """Show what somebody had typed over what was there: it is still unsaved, and can be lost once more."""
+        for name, value in values.items():
+            if name in self._fields:
+                self.field(name).set_value(value)
+
     def mark_clean(self) -> None:
         """Take the values as they are for unchanged."""
         self._clean = self.values()

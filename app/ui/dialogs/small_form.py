@@ -37,17 +37,17 @@ class SmallForm(QDialog):
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._save = shell, save
-        self._again = partial(SmallForm, shell, title, fields, save, lead=lead)
+        self._again = partial(SmallForm, shell, title, fields, save, values=values, lead=lead)
         self.setWindowTitle(title)
         self.form = Form(fields(), self)
         self.form.set_values(values or {})
-        self.form.mark_clean()
         self.save_button = PrimaryButton("Save", keys="Ctrl+Enter")
         leave = Button("Leave", keys="Esc")
         self.save_button.clicked.connect(self.form.submit)
         leave.clicked.connect(self.reject)
         self.form.submitted.connect(self._submitted)
         self.form.left.connect(self.reject)
+        self.form.add_save_keys(self)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(leave)
@@ -77,5 +77,5 @@ class SmallForm(QDialog):
 
     def _bring_back(self, typed: dict[str, Any]) -> None:
         dialog = self._again()
-        dialog.form.set_values(typed)
+        dialog.form.type_again(typed)
         self._shell.show_dialog(dialog)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.ui.page import Page
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Command, Shell
 from app.ui.tables import Column
+from app.ui.theme import theme
+from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView
 
 
@@ -65,19 +68,26 @@ class SettingsPage(Page):
             "Sections of the settings",
             key=lambda entry: entry.name,
         )
-        self.list.setFixedWidth(200)
         self.list.horizontalHeader().hide()
         self.list.row_changed.connect(self._show)
         self.stack = QStackedWidget()
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 8, 0, 0)
+        line.setContentsMargins(16, 8, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self.list)
+        frame = Frame(self.list)
+        frame.setFixedWidth(200)
+        line.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.stack, 1)
         self.list.set_rows(SECTIONS)
         self.list.select(shell.remembered.text("settings_section") or SECTIONS[0].name)
         if self.list.selected() is None:
             self.list.select_first()
+        self._measure()
+        theme().changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        # As high as its rows: what is below is the page, not an empty list.
+        self.list.setFixedHeight(theme().row_height() * len(SECTIONS) + 2)
 
     def section(self, name: str) -> SettingsSection:
         """Return a section, built when it is first asked for."""

@@ -41,13 +41,11 @@ class DomainsSection(SettingsSection):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         columns = [
-            Column("Domain of need", lambda row: row.name, bold=True, tone=_tone),
-            Column("", lambda row: "retired" if row.retired else "", width=8),
+            Column("Domain of need", _name, bold=True, tone=_tone),
         ]
         self.domains = ListEditor(columns, "Domains of need", self._domain_verbs())
         needs = [
-            Column("Presenting need", lambda row: row.name, tone=_tone),
-            Column("", lambda row: "retired" if row.retired else "", width=8),
+            Column("Presenting need", _name, tone=_tone),
         ]
         self.needs = ListEditor(needs, "Presenting needs", self._need_verbs())
         self.domains.table.row_changed.connect(self._show_needs)
@@ -63,7 +61,7 @@ class DomainsSection(SettingsSection):
             Verb("Change", self._change_domain, "edit"),
             Verb("Up", partial(self._move, move_domain, -1), "up", fits=_used),
             Verb("Down", partial(self._move, move_domain, 1), "down", fits=_used),
-            Verb("Retire", self._retire_domain, "retire", fits=_used, comes_and_goes=True),
+            Verb("Retire", self._retire_domain, "retire", fits=_used),
             Verb(
                 "Use again", partial(self._write, restore_domain), "undo", fits=_retired, comes_and_goes=True
             ),
@@ -75,7 +73,7 @@ class DomainsSection(SettingsSection):
             Verb("Change", self._change_need, "edit"),
             Verb("Up", partial(self._move, move_need, -1), "up", fits=_used),
             Verb("Down", partial(self._move, move_need, 1), "down", fits=_used),
-            Verb("Retire", partial(self._write, retire_need), "retire", fits=_used, comes_and_goes=True),
+            Verb("Retire", partial(self._write, retire_need), "retire", fits=_used),
             Verb("Use again", partial(self._write, restore_need), "undo", fits=_retired, comes_and_goes=True),
         ]
 
@@ -96,7 +94,7 @@ class DomainsSection(SettingsSection):
 
     def _move(self, operation: Callable[..., Any], step: int, row: DomainRow | NeedRow) -> None:
         editor = self.domains if operation is move_domain else self.needs
-        at = editor.table.currentIndex().row() + step
+        at = editor.place(row) + step
         if at >= 0:
             self.shell.write(operation, row.id, at)
 
@@ -141,6 +139,10 @@ class DomainsSection(SettingsSection):
             self.shell.write(change_need, row_id, values["name"], form=form, then=saved)
         else:
             self.shell.write(add_need, domain_id, values["name"], form=form, then=saved)
+
+
+def _name(row: Any) -> str:
+    return f"{row.name} (retired)" if row.retired else str(row.name)
 
 
 def _used(row: Any) -> bool:

@@ -32,11 +32,9 @@ class GroupingsSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("", lambda row: "", width=4, marks=lambda row: [theme().look(row.code)]),
-                Column("Short name", lambda row: row.short_label, width=20, bold=True),
-                Column("Name", lambda row: row.label, width=30),
-                Column("Definition", lambda row: row.definition),
-                Column("", lambda row: "hidden" if row.hidden else "", width=8),
+                Column("Sign", lambda row: "", width=4, marks=lambda row: [theme().look(row.code)]),
+                Column("Short name", _name, width=24, bold=True),
+                Column("Definition", lambda row: row.definition, tooltip=lambda row: row.definition),
             ],
             "Groupings",
             [Verb("Change", self._change, "edit")],
@@ -65,6 +63,10 @@ class GroupingsSection(SettingsSection):
         aliases = tuple(line.strip() for line in values.pop("aliases").splitlines() if line.strip())
         draft = GroupingDraft(id=row_id, aliases=aliases, **values)
         self.shell.write(change_grouping, draft, today=self.shell.today(), form=form, then=saved)
+
+
+def _name(row: GroupingRow) -> str:
+    return f"{row.short_label} (hidden)" if row.hidden else row.short_label
 
 
 def _fields(code: str) -> Fields:

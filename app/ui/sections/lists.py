@@ -57,12 +57,13 @@ class ListsSection(SettingsSection):
         self.kind = ChoiceField([(kind.value, name) for kind, name in _NAMES.items()])
         self.kind.set_value(ListKind.SECTOR.value)
         self.kind.changed.connect(self.refresh)
+        self.kind.setMaximumWidth(360)
+        self.kind.setAccessibleName("List")
         label = Label("List")
         label.setBuddy(self.kind)
         self.list = ListEditor(
             [
-                Column("Word", lambda row: row.label, bold=True, tone=_tone),
-                Column("", lambda row: "retired" if row.retired else "", width=8),
+                Column("Word", _word, bold=True, tone=_tone),
             ],
             "Words",
             [
@@ -70,7 +71,7 @@ class ListsSection(SettingsSection):
                 Verb("Change", self._change, "edit"),
                 Verb("Up", partial(self._move, -1), "up", fits=_used),
                 Verb("Down", partial(self._move, 1), "down", fits=_used),
-                Verb("Retire", partial(self._write, retire_word), "retire", fits=_used, comes_and_goes=True),
+                Verb("Retire", partial(self._write, retire_word), "retire", fits=_used),
                 Verb(
                     "Use again",
                     partial(self._write, restore_word),
@@ -91,13 +92,14 @@ class ListsSection(SettingsSection):
             return
         used = self.shell.store.read(words, kind)
         every = self.shell.store.read(words, kind, retired=True)
-        self.list.set_rows([Word(code, label, code not in used) for code, label in every.items()])
+        rows = [Word(code, label, code not in used) for code, label in every.items()]
+        self.list.set_rows(sorted(rows, key=_retired))
 
     def _write(self, operation: Callable[..., Any], row: Word) -> None:
         self.shell.write(operation, self.kind.value(), row.code)
 
     def _move(self, step: int, row: Word) -> None:
-        at = self.list.table.currentIndex().row() + step
+        at = self.list.place(row) + step
         if at >= 0:
             self.shell.write(move_word, self.kind.value(), row.code, at)
 
@@ -118,6 +120,10 @@ class ListsSection(SettingsSection):
 
 def _fields() -> Fields:
     return [Field("label", "Word", TextField("", 80), required="Give it a word.")]
+
+
+def _word(row: Word) -> str:
+    return f"{row.label} (retired)" if row.retired else row.label
 
 
 def _used(row: Word) -> bool:

@@ -38,16 +38,15 @@ class StaffSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Name", lambda row: row.name, width=24, bold=True, tone=_tone),
+                Column("Name", _name, width=28, bold=True, tone=_tone),
                 Column("Role", lambda row: row.role_label, width=26, tone=_tone),
                 Column("Organisation", lambda row: row.organisation, tone=_tone),
-                Column("", lambda row: "retired" if row.retired else "", width=8),
             ],
             "Staff",
             [
                 Verb("Add", self._add, "add", adds=True),
                 Verb("Change", self._change, "edit"),
-                Verb("Retire", partial(self._write, retire_staff), "retire", fits=_used, comes_and_goes=True),
+                Verb("Retire", partial(self._write, retire_staff), "retire", fits=_used),
                 Verb(
                     "Use again",
                     partial(self._write, restore_staff),
@@ -104,12 +103,11 @@ class OrganisationsSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Name", lambda row: row.name, width=28, bold=True, tone=_tone),
-                Column("", lambda row: "in-house" if row.in_house else "external", width=9, tone=_tone),
+                Column("Name", _name, width=30, bold=True, tone=_tone),
+                Column("Whose", lambda row: "in-house" if row.in_house else "external", width=9, tone=_tone),
                 Column("Sector", lambda row: row.sector_label, width=22, tone=_tone),
                 Column("Contact", lambda row: row.contact, tone=_tone),
                 Column("Offers", lambda row: row.offers or "", align="right", width=7, tone=_tone),
-                Column("", lambda row: "retired" if row.retired else "", width=8),
             ],
             "Organisations",
             [
@@ -120,7 +118,6 @@ class OrganisationsSection(SettingsSection):
                     partial(self._write, retire_organisation),
                     "retire",
                     fits=_used,
-                    comes_and_goes=True,
                 ),
                 Verb(
                     "Use again",
@@ -164,6 +161,10 @@ class OrganisationsSection(SettingsSection):
             self.shell.write(add_organisation, draft, form=form, then=saved)
         else:
             self.shell.write(change_organisation, row_id, draft, form=form, then=saved)
+
+
+def _name(row: Any) -> str:
+    return f"{row.name} (retired)" if row.retired else str(row.name)
 
 
 def _used(row: Any) -> bool:

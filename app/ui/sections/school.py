@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
@@ -20,10 +20,14 @@ from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import NumberField, TextField
 from app.ui.widgets.scrolled import scrolled
 
+Fields: TypeAlias = list[Field | tuple[Field, ...]]
+
+WIDEST = 640
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_PHASES = ("nursery", "primary", "secondary", "all-through", "special", "16 plus")
 
 
 class SchoolSection(SettingsSection):
@@ -48,6 +52,8 @@ class SchoolSection(SettingsSection):
         for widget in (self.save, self._logo, choose, remove):
             line.addWidget(widget)
         line.addStretch(1)
+        # Lines that run across a wide window are hard to read and to hit.
+        self.form.setMaximumWidth(WIDEST)
         self.column.addWidget(scrolled(self.form), 1)
         self.column.addLayout(line)
 
@@ -91,56 +97,55 @@ class SchoolSection(SettingsSection):
 
 
 def _sections() -> list[Section]:
-    months = [(number, name) for number, name in enumerate(_MONTHS, 1)]
-    phases = [
-        (word, word) for word in ("Nursery", "Primary", "Secondary", "All-through", "Special", "16 plus")
-    ]
     return [
-        Section(
-            "The school",
-            [
-                Field("name", "Name", TextField("", 120), required="A school needs a name."),
-                (
-                    Field("urn", "URN", TextField("six digits", 6)),
-                    Field("laestab", "LAESTAB", TextField("801/2000", 9)),
-                ),
-                Field("phase", "Phase", ChoiceField(phases, nothing="not said", free=True)),
-                (
-                    Field("age_from", "Ages from", NumberField(0, 25)),
-                    Field("age_to", "to", NumberField(0, 25)),
-                ),
-            ],
+        Section("The school", _particulars()),
+        Section("On covers and footers", _on_covers()),
+        Section("What falls due when", _numbers()),
+    ]
+
+
+def _particulars() -> Fields:
+    phases = [(word, word) for word in _PHASES]
+    return [
+        Field("name", "Name", TextField("", 120), required="A school needs a name."),
+        (
+            Field("urn", "URN", TextField("six digits", 6)),
+            Field("laestab", "LAESTAB", TextField("801/2000", 9)),
         ),
-        Section(
-            "On covers and footers",
-            [
-                Field("address", "Address line", TextField("", 200)),
-                Field(
-                    "questions_to",
-                    "Questions to",
-                    TextField("who answers questions about the map", 200),
-                    hint="Stands on the Excel map, so name a role or an office rather than a person's own number.",
-                ),
-                Field(
-                    "local_offer_url", "Local Offer", TextField("the council's SEND Local Offer page", 300)
-                ),
-            ],
+        Field("phase", "Phase", ChoiceField(phases, nothing="not said", free=True)),
+        (
+            Field("age_from", "Ages from", NumberField(0, 25)),
+            Field("age_to", "to", NumberField(0, 25)),
         ),
-        Section(
-            "What falls due when",
-            [
-                (
-                    Field("year_start_day", "Year starts on", NumberField(1, 31)),
-                    Field("year_start_month", "of", ChoiceField(months)),
-                ),
-                Field("review_weeks", "Look again after", NumberField(1, 52, "weeks")),
-                Field("check_weeks", "Check offers after", NumberField(1, 104, "weeks")),
-                Field(
-                    "thriving_reference",
-                    "Thriving line",
-                    NumberField(0, 100, "%"),
-                    hint="About 80 % is a national rule of thumb for emotional wellbeing, not a target.",
-                ),
-            ],
+    ]
+
+
+def _on_covers() -> Fields:
+    return [
+        Field("address", "Address line", TextField("", 200)),
+        Field(
+            "questions_to",
+            "Questions to",
+            TextField("who answers questions about the map", 200),
+            hint="Stands on the Excel map, so name a role or an office rather than a person's own number.",
+        ),
+        Field("local_offer_url", "Local Offer", TextField("the council's SEND Local Offer page", 300)),
+    ]
+
+
+def _numbers() -> Fields:
+    months = [(number, name) for number, name in enumerate(_MONTHS, 1)]
+    return [
+        (
+            Field("year_start_day", "Year starts on", NumberField(1, 31)),
+            Field("year_start_month", "of", ChoiceField(months)),
+        ),
+        Field("review_weeks", "Look again after", NumberField(1, 52, "weeks")),
+        Field("check_weeks", "Check offers after", NumberField(1, 104, "weeks")),
+        Field(
+            "thriving_reference",
+            "Thriving line",
+            NumberField(0, 100, "%"),
+            hint="About 80 % is a national rule of thumb for emotional wellbeing, not a target.",
         ),
     ]

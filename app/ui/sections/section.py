@@ -21,7 +21,7 @@ class SettingsSection(QWidget):
         self.shell = shell
         self.setAccessibleName(self.title)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 8, 16, 12)
+        self.column.setContentsMargins(24, 0, 16, 12)
         self.column.setSpacing(10)
         self.column.addWidget(Label(self.title, "figure"))
         if self.lead:

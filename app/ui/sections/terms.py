@@ -31,11 +31,11 @@ class TermsSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Term", lambda row: row.name, bold=True),
+                Column("Term", lambda row: row.name, width=24, bold=True),
                 Column(
                     "First day", lambda row: say_date(row.starts_on), width=22, sort=lambda row: row.starts_on
                 ),
-                Column("Last day", lambda row: say_date(row.ends_on), width=22, sort=lambda row: row.ends_on),
+                Column("Last day", lambda row: say_date(row.ends_on), sort=lambda row: row.ends_on),
             ],
             "Terms",
             [

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from app.ui.theme import theme
+
+# (words, call) in order; Space does the first, Enter the last.
+Verbs: TypeAlias = tuple[tuple[str, Callable[[], None]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line of work. verbs: (words, call) in order; Space does the first, Enter the last."""
+    """One line of work with what can be done about it."""
 
     key: tuple[str, int]
     grouping: str
@@ -31,7 +35,7 @@ class Task:
     who: str
     when: str
     late: bool
-    verbs: tuple[tuple[str, Callable[[], None]], ...]
+    verbs: Verbs
 
     def spoken(self) -> str:
         """Return what a screen reader says: the grouping's name, never its letter."""

@@ -164,14 +164,16 @@ class DayList(QListView):
 
     def _place_verbs(self) -> None:
         area = self.visualRect(self.currentIndex())
-        size = self._verbs.sizeHint()
-        self._verbs.setGeometry(
-            area.right() - size.width() - 8,
-            area.center().y() - size.height() // 2,
-            size.width(),
-            size.height(),
-        )
+        width = self._verbs.sizeHint().width()
+        # Inside the ring of the focus, whatever height buttons have elsewhere.
+        height = area.height() - 6
+        for button in self.verb_buttons():
+            button.setFixedHeight(height)
+        self._verbs.setGeometry(area.right() - width - 8, area.top() + 3, width, height)
+
+    def whole_height(self) -> int:
+        """Return how high the list is without scrolling."""
+        return sum(self.sizeHintForRow(row) for row in range(len(self._model.lines)))
 
     def sizeHint(self) -> QSize:
-        bar = self.verticalScrollBar()
-        return QSize(600, 300 + (bar.width()))
+        return QSize(600, 300)

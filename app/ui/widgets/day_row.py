@@ -65,12 +65,14 @@ class DayDelegate(QStyledItemDelegate):
 
 
 def _paint_words(painter: QPainter, box: QRectF, task: Task, room: float, *, with_who: bool) -> None:
-    name_width = min(150.0, room * 0.26)
+    # Measured by the whole line, so that nothing moves sideways when the verbs come.
+    name_width = min(150.0, box.width() * 0.26)
     left = box.left() + IN_ROW + 10
     _say(painter, QRectF(left, box.top(), name_width, box.height()), task.name, "name")
     small = QRectF(left + name_width + 6, box.top(), 34, box.height())
     _say(painter, small, task.small, "second", "muted")
-    late = QFontMetricsF(theme().font("name")).horizontalAdvance(task.when) + 4
+    metrics = QFontMetricsF(theme().font("name"))
+    late = max(metrics.horizontalAdvance(task.when), metrics.horizontalAdvance("88 days late")) + 4
     right = box.left() + room
     when = QRectF(right - late, box.top(), late, box.height())
     role, tone = ("name", "warning") if task.late else ("body", "text")

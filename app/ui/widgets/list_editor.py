@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.tables import Column
+from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView
 
 
@@ -23,6 +25,7 @@ class Verb:
     icon: str = ""
     fits: Callable[[Any], bool] | None = None
     adds: bool = False
+    # Seen only where it fits, such as "Use again" for what is retired.
     comes_and_goes: bool = False
 
 
@@ -38,6 +41,8 @@ class ListEditor(QWidget):
         key: Callable[[Any], Hashable] = lambda row: row.id,
     ) -> None:
         super().__init__()
+        self._rows: Sequence[Any] = ()
+        self._key = key
         self.table = RowsView(list(columns), name, key=key)
         self._verbs = [(verb, Button(verb.words, verb.icon)) for verb in verbs]
         line = FlowLayout(8)
@@ -48,31 +53,48 @@ class ListEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.table, 1)
+        self._frame = Frame(self.table)
+        column.addWidget(self._frame, 1000)
         column.addLayout(line)
+        column.addStretch(1)
+        theme().changed.connect(self._measure)
         self.table.row_changed.connect(self._chosen)
         self.table.opened.connect(self._opened)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; the chosen one stays chosen."""
+        """Show these rows; the chosen one stays chosen, at first the first."""
+        self._rows = rows
         self.table.set_rows(rows)
+        if self.table.selected() is None:
+            self.table.select_first()
         self._chosen(self.table.selected())
+        self._measure()
+
+    def place(self, row: Any) -> int:
+        """Return a row's place in the order the list was given, whatever column it is sorted by now."""
+        return [self._key(one) for one in self._rows].index(self._key(row))
+
+    def _measure(self) -> None:
+        # As high as its rows and no higher, so that the verbs stand right under them.
+        head = self.table.horizontalHeader().sizeHint().height()
+        self._frame.setMaximumHeight(head + theme().row_height() * max(len(self._rows), 3) + 6)
 
     def _chosen(self, row: Any) -> None:
         for verb, button in self._verbs:
             fits = row is not None and (verb.fits is None or verb.fits(row))
             button.setEnabled(verb.adds or fits)
-            # Of Retire and Use again only the one that fits is seen.
-            button.setVisible(
-                verb.adds or fits or verb.fits is None or row is None or not verb.comes_and_goes
-            )
+            button.setVisible(fits or not verb.comes_and_goes)
 
     def _pressed(self) -> None:
         pressed = self.sender()
+        assert isinstance(pressed, Button)
         verb = next(verb for verb, button in self._verbs if button is pressed)
         row = self.table.selected()
         if verb.adds or row is not None:
             verb.call(row)
+        if not (pressed.isEnabled() and pressed.isVisible()):
+            # What was pressed no longer fits: the keys go on in the list, not wherever Qt thinks.
+            self.table.setFocus()
 
     def _opened(self, row: Any) -> None:
         verb = next((v for v, _ in self._verbs if not v.adds), None)

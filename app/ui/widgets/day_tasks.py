@@ -1,0 +1,45 @@
+"""Turns what is due into lines of the day's list: a review of a placement, an offer to check."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.queries.today import CheckDue, ReviewDue
+from app.ui.dates import say_date, short_date
+from app.ui.widgets.day_lines import Task, Verbs
+
+
+def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
+    """Return the line of a placement to look at again; only what is late says so."""
+    when = "today" if row.late == 0 else short_date(row.due_on, today)
+    if row.late > 0:
+        when = f"{row.late} day{'' if row.late == 1 else 's'} late"
+    return Task(
+        key=("review", row.placement_id),
+        grouping=row.grouping,
+        icon="",
+        name=row.pupil,
+        small=row.class_name,
+        what=row.domain,
+        who=row.decided_by,
+        when=when,
+        late=row.late > 0,
+        verbs=verbs,
+    )
+
+
+def check_task(row: CheckDue, verbs: Verbs) -> Task:
+    """Return the line of an offer whose words want checking."""
+    last = f"last checked {say_date(row.checked_on)}" if row.checked_on else "never checked"
+    return Task(
+        key=("check", row.offer_id),
+        grouping="",
+        icon="offers",
+        name=row.name,
+        small="",
+        what=", ".join(part for part in (row.organisation, last) if part),
+        who=row.checked_by,
+        when="" if row.weeks is None else f"{row.weeks} weeks",
+        late=False,
+        verbs=verbs,
+    )
