@@ -45,6 +45,12 @@ class PupilDoing(QObject):
 
         self._show(PupilDialog(self._shell))
 
+    def import_list(self) -> None:
+        """Take a list of pupils in from the school's system."""
+        from app.ui.dialogs.import_file import ImportDialog
+
+        self._show(ImportDialog(self._shell, "pupils"))
+
     # --- the pupil ---
 
     def log(self) -> None:

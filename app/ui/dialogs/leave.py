@@ -50,7 +50,7 @@ def return_dialog(shell: Shell, page: PupilPage) -> SmallForm:
 
 
 def _day(today: Any, label: str, hint: str) -> list[Field | tuple[Field, ...]]:
-    return [Field("on", label, DateField(today), hint=hint, required="Say from which day.", stretch=False)]
+    return [Field("on", label, DateField(today), hint=hint, required="Say from which day.")]
 
 
 def _return_fields(shell: Shell) -> list[Field | tuple[Field, ...]]:

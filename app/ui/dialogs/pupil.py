@@ -70,6 +70,7 @@ class PupilDialog(QDialog):
         save.clicked.connect(self.form.submit)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 14)
+        foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(leave)
         foot.addWidget(save)

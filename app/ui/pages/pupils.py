@@ -54,6 +54,7 @@ class PupilsPage(Page):
         self._codes: tuple[str, ...] = ()
         self._pupil: int | None = None
         self._first = True
+        self.import_button = Button("Import pupils")
         self.add_button = Button("Add a pupil", "add", keys="Ctrl+N")
         self.doing = PupilDoing(shell, self.view, self)
         self._lay_out()
@@ -69,9 +70,11 @@ class PupilsPage(Page):
         self.right = QStackedWidget()
         self.right.addWidget(ground)
         self.right.addWidget(self.view)
-        self.empty_add = Button("Add a pupil", "add")
+        self.empty_import, self.empty_add = Button("Import pupils"), Button("Add a pupil", "add")
         self.nobody = EmptyState(
-            "No pupils here yet", "Import a list from your school’s system, or add one.", [self.empty_add]
+            "No pupils here yet",
+            "Import a list from your school’s system, or add one.",
+            [self.empty_import, self.empty_add],
         )
         both = QWidget()
         line = QHBoxLayout(both)
@@ -97,8 +100,10 @@ class PupilsPage(Page):
         self.list.narrowed.connect(self._remember)
         self.list.roll_changed.connect(self._read_list)
         self.view.back.connect(self._back)
-        self.add_button.clicked.connect(self.doing.add)
-        self.empty_add.clicked.connect(self.doing.add)
+        for button in (self.add_button, self.empty_add):
+            button.clicked.connect(self.doing.add)
+        for button in (self.import_button, self.empty_import):
+            button.clicked.connect(self.doing.import_list)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
         find.activated.connect(self._find)
@@ -193,15 +198,20 @@ class PupilsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # In a small window the header has no room for it; "Find or do anything" still has it.
+        self.import_button.setVisible(not self._narrow)
         self._divide()
 
     # --- what the window asks ---
 
     def header_actions(self) -> list[QWidget]:
-        return [self.add_button]
+        return [self.import_button, self.add_button]
 
     def commands(self) -> list[Command]:
-        found = [Command("Add a pupil", "Ctrl+N", self.doing.add, "add")]
+        found = [
+            Command("Add a pupil", "Ctrl+N", self.doing.add, "add"),
+            Command("Import pupils", "", self.doing.import_list, "pupils"),
+        ]
         if self._pupil is not None:
             found += [
                 Command("Change this pupil", "Ctrl+E", self.doing.edit, "edit"),
