@@ -145,6 +145,13 @@ class MapPage(Page):
         self.panel.forget()
         self._follow()
 
+    def open_at(self, target: object) -> None:
+        """Show a place of the map, given as {"domain": id, "grouping": code}, either of them or both."""
+        if isinstance(target, dict):
+            grouping = target.get("grouping")
+            if self.grid.go_to_code(target.get("domain"), grouping) and grouping:
+                self._open(by_key=False)
+
     # --- the panel ---
 
     def _open(self, by_key: bool) -> None:
@@ -152,8 +159,8 @@ class MapPage(Page):
         if by_key and self.panel.isVisible():
             self.panel.focus_inside()
             return
+        self.grid.set_open(True)  # before the panel takes its room, so that the cell stays in view
         self.panel.show()
-        self.grid.set_open(True)
         self._fit_issues()
         self._follow()
 
@@ -209,14 +216,6 @@ class MapPage(Page):
     def _fit_issues(self) -> None:
         panel = 0 if self.panel.isHidden() else self.panel.width()
         self.issues.set_short(self.width() - panel < WORDS_FROM)
-
-    def open_at(self, target: object) -> None:
-        """Go to a cell: {"domain": its id, or none for all needs, "grouping": its code, or none}."""
-        if not isinstance(target, dict) or self.view is None or not self.view.groupings:
-            return
-        code, first = target.get("grouping"), self.view.groupings[0]
-        grouping = next((one for one in self.view.groupings if one.code == code), first)
-        self.grid.go_to(target.get("domain"), grouping.id)
 
     def focus_first(self) -> None:
         self.grid.setFocus()

@@ -72,6 +72,12 @@ class MapGrid(MapTable):
         self.setAutoScroll(True)
         return True
 
+    def go_to_code(self, domain_id: int | None, code: str | None) -> bool:
+        """Go to a grouping by its code, in a domain or in the totals; without one to a domain's first cell."""
+        groupings = self.map.view.groupings if self.map.view else ()
+        found = [row.id for row in groupings if code in (None, row.code)]
+        return bool(found) and self.go_to(domain_id, found[0], total=domain_id is None)
+
     def is_problem(self, kind: str) -> bool:
         """Say whether the current cell has a gap or an overlap, or that kind alone."""
         return (self.currentIndex().row(), self.currentIndex().column()) in self.map.problems(kind)

@@ -204,6 +204,26 @@ def test_columns_never_get_too_narrow_to_read(page: MapPage, window: Window, qtb
     assert page.grid.visualRect(page.grid.currentIndex()).right() <= page.grid.viewport().width()
 
 
+def test_the_selected_cell_stays_in_view_when_the_panel_opens(
+    page: MapPage, window: Window, qtbot: QtBot
+) -> None:
+    window.resize(960, 540)
+    page.grid.go_to(LEARNING, 5)
+    page.grid.opened.emit(False)
+    qtbot.waitUntil(lambda: page.grid.width() < 600)
+    qtbot.waitUntil(
+        lambda: page.grid.visualRect(page.grid.currentIndex()).right() <= page.grid.viewport().width()
+    )
+
+
+def test_find_opens_a_place_of_the_map(page: MapPage, window: Window) -> None:
+    window.go("map", {"domain": LEARNING, "grouping": "more_help"})
+    assert page.grid.spot() == (LEARNING, MORE_HELP, False)
+    assert page.panel.isVisible()
+    window.go("map", {"grouping": "help"})
+    assert page.grid.spot() == (None, HELP, True)
+
+
 def test_an_empty_school_is_told_what_would_be_here(window: Window) -> None:
     page = show(window)
     assert page.empty.isVisible()
