@@ -7,23 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-
 from app.done import Done
-from app.operations.placements import ParticipantDraft, correct_placement, place_pupil
-from app.queries.decision_form import Recorded, Standing, recorded, sheet_choices, standing
+from app.operations.placements import correct_placement, place_pupil
+from app.queries.decision_form import Standing, recorded, sheet_choices, standing
 from app.queries.find import PupilName
+from app.ui.dialogs.decision_draft import values_of
 from app.ui.dialogs.decision_form import DecisionForm
+from app.ui.dialogs.decision_frame import CORRECTING, LOGGING, SheetFrame
 from app.ui.shell import LogTarget, Shell
-from app.ui.theme import ink
-from app.ui.widgets.bars import Line
-from app.ui.widgets.buttons import Button, PrimaryButton
-from app.ui.widgets.label import Label
-from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.buttons import Button
 
-WIDTH, HEIGHT = 800, 640
 LAST_DOMAIN = "log_domain"
 
 
@@ -37,30 +30,25 @@ class Left:
     correcting: int | None
 
 
-class DecisionSheet(QDialog):
+class DecisionSheet(SheetFrame):
     """Logs a grouping; with a placement's number it corrects that decision instead."""
 
     def __init__(self, shell: Shell, target: LogTarget, correcting: int | None = None) -> None:
-        super().__init__(shell.window_widget())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._target, self._correcting = shell, target, correcting
         self._today = shell.today()
         offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today)
         self.form = DecisionForm(shell.store, offered, self._today, correcting is not None)
-        self.sentence = Label("", "name", wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._stands_for: tuple[int | None, int | None] | None = None
-        self._lay_out()
+        super().__init__(shell.window_widget(), self.form, CORRECTING if correcting else LOGGING)
+        if correcting is not None:
+            withdraw = Button("Withdraw …", tip="Take the decision back as recorded by mistake")
+            withdraw.clicked.connect(self._withdraw)
+            self.add_action(withdraw)
         self._fill(target, offered.review_on)
         self.form.changed.connect(self._follow)
         self.form.submitted.connect(self._log)
-        self.form.left.connect(self.reject)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._show_focused)
         self._follow()
         self.form.mark_clean()
-        self._fit()
         self._focus_first()
 
     @classmethod
@@ -71,55 +59,13 @@ class DecisionSheet(QDialog):
             shell.say("That decision is no longer there.", "warning")
             return None
         sheet = cls(shell, LogTarget(row.pupil_id, row.domain_id, row.grouping), placement_id)
-        sheet.take_recorded(row)
+        if sheet.form.pupil.pupil is None:
+            sheet.form.pupil.set_pupil(PupilName(row.pupil_id, row.pupil, row.pupil.split(" ")[0], "", ""))
+        sheet.take(values_of(row))
+        sheet.form.mark_clean()
         return sheet
 
     # --- building ---
-
-    def _lay_out(self) -> None:
-        correcting = self._correcting is not None
-        title = "Correct a grouping" if correcting else "Log a grouping"
-        verb = "Correct" if correcting else "Log grouping"
-        self.setWindowTitle(title)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 24, 10)
-        head.addWidget(Label(title, "panel"))
-        head.addStretch(1)
-        does = "corrects" if correcting else "logs"
-        head.addWidget(Label(f"Ctrl+Enter {does} it, Esc leaves everything as it was", "second", "muted"))
-        inner = QWidget()
-        room = QVBoxLayout(inner)
-        room.setContentsMargins(24, 4, 24, 12)
-        room.addWidget(self.form)
-        room.addStretch(1)
-        self.area = scrolled(inner)
-        for ground in (inner, self.area.viewport()):
-            ground.setAutoFillBackground(False)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 14)
-        foot.setSpacing(8)
-        foot.addWidget(self.sentence, 1)
-        self.leave, self.save = Button("Leave", keys="Esc"), PrimaryButton(verb, keys="Ctrl+Enter")
-        self.leave.clicked.connect(self.reject)
-        self.save.clicked.connect(self.form.submit)
-        if correcting:
-            withdraw = Button("Withdraw …", tip="Take the decision back as recorded by mistake")
-            withdraw.clicked.connect(self._withdraw)
-            foot.addWidget(withdraw)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.area, 1)
-        column.addWidget(Line())
-        column.addLayout(foot)
-        self.form.add_save_keys(self)
-
-    def _fit(self) -> None:
-        window = self._shell.window_widget()
-        self.resize(min(WIDTH, window.width() - 32), min(HEIGHT, window.height() - 32))
 
     def _fill(self, target: LogTarget, review_on: Any) -> None:
         last = self._shell.remembered.text(LAST_DOMAIN)
@@ -141,27 +87,6 @@ class DecisionSheet(QDialog):
                 self.form.field(name).setFocus()
                 return
         self.form.field("reason").setFocus()
-
-    def take_recorded(self, row: Recorded) -> None:
-        """Show a decision as it was recorded."""
-        if self.form.pupil.pupil is None:
-            self.form.pupil.set_pupil(PupilName(row.pupil_id, row.pupil, row.pupil.split(" ")[0], "", ""))
-        people = [ParticipantDraft(p.kind, p.name, p.staff_id, p.decided) for p in row.people]
-        self.take(
-            {
-                "on": row.on,
-                "reason": row.reason,
-                "participants": [who for who in people if who.decided],
-                "heard": [who for who in people if not who.decided],
-                "pupil_words": row.pupil_words,
-                "parent_view": row.parent_view,
-                "next_look_on": row.next_look_on,
-                "help_unused": row.help_unused,
-                "risk": row.risk,
-                "safeguarding_ref": row.safeguarding_ref,
-            }
-        )
-        self.form.mark_clean()
 
     def take(self, values: Mapping[str, Any]) -> None:
         """Show these values as if they had been typed."""
@@ -204,26 +129,10 @@ class DecisionSheet(QDialog):
     def reject(self) -> None:
         """Leave; what was typed can be brought back from the status bar."""
         if self.form.dirty:
-            left = Left(self.form.values(), self._unread(), self._target, self._correcting)
+            left = Left(self.form.values(), self.form.unread(), self._target, self._correcting)
             words = "Not logged." if self._correcting is None else "Not corrected."
             self._shell.say_with(words, "Bring it back", partial(bring_back, self._shell, left))
         super().reject()
-
-    def _unread(self) -> dict[str, str]:
-        """Return what was typed and is no value yet, such as half a name or half a date."""
-        lines: dict[str, Any] = {name: self.form.field(name) for name in self.form.values()}
-        return {
-            name: line.text()
-            for name, line in lines.items()
-            if isinstance(line, QLineEdit) and line.problem()
-        }
-
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.area.isAncestorOf(now):
-            self.area.ensureWidgetVisible(now, 0, 40)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), ink("raised"))
 
     def _withdraw(self) -> None:
         from app.ui.dialogs.decision_withdraw import WithdrawDialog

@@ -1,4 +1,4 @@
-"""From the values of the decision sheet to the decision itself, and what is missing in it."""
+"""From the values of the decision sheet to the decision itself and back, and what is missing in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.operations.placements import PlacementDraft
+from app.operations.placements import ParticipantDraft, PlacementDraft
+from app.queries.decision_form import Recorded
 from app.ui.dialogs.decision_words import THRIVING
 from app.ui.widgets.grouping_tiles import RISK
 
@@ -49,3 +50,20 @@ def missing_in(draft: PlacementDraft, today: date) -> dict[str, str]:
     if draft.grouping == THRIVING and not draft.ending:
         found["ending"] = "Say why it ends."
     return found
+
+
+def values_of(row: Recorded) -> dict[str, Any]:
+    """Return a decision as it was recorded, as the fields show it."""
+    people = [ParticipantDraft(p.kind, p.name, p.staff_id, p.decided) for p in row.people]
+    return {
+        "on": row.on,
+        "reason": row.reason,
+        "participants": [who for who in people if who.decided],
+        "heard": [who for who in people if not who.decided],
+        "pupil_words": row.pupil_words,
+        "parent_view": row.parent_view,
+        "next_look_on": row.next_look_on,
+        "help_unused": row.help_unused,
+        "risk": row.risk,
+        "safeguarding_ref": row.safeguarding_ref,
+    }

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.operations.placements import PlacementDraft
 from app.queries.decision import StandsNow
@@ -156,6 +156,11 @@ class DecisionForm(Form):
     def draft(self) -> PlacementDraft:
         """Return the decision as far as it is filled in."""
         return draft_of(self.values(), end_other=self.other is not None and not self.value("goes_on"))
+
+    def unread(self) -> dict[str, str]:
+        """Return what was typed and is no value yet, such as half a name or half a date."""
+        names = [name for name in self.values() if isinstance(self.field(name), QLineEdit)]
+        return {name: self.field(name).text() for name in names if self.field(name).problem()}
 
     def check(self) -> dict[str, str]:
         """What cannot be: what cannot be read, what is missing, and what the decision itself refuses."""

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 
 from app.ui import icons
-from app.ui.dialogs.find_entries import ACTIONS, Entry, FindShell, found, place_entries, standing_entries
+from app.ui.dialogs.find_best import found
+from app.ui.dialogs.find_entries import place_entries, standing_entries
+from app.ui.dialogs.find_entry import ACTIONS, Entry, FindShell
 from app.ui.dialogs.find_list import FoundList
 from app.ui.known import known_in
 from app.ui.theme import ink

@@ -1,25 +1,19 @@
-"""What *Find or do anything* offers: pages, actions, and the names of the school, best first."""
+"""What *Find or do anything* offers whatever is typed: actions, pages, and places on the map."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
+from app.ui.dialogs.find_entry import ACTIONS, PAGES, PLACES, Entry, FindShell
 from app.ui.known import Known
-from app.ui.page import Page
 from app.ui.page_stack import PAGES as ALL
-from app.ui.shell import Command, OfferTarget, Shell
+from app.ui.shell import Command, OfferTarget
 from app.ui.theme import Mode, apply, theme
 from app.vocabulary import fold
 
-PUPILS, OFFERS, ACTIONS, PAGES, PLACES = "Pupils", "Offers", "Do", "Go to", "On the map"
-ORDER = (PUPILS, OFFERS, ACTIONS, PAGES, PLACES)
-MOST = 6
 APPEARANCE = "appearance"
 
 # What only some page can do, found under these words among its commands once the page is shown.
@@ -32,59 +26,6 @@ ON_PAGES = (
 )
 # What people call the things behind a page.
 ALSO = {"settings": "wording words looks light dark theme"}
-
-
-class FindShell(Shell, Protocol):
-    """What finding asks of the window beyond what pages do: its pages, and what is done everywhere."""
-
-    @property
-    def current(self) -> Page | None:
-        """The page that is shown."""
-        ...
-
-    def page(self, name: str) -> Page:
-        """Return a page, built when it is first asked for."""
-        ...
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        ...
-
-    def help_here(self) -> None:
-        """Open the guide at the page that is shown."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line: what it is called, what stands beside it, its key, and what Enter does."""
-
-    group: str
-    title: str
-    call: Callable[[], object]
-    icon: str = "forward"
-    second: str = ""
-    keys: str = ""
-    also: str = ""
-    grouping: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        return ", ".join(filter(None, (self.title, self.second, self.keys, self.group)))
-
-
-def rank(entry: Entry, wanted: str) -> int:
-    """Return how well an entry fits, 0 best; -1 where a word of the query is not in it."""
-    title = fold(entry.title)
-    text = f"{title} {fold(f'{entry.second} {entry.also}')}"
-    if any(word not in text for word in wanted.split()):
-        return -1
-    if title == wanted:
-        return 0
-    if title.startswith(wanted):
-        return 1
-    return 2 if f" {wanted}" in text else 3
 
 
 def standing_entries(window: FindShell) -> list[Entry]:
@@ -126,33 +67,6 @@ def place_entries(window: FindShell, known: Known) -> list[Entry]:
         Entry(PLACES, title, partial(window.go, "map", target), "map", grouping=code)
         for code, title, target in wanted
     ]
-
-
-def found(window: FindShell, known: Known, standing: Iterable[Entry], query: str) -> list[Entry]:
-    """Return the entries that hold every word of the query, by group; the group with the best hit first."""
-    wanted = fold(query)
-    ranked: dict[str, list[tuple[int, Entry]]] = {group: [] for group in ORDER}
-    pupils = (_pupil(window, row.id, row.name, row.where) for row in known.find_pupils(query, MOST))
-    offers = (
-        Entry(OFFERS, row.name, partial(window.go, "offers", row.id), "offers", row.organisation)
-        for row in known.all.offers
-    )
-    for entry in pupils:
-        ranked[PUPILS].append((max(rank(entry, wanted), 1), entry))
-    for entry in (*offers, *standing):
-        if (place := rank(entry, wanted)) >= 0:
-            ranked[entry.group].append((place, entry))
-    best = {group: sorted(hits, key=_by_rank)[:MOST] for group, hits in ranked.items() if hits}
-    groups = sorted(best, key=lambda group: (best[group][0][0], ORDER.index(group)))
-    return [entry for group in groups for _, entry in best[group]]
-
-
-def _by_rank(hit: tuple[int, Entry]) -> int:
-    return hit[0]
-
-
-def _pupil(window: FindShell, row_id: int, name: str, where: str) -> Entry:
-    return Entry(PUPILS, name, partial(window.go, "pupils", row_id), "pupil", where)
 
 
 def _pages(window: FindShell) -> list[Entry]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.queries.find import PupilName
 from app.ui import icons
 from app.ui.known import known_in
-from app.ui.theme import theme
+from app.ui.widgets.pupil_hits import HitList, Hits
 from app.ui.widgets.status_bar import announce
 
 if TYPE_CHECKING:
@@ -21,56 +21,6 @@ SHOWN = 8
 _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SIZE = int(Qt.ItemDataRole.SizeHintRole)
-
-
-class _Hits(QAbstractListModel):
-    """The pupils found, as lines of the list."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[PupilName] = []
-
-    def show(self, rows: list[PupilName]) -> None:
-        """Show other pupils."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> str | QSize | None:
-        if role == _SIZE:
-            return QSize(0, theme().row_height())
-        return str(self.rows[index.row()]) if role == _DISPLAY and index.isValid() else None
-
-
-class _Popup(QListView):
-    """The list under the field; it is drawn over what is below and never takes the focus."""
-
-    def __init__(self, field: QWidget) -> None:
-        super().__init__(field)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setViewportMargins(6, 2, 6, 2)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAccessibleName("Pupils found")
-        self.hide()
-
-    def place_under(self, field: QWidget, rows: int) -> None:
-        """Show so many rows right under the field, inside its window."""
-        window = field.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        at = field.mapTo(window, QPoint(0, field.height() + 2))
-        height = min(theme().row_height() * rows + 8, window.height() - at.y() - 8)
-        self.setGeometry(at.x(), at.y(), field.width(), max(height, theme().row_height() + 8))
-        self.raise_()
-        self.show()
 
 
 class PupilField(QLineEdit):
@@ -86,8 +36,8 @@ class PupilField(QLineEdit):
         super().__init__(parent)
         self._known = known_in(store)
         self._chosen: PupilName | None = None
-        self._hits = _Hits(self)
-        self.popup = _Popup(self)
+        self._hits = Hits(self)
+        self.popup = HitList(self)
         self.popup.setModel(self._hits)
         self.popup.clicked.connect(self._clicked)
         self.setPlaceholderText("Any part of the name or class")

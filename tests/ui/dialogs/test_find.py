@@ -10,7 +10,7 @@ from app.operations.offers import add_offer, retire_offer
 from app.operations.pupils import PupilDraft, add_pupil
 from app.store import Store
 from app.ui.dialogs.find import FindDialog
-from app.ui.dialogs.find_entries import ACTIONS, OFFERS, PAGES, PLACES, PUPILS, Entry
+from app.ui.dialogs.find_entry import ACTIONS, OFFERS, PAGES, PLACES, PUPILS, Entry
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.ui.unnamed import unnamed
