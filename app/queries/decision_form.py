@@ -1,4 +1,4 @@
-"""What the decision sheet asks the school: its words and people in one read, where a pupil stands, a past decision."""
+"""What the decision sheet asks the school: its words and people in one read, and where a pupil stands."""
 
 from __future__ import annotations
 
@@ -47,35 +47,6 @@ class Standing:
     needs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedPerson:
-    """Somebody who took part in a past decision."""
-
-    kind: str
-    name: str
-    staff_id: int | None
-    decided: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A decision as it was recorded, to be corrected."""
-
-    pupil_id: int
-    pupil: str
-    domain_id: int
-    grouping: str
-    on: date
-    reason: str
-    people: tuple[RecordedPerson, ...]
-    pupil_words: str
-    parent_view: str
-    next_look_on: date | None
-    help_unused: str | None
-    risk: str
-    safeguarding_ref: str
-
-
 def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices:
     """Return what the sheet offers on a day to the person at the program, given by name."""
     offered = choices(session, today=today)
@@ -101,29 +72,6 @@ def standing(session: Session, pupil_id: int, domain_id: int, *, today: date) ->
     """Return how a pupil stands in a domain today."""
     return Standing(
         stands_now(session, pupil_id, domain_id, today=today), open_needs(session, pupil_id, domain_id)
-    )
-
-
-def recorded(session: Session, placement_id: int) -> Recorded | None:
-    """Return a decision that stands, as it was recorded; None where it has gone or was withdrawn."""
-    row = session.get(Placement, placement_id)
-    if row is None or row.withdrawn_at is not None:
-        return None
-    people = (RecordedPerson(p.kind, p.name, p.staff_id, p.decided) for p in row.participants if not p.at_end)
-    return Recorded(
-        row.pupil_id,
-        row.pupil.known_as,
-        row.domain_id,
-        row.grouping.code,
-        row.starts_on,
-        row.reason,
-        tuple(people),
-        row.pupil_words,
-        row.parent_view,
-        row.next_look_on,
-        row.help_unused,
-        row.risk,
-        row.safeguarding_ref,
     )
 
 

@@ -10,6 +10,7 @@ from app.operations.pupils import PupilDraft, add_pupil
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.find import FindDialog
+from app.ui.pages.map import MapPage
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.ui.typing_keys import CTRL, Keyboard
@@ -48,6 +49,17 @@ def test_a_page_is_gone_to(keys: Keyboard, window: Window) -> None:
     keys.press(Qt.Key.Key_Return)
     assert window.current is window.page("today")
     assert window.current.isVisible()
+
+
+def test_a_cell_of_the_map_is_gone_to(keys: Keyboard, window: Window) -> None:
+    keys.press(Qt.Key.Key_K, CTRL)
+    keys.wait_for(FindDialog)
+    keys.write("language more")
+    keys.press(Qt.Key.Key_Return)
+    page = window.page("map")
+    assert isinstance(page, MapPage)
+    assert window.current is page
+    assert page.grid.spot() == (3, 4, False)
 
 
 def test_a_unique_pupil_number_finds_nobody(keys: Keyboard) -> None:

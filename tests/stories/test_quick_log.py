@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.operations.pupils import PupilDraft, add_pupil
 from app.operations.staff import StaffDraft, add_staff
 from app.queries.decision import stands_now
-from app.queries.decision_form import recorded
+from app.queries.recorded import recorded
 from app.store import Store
 from app.ui.dialogs.decision import LAST_DOMAIN, DecisionSheet
 from app.ui.window import Window

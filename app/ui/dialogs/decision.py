@@ -9,8 +9,9 @@ from typing import Any
 
 from app.done import Done
 from app.operations.placements import correct_placement, place_pupil
-from app.queries.decision_form import Standing, recorded, sheet_choices, standing
+from app.queries.decision_form import Standing, sheet_choices, standing
 from app.queries.find import PupilName
+from app.queries.recorded import recorded
 from app.ui.dialogs.decision_draft import values_of
 from app.ui.dialogs.decision_form import DecisionForm
 from app.ui.dialogs.decision_frame import CORRECTING, LOGGING, SheetFrame

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.operations.placements import ParticipantDraft, PlacementDraft
-from app.queries.decision_form import Recorded
+from app.queries.recorded import Recorded
 from app.ui.dialogs.decision_words import THRIVING
 from app.ui.widgets.grouping_tiles import RISK
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from app.ui import icons
 from app.ui.dialogs.find_best import found
 from app.ui.dialogs.find_entries import place_entries, standing_entries
 from app.ui.dialogs.find_entry import ACTIONS, Entry, FindShell
+from app.ui.dialogs.find_field import QueryField
 from app.ui.dialogs.find_list import FoundList
 from app.ui.known import known_in
 from app.ui.theme import ink
@@ -20,33 +20,6 @@ from app.ui.widgets.status_bar import announce
 WIDTH, HEIGHT = 640, 560
 RECENT = "find_recent"
 KEPT = 4
-_STEPS = {
-    Qt.Key.Key_Down: (1, 1),
-    Qt.Key.Key_Up: (-1, 1),
-    Qt.Key.Key_PageDown: (1, 6),
-    Qt.Key.Key_PageUp: (-1, 6),
-}
-
-
-class _Query(QLineEdit):
-    """The field; arrow keys walk through the list below while typing goes on here."""
-
-    def __init__(self, below: FoundList) -> None:
-        super().__init__()
-        self._below = below
-        self.setPlaceholderText("A pupil, an offer, a page, or what to do")
-        self.setAccessibleName("Find or do anything")
-        icon = self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        icons.give(icon, "search", "muted")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        self._below.walk(*step)
-        if (entry := self._below.chosen()) is not None:
-            announce(self, entry.spoken)
 
 
 class FindDialog(QDialog):
@@ -61,7 +34,7 @@ class FindDialog(QDialog):
         self._standing = standing_entries(window)
         self._places = place_entries(window, self._known)
         self.list = FoundList()
-        self.query = _Query(self.list)
+        self.query = QueryField(self.list)
         self.nothing = Label("", "body", "muted", wrap=True)
         self.nothing.setContentsMargins(16, 12, 16, 0)
         self._lay_out()

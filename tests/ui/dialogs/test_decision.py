@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.operations.placements import ParticipantDraft
 from app.operations.staff import StaffDraft, add_staff
-from app.queries.decision_form import Recorded, recorded
+from app.queries.recorded import Recorded, recorded
 from app.store import Store
 from app.ui.dialogs.decision import LAST_DOMAIN, DecisionSheet
 from app.ui.dialogs.decision_withdraw import WithdrawDialog
