@@ -8,7 +8,7 @@ from app.queries.cell_pupils import CellPupil, cell_pupils
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
 from app.queries.thriving_pupils import thriving_pupils
-from app.ui.widgets.map_panel import PanelFacts
+from app.ui.widgets.map_facts import PanelFacts
 from app.vocabulary import GroupingCode
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
 from app.ui.tables import Index
 from app.ui.theme import ink, theme
+from app.ui.widgets.map_measures import GUTTER, bar_areas, is_risk
 from app.ui.widgets.map_model import CONTENT, MapModel
-from app.ui.widgets.map_paint import GUTTER, bar_areas, is_risk, paint_cell, paint_total
+from app.ui.widgets.map_paint import paint_cell, paint_total
 from app.ui.widgets.map_words import bar_of
 from app.ui.widgets.offer_bar import paint_focus
 

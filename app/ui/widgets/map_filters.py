@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.queries.map_choices import MapChoices
 from app.queries.provision_map import MapFilters
 from app.ui.dates import say_date
 from app.ui.widgets.filter_button import FilterButton
+from app.ui.widgets.more_filters import MoreFilters
 from app.vocabulary import OfferStatus
 
 RUNNING = frozenset({OfferStatus.ACTIVE.value})
@@ -173,31 +174,3 @@ class MapFilterRow(QWidget):
         shown = [button for name, button in self.buttons.items() if name not in hidden]
         width = sum(button.sizeHint().width() + GAP for button in shown)
         return width + (self.more.sizeHint().width() if hidden else 0)
-
-
-class MoreFilters(FilterButton):
-    """Holds the filters that have no room, each as a menu of its own."""
-
-    def __init__(self, parent: QWidget | None = None, name: str = "More filters") -> None:
-        super().__init__(name, [], many=True, parent=parent)
-        self._held: list[FilterButton] = []
-        self._holder = QMenu(self)
-        self.hide()
-
-    def hold(self, buttons: list[FilterButton]) -> None:
-        """Hold these filters; with none the button goes."""
-        self._held = buttons
-        self.setVisible(bool(buttons))
-        self.update()
-
-    @property
-    def is_set(self) -> bool:
-        return any(button.is_set for button in self._held)
-
-    def open_menu(self) -> None:
-        self._holder.clear()
-        for button in self._held:
-            menu = button.menu_of_choices
-            menu.setTitle(button.text())
-            self._holder.addMenu(menu)
-        self._holder.popup(self.mapToGlobal(self.rect().bottomLeft()))

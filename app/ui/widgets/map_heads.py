@@ -1,21 +1,20 @@
-"""The heads of the Map: groupings across the top, domains of need down the side, the key in the corner."""
+"""The heads across the top of the Map: a mark, a name and a line for each grouping."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.queries.provision_map import MapTotal
 from app.ui.theme import ink, theme
+from app.ui.widgets.map_measures import GUTTER, sizes
 from app.ui.widgets.map_model import MapModel
-from app.ui.widgets.map_paint import GUTTER, INSET, LEFT, draw_line, fitting, sizes
+from app.ui.widgets.map_paint import LEFT, fitting
 from app.ui.widgets.map_words import head_words
 from app.ui.widgets.marker import IN_HEAD, paint_marker
-from app.ui.widgets.offer_bar import OfferBar, paint_offer_bar, paint_ring
 from app.vocabulary import GroupingCode
 
-NARROW, WIDE = 114, 150
 SIDE, BESIDE = 7, 4
 
 
@@ -95,96 +94,3 @@ class GroupingHeads(QHeaderView):
 
 def _before_words(code: str) -> int:
     return SIDE + IN_HEAD + BESIDE + (GUTTER if code == GroupingCode.RISK_SUPPORT else 0)
-
-
-class DomainHeads(QHeaderView):
-    """One head for each domain of need, "All needs" first and the totals last."""
-
-    def __init__(self, model: MapModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._model = model
-        self.wide = False
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(20)
-        self.setAccessibleName("Domains of need")
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.wanted_width(), super().sizeHint().height())
-
-    def wanted_width(self) -> int:
-        """Return how wide the domains are: more where there is room, and as much as the font asks."""
-        least = WIDE if self.wide else NARROW
-        return round(least * max(1.0, theme().bar_height() / 21))
-
-    def text_height(self, row: int, with_line: bool = True) -> int:
-        """Return how high a row must be for its name, wrapped, and its line; a row without offers needs none."""
-        metrics = QFontMetricsF(theme().font("name"))
-        room = QRectF(0, 0, self.wanted_width() - INSET - 3, 1000)
-        name = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._model.row_words(row)[0])
-        line = QFontMetricsF(theme().font("caption")).height() if with_line else 0
-        return round(name.height() + line + 14)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), ink("window"))
-        painter.end()
-        super().paintEvent(event)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        if self._model.view is None:
-            return
-        area = QRectF(rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(area, ink("surface"))
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), ink("line"))
-        painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), ink("line"))
-        painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), ink("line"))
-        if total := logicalIndex == len(self._model.view.rows):
-            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), ink("control"))
-        name, line = self._model.row_words(logicalIndex)
-        room = area.adjusted(INSET + 1, 5 if total else 7, -2, -2)
-        wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(theme().font("name"))
-        painter.setPen(ink("text"))
-        painter.drawText(room, wrap, name)
-        used = QFontMetricsF(painter.font()).boundingRect(room, wrap, name).height()
-        caption = QFontMetricsF(theme().font("caption")).height()
-        below = QRectF(room.left(), room.top() + used + 1, room.width(), caption)
-        if below.bottom() <= area.bottom():
-            draw_line(painter, below, line)
-        painter.restore()
-
-
-class Key(QWidget):
-    """The key in the corner: in-house, external, for everyone."""
-
-    WORDS = ("in-house", "external", "for everyone")
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Key: filled is in-house, outlined is external, a ring is for everyone")
-        self.setToolTip("Filled is in-house, outlined is external, a ring is for everyone without referral.")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        painter.fillRect(area, ink("surface"))
-        painter.fillRect(QRectF(area.right() - 1, 0, 1, area.height()), ink("line"))
-        painter.fillRect(QRectF(0, area.bottom() - 1, area.width(), 1), ink("line"))
-        line = (area.height() - 6) / 3
-        for number, words in enumerate(self.WORDS):
-            top = 4 + number * line
-            sign = QRectF(INSET + 1, top + line / 2 - 4.5, 13, 9)
-            _paint_sign(painter, sign, number)
-            draw_line(painter, QRectF(INSET + 20, top, area.width() - INSET - 20, line), words)
-
-
-def _paint_sign(painter: QPainter, sign: QRectF, number: int) -> None:
-    look = theme().look(GroupingCode.RISK_SUPPORT)
-    if number == 2:
-        paint_ring(painter, QRectF(sign.center().x() - 4.5, sign.top(), 9, 9), ink("text"))
-    else:
-        paint_offer_bar(painter, sign, OfferBar("", look, external=number == 1))

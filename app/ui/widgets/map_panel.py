@@ -3,50 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.queries.cell_pupils import CellPupil
-from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
-from app.ui.dates import short_date
-from app.ui.tables import Column
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, LinkButton
-from app.ui.widgets.label import Label, caption, heading
-from app.ui.widgets.map_words import bar_of, counted, gap_sentence, overlap_sentence
-from app.ui.widgets.panel_rows import PanelNumber, PanelRow, RowWords
+from app.ui.widgets.label import caption
+from app.ui.widgets.map_facts import PanelFacts
+from app.ui.widgets.map_panel_parts import notices, offer_words, plain_number, pupil_rows, section
+from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.widgets.panels import Notice, SidePanel
 from app.ui.widgets.rows_view import RowsView
 from app.ui.widgets.scrolled import scrolled
-from app.vocabulary import GroupingCode, OfferStatus, year_label
 
 SHOWN_AT_FIRST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class PanelFacts:
-    """What the panel shows: a cell or a total, its row's name, its offers and its pupils."""
-
-    content: MapCell | MapTotal
-    row_name: str
-    offers: tuple[OfferFact, ...]
-    pupils: tuple[CellPupil, ...]
-    as_at: date
-
-    @property
-    def all_needs(self) -> bool:
-        """Say whether this is a cell of the row for all needs, which counts no pupils."""
-        return isinstance(self.content, MapCell) and self.content.domain_id is None
-
-    @property
-    def thriving(self) -> bool:
-        """Say whether this is a Thriving cell: nobody there has a record, or needs one."""
-        return self.content.grouping.code == GroupingCode.THRIVING
 
 
 class MapPanel(SidePanel):
@@ -115,7 +89,7 @@ class MapPanel(SidePanel):
         column.setSpacing(8)
         self.pupils, self._all = None, None
         column.addLayout(self._numbers(facts))
-        for sentence in _notices(facts.content):
+        for sentence in notices(facts.content):
             notice = Notice(sentence)
             # It may need more lines than its first guess, and there is room below.
             notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -138,7 +112,7 @@ class MapPanel(SidePanel):
         offers.clicked.connect(self.focus_inside)
         line.addWidget(offers)
         if isinstance(facts.content, MapTotal):
-            line.addWidget(_plain_number(facts.content.last_year, "last year"))
+            line.addWidget(plain_number(facts.content.last_year, "last year"))
         elif facts.content.gap:
             gap = PanelNumber(facts.content.gap, "without an offer", "warning")
             gap.clicked.connect(self.show_pupils)
@@ -148,11 +122,11 @@ class MapPanel(SidePanel):
 
     def _add_offers(self, column: QVBoxLayout, facts: PanelFacts) -> None:
         places = any(offer.places_word for offer in facts.offers)
-        column.addLayout(_section("Offers", "places and wait" if places else ""))
+        column.addLayout(section("Offers", "places and wait" if places else ""))
         rows = QVBoxLayout()
         rows.setSpacing(0)
         for offer in facts.offers:
-            row = PanelRow(_offer_words(offer, facts.content.grouping.code, facts.as_at), offer.id)
+            row = PanelRow(offer_words(offer, facts.content.grouping.code, facts.as_at), offer.id)
             row.clicked.connect(self._offer_clicked)
             rows.addWidget(row)
         if not facts.offers:
@@ -165,7 +139,7 @@ class MapPanel(SidePanel):
     def _add_pupils(self, column: QVBoxLayout, facts: PanelFacts) -> None:
         count = len(facts.pupils)
         order = "by name" if facts.thriving else "by the day we look again"
-        column.addLayout(_section("Pupils", f"{count:,}, {order}" if count else ""))
+        column.addLayout(section("Pupils", f"{count:,}, {order}" if count else ""))
         if isinstance(facts.content, MapTotal) and not facts.thriving:
             column.addWidget(
                 caption("A pupil can be in another grouping for another need, so totals may overlap.")
@@ -173,7 +147,7 @@ class MapPanel(SidePanel):
         if not count:
             column.addWidget(caption("No pupils."))
             return
-        self.pupils = _pupil_rows(facts)
+        self.pupils = pupil_rows(facts)
         self.pupils.opened.connect(self._pupil_opened)
         self.pupils.clicked.connect(self._pupil_clicked)
         column.addWidget(self.pupils)
@@ -213,82 +187,3 @@ class MapPanel(SidePanel):
     def _pupil_opened(self, row: Any) -> None:
         if isinstance(row, CellPupil):
             self.pupil_opened.emit(row.pupil_id)
-
-
-def _notices(content: MapCell | MapTotal) -> list[str]:
-    if isinstance(content, MapTotal):
-        return []
-    return [sentence for sentence in (gap_sentence(content), overlap_sentence(content)) if sentence]
-
-
-def _section(title: str, right: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setContentsMargins(0, 4, 0, 0)
-    line.addWidget(heading(title))
-    line.addStretch(1)
-    line.addWidget(Label(right, "second", "muted"))
-    return line
-
-
-def _plain_number(number: int, unit: str) -> QWidget:
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(Label(f"{number:,}", "figure"))
-    column.addWidget(Label(unit, "second", "muted"))
-    return both
-
-
-def _offer_words(offer: OfferFact, code: str, as_at: date) -> RowWords:
-    checked = f"checked {short_date(offer.checked_on, as_at)}" if offer.checked_on else "not checked yet"
-    when = offer.days_and_place
-    inside, outside = (offer.contact or offer.organisation, when), (offer.organisation, checked)
-    state = "" if offer.status == OfferStatus.ACTIVE else offer.status
-    return RowWords(
-        offer.name,
-        ", ".join(filter(None, inside if offer.in_house else outside)),
-        offer.places_word.split(", ")[0],
-        "check due" if offer.check_due else state or _short_years(offer),
-        "warning" if offer.check_due else "muted",
-        (theme().look(code), not offer.in_house),
-        ", ".join(
-            filter(None, (bar_of(offer, code).spoken(), offer.places_word, offer.years, when, checked))
-        ),
-    )
-
-
-def _short_years(offer: OfferFact) -> str:
-    """Return the years as a narrow line has room for them: "Y1–6"; a screen reader hears them in full."""
-    if not (offer.year_from and offer.year_to) or offer.year_from == offer.year_to:
-        return offer.years
-    return f"Y{offer.year_from}–{offer.year_to}"
-
-
-def _pupil_rows(facts: PanelFacts) -> RowsView:
-    def when(pupil: CellPupil) -> str:
-        if pupil.next_look_on is None:
-            return "" if facts.thriving else "no day set"
-        late = (facts.as_at - pupil.next_look_on).days
-        return f"{counted(late, 'day')} late" if late > 0 else short_date(pupil.next_look_on, facts.as_at)
-
-    def tone(pupil: CellPupil) -> str:
-        late = pupil.next_look_on is not None and pupil.next_look_on < facts.as_at
-        return "warning" if late else "muted"
-
-    view = RowsView(
-        [
-            Column("Pupil", lambda row: row.name, tooltip=lambda row: row.name),
-            Column(
-                "Class", lambda row: row.class_name or year_label(row.year), width=4, tone=lambda _: "muted"
-            ),
-            Column("Look again", when, align="right", width=10, tone=tone),
-        ],
-        "Pupils here",
-        key=lambda row: row.pupil_id,
-    )
-    view.horizontalHeader().hide()
-    view.viewport().setAutoFillBackground(False)
-    view.setVerticalScrollBarPolicy(view.verticalScrollBarPolicy().ScrollBarAlwaysOff)
-    view.setHorizontalScrollBarPolicy(view.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-    return view

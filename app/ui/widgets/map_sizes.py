@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.queries.provision_map import ProvisionMap
-from app.ui.widgets.map_paint import GUTTER, PAD, is_risk, sizes
+from app.ui.widgets.map_measures import GUTTER, PAD, is_risk, sizes
 
 LEAST_COLUMN = 140
 FEWEST_BARS, USUAL_BARS, MOST_BARS = 2, 4, 9

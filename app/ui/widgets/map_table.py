@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.ui.theme import ink, theme
 from app.ui.widgets.map_delegate import MapDelegate
+from app.ui.widgets.map_domain_heads import DomainHeads
 from app.ui.widgets.map_frame import MapFrame
-from app.ui.widgets.map_heads import DomainHeads, GroupingHeads, Key
+from app.ui.widgets.map_heads import GroupingHeads
+from app.ui.widgets.map_key import Key
+from app.ui.widgets.map_measures import GUTTER, is_risk, sizes
 from app.ui.widgets.map_model import MapModel
-from app.ui.widgets.map_paint import GUTTER, is_risk, sizes
 from app.ui.widgets.map_sizes import column_widths, row_heights
 
 WIDE_FROM = 1100
