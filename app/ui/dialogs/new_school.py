@@ -19,9 +19,13 @@ from app.ui.widgets.label import Label
 
 
 class NewSchoolDialog(QDialog):
-    """Asks for a name and a place, and makes the school there; `made(folder)` when it is."""
+    """Asks for a name and a place, and makes the school there.
+
+    `made(folder)` when it is; `left(values)` when somebody leaves what they had typed.
+    """
 
     made = Signal(object)
+    left = Signal(object)
 
     def __init__(self, window: QWidget, doing: Doing) -> None:
         super().__init__(window)
@@ -43,6 +47,7 @@ class NewSchoolDialog(QDialog):
         make.clicked.connect(self.form.submit)
         leave.clicked.connect(self.reject)
         self.form.submitted.connect(self._make)
+        self.form.left.connect(self.reject)
         self.form.add_save_keys(self)
         line = QHBoxLayout()
         line.addStretch(1)
@@ -63,6 +68,12 @@ class NewSchoolDialog(QDialog):
         )
         column.addLayout(line)
         self.resize(560, self.sizeHint().height())
+
+    def reject(self) -> None:
+        typed, dirty = self.form.values(), self.form.dirty
+        super().reject()
+        if dirty:
+            self.left.emit(typed)
 
     def _browse(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Keep the school in", str(self._place.value()))
