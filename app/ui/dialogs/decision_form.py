@@ -86,11 +86,12 @@ class DecisionForm(Form):
         self._show("help_unused", risk)
         self._show("risk", risk)
         self._show("heard", full or bool(self.parts.heard.value()))
-        self._show("needs", code != THRIVING)
-        self._show("next_look_on", code != THRIVING)
+        # An ending keeps why and who decided; what could not be kept is not asked for.
+        for name in ("needs", "pupil_words", "parent_view", "next_look_on"):
+            self._show(name, code != THRIVING)
         reference = full or bool(self.value("safeguarding_ref")) or self._asked_reference
-        self._show("safeguarding_ref", reference)
-        self.parts.reference.setVisible(not reference)
+        self._show("safeguarding_ref", reference and code != THRIVING)
+        self.parts.reference.setVisible(not reference and code != THRIVING)
         if other is not None:
             self.field("goes_on").setText(f"{other.label} goes on beside this")
             self.parts.beside.setText(
