@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -16,12 +17,14 @@ from app.ui.shell import Command, Shell
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.map_behind import behind
+from app.ui.widgets.map_empty import MapEmpty
 from app.ui.widgets.map_filters import MapFilterRow
 from app.ui.widgets.map_grid import MapGrid
 from app.ui.widgets.map_issues import MapIssues
 from app.ui.widgets.map_panel import MapPanel
 from app.ui.widgets.map_words import counted
-from app.ui.widgets.panels import EmptyState, Notice
+from app.ui.widgets.panels import Notice
+from app.vocabulary import OfferStatus
 
 KEPT = "map_filters"
 PRINT_FROM, WORDS_FROM = 1000, 520
@@ -48,7 +51,7 @@ class MapPage(Page):
         self.doing = MapDoing(shell, self.grid, self.filters, self)
         self.export_button = Button("Excel map", "excel", tip="Make the Excel map", keys="Ctrl+E")
         self.print_button = Button("Print", "print", tip="Print the map", keys="Ctrl+P")
-        self.nothing, self.empty = self._nothing(), self._empty()
+        self.nothing, self.empty = self._nothing(), MapEmpty()
         self.view: ProvisionMap | None = None
         self._walked = ""
         self._lay_out()
@@ -62,18 +65,6 @@ class MapPage(Page):
         notice.add_action(clear)
         notice.hide()
         return notice
-
-    def _empty(self) -> EmptyState:
-        add, offers = Button("Add an offer", "add"), LinkButton("Open Offers")
-        add.clicked.connect(self.doing.add_anywhere)
-        offers.clicked.connect(self.doing.open_offers)
-        state = EmptyState(
-            "No offers here yet",
-            "The map shows what your school and its partners can do, for which need and in which grouping.",
-            [add, offers],
-        )
-        state.hide()
-        return state
 
     def _lay_out(self) -> None:
         line, body, column, whole = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
@@ -108,6 +99,9 @@ class MapPage(Page):
             part.offer_opened.connect(self.doing.open_offer)
             part.add_here.connect(self.doing.add_here)
             part.log_here.connect(self.doing.log_here)
+        self.empty.add.connect(self.doing.add_anywhere)
+        self.empty.offers.connect(self.doing.open_offers)
+        self.empty.drafts.connect(self.filters.show_drafts)
         self.export_button.clicked.connect(self.doing.export)
         self.print_button.clicked.connect(self.doing.print_map)
         theme().changed.connect(self._dressed)
@@ -124,11 +118,18 @@ class MapPage(Page):
         self.view = view = self.shell.store.read(provision_map, self.doing.chosen())
         self.grid.set_map(view)
         self.issues.show_counts(len(view.gaps), len(view.overlapping))
-        none, narrowed = not view.offers, self.filters.narrows_offers()
-        self.nothing.say(f"No offer for: {self.filters.chosen_words()}." if none and narrowed else "")
-        self.empty.setVisible(none and not narrowed)
+        self._say_empty(view)
         self._follow()
         self.facts.emit(self._facts(view))
+
+    def _say_empty(self, view: ProvisionMap) -> None:
+        """Where there is no offer, say whether that is for the filters or because there is none yet."""
+        chosen = "" if view.offers else self.filters.chosen_words()
+        self.nothing.say(f"No offer fits: {chosen}." if chosen else "")
+        self.empty.hide()
+        if not view.offers and not chosen:
+            drafts = replace(view.filters, statuses=frozenset({OfferStatus.DRAFT.value}))
+            self.empty.show_for(len(self.shell.store.read(provision_map, drafts).offers))
 
     def _facts(self, view: ProvisionMap) -> str:
         domains = sum(row.domain_id is not None for row in view.rows)

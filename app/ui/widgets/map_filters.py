@@ -98,9 +98,10 @@ class MapFilterRow(QWidget):
         """Return the filters that are set, in words: "External, Year 4"; "" for none."""
         return ", ".join(button.text() for button in self.buttons.values() if button.is_set)
 
-    def narrows_offers(self) -> bool:
-        """Say whether a filter that can leave offers out is set."""
-        return any(button.is_set for name, button in self.buttons.items() if name != "as_at")
+    def show_drafts(self) -> None:
+        """Show drafts beside what runs."""
+        self.buttons["status"].set_value("drafts")
+        self._chosen()
 
     def clear(self) -> None:
         """Take every filter back."""

@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import add_offer
 from app.queries.provision_map import MapCell, MapTotal
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.offer import OfferDialog
 from app.ui.pages.map import MapPage
 from app.ui.theme import apply
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.map_grid import MapGrid
 from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.window import Window
@@ -170,7 +173,7 @@ def test_a_filter_with_no_result_says_so_and_clears(page: MapPage) -> None:
     page.filters.buttons["status"].set_value("ended")
     page.filters.changed.emit()
     assert page.nothing.isVisible()
-    assert page.nothing.accessibleName() == "No offer for: Ended."
+    assert page.nothing.accessibleName() == "No offer fits: Ended."
     page.filters.clear()
     assert page.nothing.isHidden()
     assert page.view is not None
@@ -228,6 +231,19 @@ def test_an_empty_school_is_told_what_would_be_here(window: Window) -> None:
     page = show(window)
     assert page.empty.isVisible()
     assert page.nothing.isHidden()
+
+
+def test_drafts_are_offered_where_nothing_runs_yet(window: Window, store: Store) -> None:
+    store.write(
+        add_offer, OfferDraft("Art lunch", places=(PlaceDraft(HELP, LANGUAGE),)), today=window.today()
+    )
+    page = show(window)
+    (button,) = [b for b in page.empty.findChildren(LinkButton) if b.text() == "Show the drafts"]
+    assert button.isVisible()
+    button.click()
+    assert page.empty.isHidden()
+    assert page.filters.buttons["status"].text() == "Running and drafts"
+    assert heard(page, "Communication and language", "Getting Help") == "no pupils, 1 offer"
 
 
 def test_a_change_elsewhere_shows_at_once_and_keeps_the_selection(page: MapPage, store: Store) -> None:
