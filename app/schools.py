@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import db
-from app.operations.setup import SchoolDraft, set_up_school
 from app.queries.user import user_name
 from app.store import Store
+
+if TYPE_CHECKING:
+    from app.operations.setup import SchoolDraft
 
 
 def new_school(folder: Path, draft: SchoolDraft) -> Store:
@@ -15,6 +18,9 @@ def new_school(folder: Path, draft: SchoolDraft) -> Store:
 
     Raises Invalid for what cannot be in the draft, Problem where the folder cannot hold a school.
     """
+    # Opening a school, which every start does, needs none of this.
+    from app.operations.setup import set_up_school
+
     database = db.create(folder)
     store = Store(database)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -24,20 +24,27 @@ class Measure:
     limit: float | None = None
     of_peer: bool = False
     p95: bool = False
+    # Why there are no values, where there are none.
+    missing: str = ""
 
     @property
-    def figure(self) -> float:
-        """Return what the limit is about."""
+    def figure(self) -> float | None:
+        """Return what the limit is about; None where nothing could be measured."""
+        if not self.values:
+            return None
         value = percentile(self.values, 95) if self.p95 else statistics.median(self.values)
         return value / statistics.median(self.peer) if self.of_peer else value
 
     @property
     def met(self) -> bool | None:
         """Say whether the target is met; None where there is none."""
-        return None if self.limit is None else self.figure <= self.limit
+        figure = self.figure
+        return None if self.limit is None or figure is None else figure <= self.limit
 
     def line(self) -> str:
         """Return the measure as people read it."""
+        if not self.values:
+            return f"{self.name:<46} {self.missing}"
         words = [
             f"{self.name:<46}",
             f"median {statistics.median(self.values):8.1f} {self.unit}",
@@ -76,6 +83,7 @@ def in_turn(runs: int, *sides: Callable[[], float], warm: int = 1) -> list[list[
     return found
 
 
-def write_json(measures: list[Measure], out: Path) -> None:
-    """Write all measures for machines."""
-    out.write_text(json.dumps([m.as_json() for m in measures], indent=1), encoding="utf-8")
+def write_json(measures: Sequence[Measure], machine: dict[str, object], out: Path) -> None:
+    """Write all measures for other programs, with the machine they were taken on."""
+    found = {"machine": machine, "measures": [measure.as_json() for measure in measures]}
+    out.write_text(json.dumps(found, indent=1), encoding="utf-8")

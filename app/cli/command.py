@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from app.cli.answer import Answer, say, say_problem, utf8
 from app.errors import Invalid, Problem
 from app.progress import Cancelled
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+A = TypeVar("A")
+
 WENT_WRONG = "Something went wrong inside Fivefold; nothing half-written was kept."
 INTERRUPTED = 130
 
 
-def guarded(arguments: Namespace, work: Callable[[Namespace], int]) -> int:
+def guarded(arguments: A, work: Callable[[A], int]) -> int:
     """Do some work; a problem of the world is said in one sentence, a bug is logged and said in another."""
     utf8()
     as_json = getattr(arguments, "json", False)

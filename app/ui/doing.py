@@ -82,6 +82,7 @@ class Doing(QObject):
     ) -> Job:
         """Do long work off the UI thread and return it; after half a second a bar with Cancel appears.
 
+        Without words it goes on unseen.
         otherwise takes the Invalid or Problem, where the status bar is not the place to say it.
         """
         job = Job(work, self)
@@ -90,7 +91,8 @@ class Doing(QObject):
         job.failed.connect(otherwise or self.failed)
         job.cancelled.connect(self._cancelled)
         job.ended.connect(partial(self._ended, job))
-        self._bar.watch(job, words)
+        if words:
+            self._bar.watch(job, words)
         job.start()
         return job
 

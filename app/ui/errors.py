@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import logging
+import os
 import sys
-import traceback
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,19 +12,10 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-log = logging.getLogger("fivefold")
-
 SENTENCE = (
     "Something went wrong inside Fivefold. What you saved before is safe; the last step was not done. "
     "The log file says where."
 )
-
-
-def places(error: BaseException) -> str:
-    """Return the kind of error and the places in the code it passed, without any value that was in it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    path = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__} at {path}"
 
 
 class Catcher(QObject):
@@ -47,5 +37,10 @@ class Catcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        log.error("%s", places(error))
+        # A start without bugs needs no log.
+        from app.log import note_bug
+
+        if os.environ.get("FIVEFOLD_DEBUG"):
+            sys.__excepthook__(kind, error, trace)
+        note_bug(error)
         self.caught.emit()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.shell import Command, Shell
+
+if TYPE_CHECKING:
+    from app.store import Store
 
 
 class Page(QWidget):
@@ -31,6 +34,10 @@ class Page(QWidget):
         self.last_facts = ""
         self.facts.connect(self._keep_facts)
         self.setAccessibleName(self.title)
+
+    @classmethod
+    def warm(cls, store: Store) -> None:
+        """Read ahead, off the UI thread, what the first refresh will ask of the store."""
 
     def refresh(self) -> None:
         """Ask the store again and show the answer, keeping what is selected."""

@@ -21,6 +21,13 @@ PAGES = (
 NAMES = tuple(entry[0] for entry in PAGES)
 
 
+def page_class(name: str) -> type[Page]:
+    """Return the class of a page, its module read in if that has not been done."""
+    module, kind = next((m, k) for n, _, _, m, k in PAGES if n == name)
+    found: type[Page] = getattr(import_module(module), kind)
+    return found
+
+
 class PageStack(QStackedWidget):
     """Builds pages, keeps them, and passes the news of writes on; `built(page)` for each new one."""
 
@@ -33,8 +40,7 @@ class PageStack(QStackedWidget):
     def page(self, name: str, shell: Shell) -> Page:
         """Return a page, built for this window when it is first asked for."""
         if name not in self._pages:
-            module, kind = next((m, k) for n, _, _, m, k in PAGES if n == name)
-            page: Page = getattr(import_module(module), kind)(shell)
+            page = page_class(name)(shell)
             self._pages[name] = page
             self.addWidget(page)
             self.built.emit(page)

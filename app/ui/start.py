@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -16,13 +16,17 @@ from app.errors import Problem
 from app.paths import sample_folder
 from app.progress import Progress
 from app.ui.errors import SENTENCE, Catcher
-from app.ui.page_stack import PAGES
+from app.ui.page_stack import NAMES, PAGES, page_class
 from app.ui.settings import Remembered
 from app.ui.theme import Mode, apply
 from app.ui.window import Window
 
 if TYPE_CHECKING:
     from app.store import Store
+
+REST_MS = 100  # after the first page; by then it is painted
+# What is likely to be opened first, read in before somebody waits for it.
+_SOON = ("app.ui.dialogs.decision", "app.ui.dialogs.find", "app.ui.dialogs.offer")
 
 
 class Opening(QObject):
@@ -35,7 +39,8 @@ class Opening(QObject):
     def open(self, folder: Path, *, make_sample: bool = False) -> None:
         """Open the school in a folder; with make_sample, make the sample school there first if there is none."""
         words = "Making the sample school" if make_sample else "Opening the school"
-        work = partial(_open, folder, make_sample)
+        first = self.window.remembered.text("page")
+        work = partial(_open, folder, make_sample, first if first in NAMES else NAMES[0])
         job = self.window.doing.run(work, words, self.window.open_store, otherwise=self._could_not)
         job.ended.connect(self._ended)
 
@@ -58,11 +63,20 @@ class Opening(QObject):
     @Slot()
     def new_school(self) -> None:
         """Ask for a new school's name and place, make it, and open it."""
+        self._ask_new({})
+
+    def _ask_new(self, typed: dict[str, Any]) -> None:
         from app.ui.dialogs.new_school import NewSchoolDialog
 
         dialog = NewSchoolDialog(self.window, self.window.doing)
         dialog.made.connect(self.open_folder)
+        dialog.left.connect(self._new_left)
+        dialog.form.type_again(typed)
         self.window.show_dialog(dialog)
+
+    @Slot(object)
+    def _new_left(self, typed: dict[str, Any]) -> None:
+        self.window.say_with("Not made.", "Bring it back", partial(self._ask_new, typed))
 
     @Slot(object)
     def open_folder(self, folder: Path) -> None:
@@ -72,6 +86,17 @@ class Opening(QObject):
     def _could_not(self, problem: Problem) -> None:
         self.window.say(str(problem), "danger")
 
+    @Slot()
+    def settle(self) -> None:
+        """Collect again from now on, but never again what the start has made, and read in what was left for later."""
+        gc.enable()
+        gc.freeze()
+        QTimer.singleShot(REST_MS, self, self._read_rest)
+
+    @Slot()
+    def _read_rest(self) -> None:
+        self.window.doing.run(_read_rest, "", _nothing)
+
     def _ended(self) -> None:
         # Whatever kept the school from opening (a problem, Cancel, a bug of ours), the doors stay open.
         if self.window.doing.store is None and self.window.pages.count() == 0:
@@ -80,8 +105,6 @@ class Opening(QObject):
 
 def run(folder: Path | None = None, *, sample: bool = False) -> int:
     """Show the window until it is closed; opens a folder, the sample, the last school, or the three doors."""
-    # Collecting while everything is being made costs 8 % of the start and finds nothing.
-    gc.disable()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Fivefold")
@@ -96,7 +119,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     leave = catcher.install()
     window.show()
     QTimer.singleShot(0, window, partial(_begin, opening, folder, sample))
-    window.school_shown.connect(_settle)
+    window.school_shown.connect(opening.settle)
     code = application.exec()
     leave()
     return code
@@ -119,21 +142,31 @@ def _begin(opening: Opening, folder: Path | None, sample: bool) -> None:
         opening.front()
 
 
-def _settle() -> None:
-    gc.enable()
-    gc.freeze()
-
-
-def _open(folder: Path, make_sample: bool, progress: Progress) -> Store:
-    # Everything heavy is imported here, on the worker: the database library, the store, the pages.
+def _open(folder: Path, make_sample: bool, first: str, progress: Progress) -> Store:
+    # Everything heavy is done here, on the worker: the database library and the first page are read in, and the
+    # store is asked what that page will show.
     from app import db
     from app.schools import open_store
+    from app.ui.wording import warm_wording
 
     if make_sample and not db.file_of(folder).exists():
         from app.sample import make_sample as make
 
+        gc.enable()
         make(folder, progress=progress)
     progress.step(0, 0)
-    for _, _, _, module, _ in PAGES:
+    page = page_class(first)
+    store = open_store(folder)
+    warm_wording(store)
+    page.warm(store)
+    return store
+
+
+def _read_rest(progress: Progress) -> None:
+    for module in (*(entry[3] for entry in PAGES), *_SOON):
+        progress.step(0, 0)
         import_module(module)
-    return open_store(folder)
+
+
+def _nothing(_: None) -> None:
+    """Take the answer of work that has none."""

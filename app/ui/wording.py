@@ -16,6 +16,12 @@ WORDING = frozenset({"school", "grouping"})
 UNPROTECTED = "Unprotected: invented pupils only"
 
 
+def warm_wording(store: Store) -> None:
+    """Read ahead what `take_wording` will ask of the store."""
+    store.read_ahead(groupings, hidden=True)
+    store.read_ahead(school_profile)
+
+
 def take_wording(store: Store) -> str:
     """Dress the theme in the words, letters and colours of the school's groupings; returns the school's name."""
     rows = store.read(groupings, hidden=True)
