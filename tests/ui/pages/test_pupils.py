@@ -56,7 +56,7 @@ def test_the_facts_say_the_roll_and_what_no_record_means(page: PupilsPage) -> No
 def test_typing_in_the_list_searches(page: PupilsPage) -> None:
     page.list.rows.setFocus()
     QTest.keyClicks(page.list.rows, "w")
-    QTest.keyClicks(QApplication.focusWidget(), "re")
+    QTest.keyClicks(page.list.search, "re")
     assert (page.list.search.text(), names(page)) == ("wre", ["Wren"])
 
 
