@@ -6,13 +6,14 @@ from datetime import date
 
 from app.operations.offer_draft import OfferDraft, PlaceDraft
 from app.operations.offers import add_offer, check_offer, set_offer_status
+from app.operations.placements import ParticipantDraft
 from app.operations.staff import StaffDraft, add_staff
 from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.today import Counts, checks_due, counts, next_review_on, reviews_due
 from app.queries.wording import groupings
 from app.store import Store
 from tests.fixtures import TODAY
-from tests.operations.deciding import ParticipantDraft, ago, new_pupil, place
+from tests.operations.deciding import ago, new_pupil, place
 
 WELLBEING, LANGUAGE = 1, 3
 

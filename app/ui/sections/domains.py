@@ -94,7 +94,7 @@ class DomainsSection(SettingsSection):
 
     def _move(self, operation: Callable[..., Any], step: int, row: DomainRow | NeedRow) -> None:
         editor = self.domains if operation is move_domain else self.needs
-        at = editor.place(row) + step
+        at = editor.place(row, _used) + step
         if at >= 0:
             self.shell.write(operation, row.id, at)
 

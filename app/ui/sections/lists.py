@@ -99,7 +99,7 @@ class ListsSection(SettingsSection):
         self.shell.write(operation, self.kind.value(), row.code)
 
     def _move(self, step: int, row: Word) -> None:
-        at = self.list.place(row) + step
+        at = self.list.place(row, _used) + step
         if at >= 0:
             self.shell.write(move_word, self.kind.value(), row.code, at)
 

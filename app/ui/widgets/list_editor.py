@@ -70,9 +70,9 @@ class ListEditor(QWidget):
         self._chosen(self.table.selected())
         self._measure()
 
-    def place(self, row: Any) -> int:
-        """Return a row's place in the order the list was given, whatever column it is sorted by now."""
-        return [self._key(one) for one in self._rows].index(self._key(row))
+    def place(self, row: Any, among: Callable[[Any], bool]) -> int:
+        """Return a row's place among some, in the order the list was given, whatever it is sorted by now."""
+        return [self._key(one) for one in self._rows if among(one)].index(self._key(row))
 
     def _measure(self) -> None:
         # As high as its rows and no higher, so that the verbs stand right under them.
