@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.queries.pupil_page import pupil_page
@@ -19,6 +19,9 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.panels import EmptyState
 from app.ui.widgets.pupil_list import PupilList
 from app.ui.widgets.pupil_view import PupilView
+
+if TYPE_CHECKING:
+    from app.store import Store
 
 NARROW = 900 - 76  # a window of 900, without the rail
 LIST_WIDTH = 300
@@ -97,6 +100,7 @@ class PupilsPage(Page):
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
+        self.list.clicked.connect(self._clicked)
         self.list.narrowed.connect(self._remember)
         self.list.roll_changed.connect(self._read_list)
         self.view.back.connect(self._back)
@@ -109,6 +113,12 @@ class PupilsPage(Page):
         find.activated.connect(self._find)
 
     # --- filling ---
+
+    @classmethod
+    def warm(cls, store: Store) -> None:
+        store.read_ahead(groupings)
+        store.read_ahead(domains)
+        store.read_ahead(pupil_rows, today=store.today())
 
     def refresh(self) -> None:
         shown = self.shell.store.read(groupings)
@@ -163,6 +173,11 @@ class PupilsPage(Page):
     def _chosen(self, pupil_id: int) -> None:
         if not self._narrow:
             self._show_pupil(pupil_id)
+
+    def _clicked(self, pupil_id: int) -> None:
+        # Where both do not fit, a click is the way in; beside each other the row has opened already.
+        if self._narrow:
+            self._opened(pupil_id)
 
     def _opened(self, pupil_id: int) -> None:
         if pupil_id != self._pupil:
@@ -233,6 +248,10 @@ class PupilsPage(Page):
     def step_back(self) -> bool:
         if self._narrow and self._pupil is not None:
             self._back()
+            return True
+        focus = QApplication.focusWidget()
+        if focus is not None and self.view.isAncestorOf(focus):
+            self.list.rows.setFocus()
             return True
         if self.list.search.text():
             self.list.search.clear()

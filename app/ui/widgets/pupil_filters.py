@@ -13,7 +13,7 @@ from app.queries.pupils import PupilRow
 from app.queries.wording import DomainRow, GroupingRow
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.map_filters import MoreFilters
+from app.ui.widgets.more_filters import MoreFilters
 from app.vocabulary import GroupingCode, SenProvision, year_label, year_order
 
 SEN = (

@@ -28,9 +28,13 @@ _folded = attrgetter("folded")
 
 
 class PupilList(QWidget):
-    """Signals: chosen(id) when the row changes, opened(id) on Enter, narrowed when a person sets a filter."""
+    """Signals: chosen(id) when the row changes, clicked(id) by the mouse, opened(id) on Enter or a double click.
+
+    narrowed comes when a person sets a filter, roll_changed when leavers are asked for or no longer.
+    """
 
     chosen = Signal(int)
+    clicked = Signal(int)
     opened = Signal(int)
     narrowed = Signal()
     roll_changed = Signal()
@@ -103,6 +107,7 @@ class PupilList(QWidget):
         self.everybody.clicked.connect(self._clear)
         self.rows.row_changed.connect(self._row_changed)
         self.rows.opened.connect(self._row_opened)
+        self.rows.clicked.connect(self._row_clicked)
         self.rows.typed.connect(self._typed)
 
     # --- what is shown ---
@@ -224,6 +229,11 @@ class PupilList(QWidget):
     def _row_opened(self, row: PupilRow) -> None:
         self._open = row.id
         self.opened.emit(row.id)
+
+    def _row_clicked(self) -> None:
+        row = self.rows.selected()
+        if row is not None:
+            self.clicked.emit(row.id)
 
     def _typed(self, text: str) -> None:
         keep_typing(self.search, text)

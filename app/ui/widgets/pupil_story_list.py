@@ -129,7 +129,9 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         area = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, ink("accent_tint"))
+            # On the strong colour of a high contrast theme only its own text could be read.
+            if not theme().high_contrast:
+                painter.fillRect(area, ink("accent_tint"))
             painter.fillRect(QRectF(area.left(), area.top() + 4, 3, area.height() - 8), ink("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, ink("hover"))
