@@ -42,7 +42,8 @@ class EmptyState(Frame):
         self, title: str, sentence: str, buttons: Sequence[QWidget] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent=parent)
-        self._title, self._sentence = Label(title, "panel"), Label(sentence, "body", "muted", wrap=True)
+        self._title = Label(title, "panel", wrap=True)
+        self._sentence = Label(sentence, "body", "muted", wrap=True)
         self.column.setContentsMargins(16, 12, 16, 14)
         self.column.setSpacing(4)
         self.column.addWidget(self._title)
@@ -54,7 +55,7 @@ class EmptyState(Frame):
                 line.addWidget(button)
             line.addStretch(1)
             self.column.addLayout(line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        _fit_words(self)
 
     def say(self, title: str, sentence: str) -> None:
         """Say something else."""
@@ -72,7 +73,7 @@ class Notice(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(33, 7, 12, 8)
         self._line.addWidget(self._text, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        _fit_words(self)
         self.setAccessibleName(text)
 
     def say(self, text: str, kind: str = "") -> None:
@@ -94,6 +95,13 @@ class Notice(QWidget):
         painter.setBrush(ink(f"{self._kind}_tint"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         paint_icon(painter, QRectF(10, 10, 16, 16), _SIGNS[self._kind], self._kind)
+
+
+def _fit_words(box: QWidget) -> None:
+    """Let a box be as high as its wrapped words need: a policy of Maximum would cut them in a narrow column."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    box.setSizePolicy(policy)
 
 
 class SidePanel(QWidget):
