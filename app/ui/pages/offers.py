@@ -50,6 +50,8 @@ class OffersPage(Page):
         self._choices = choices = shell.store.read(offer_choices)
         self.words = OfferWords(choices)
         self.offers: tuple[OfferFact, ...] = ()
+        # While the list is filled its selection wanders over rows that may be gone already.
+        self._filling = False
         self._known: set[int] | None = None
         self._search = Search[OfferFact]((), self.words.text)
         self._doubles: dict[int, tuple[OfferFact, ...]] = {}
@@ -141,6 +143,7 @@ class OffersPage(Page):
     def refresh(self) -> None:
         """Ask for every offer again; what is new is shown and selected, whatever the filters say."""
         read, today = self.shell.store.read, self.shell.today()
+        self._filling = True
         choices = read(offer_choices)
         if choices != self._choices:
             self._take_choices(choices)
@@ -167,9 +170,11 @@ class OffersPage(Page):
     def _narrow(self) -> None:
         found = self._search.find(self.search.text())
         shown = [offer for offer in found if self.filters.passes(offer)]
+        self._filling = True
         self.list.set_rows(shown)
         if self.list.selected() is None:
             self.list.select_first()
+        self._filling = False
         some = bool(self.offers)
         self.empty.setVisible(not some)
         self.frame.setVisible(bool(shown))
@@ -197,6 +202,8 @@ class OffersPage(Page):
         self.alike.setVisible(bool(names) and not self.search.text())
 
     def _follow(self) -> None:
+        if self._filling:
+            return
         fact = self.list.selected()
         if fact is None:
             self.panel.show_detail(None)

@@ -41,7 +41,7 @@ def about(fact: OfferFact, record: OfferRecord) -> list[tuple[str, Rows]]:
 def _for_whom(fact: OfferFact) -> Rows:
     return _said(
         ("For", fact.audience_label),
-        ("Years", fact.years),
+        ("Years", fact.years.removeprefix("Years ")),
         ("Ages", _ages(fact.age_from, fact.age_to)),
         ("Open to", "everyone, no referral" if fact.universal else ""),
         ("Needs", ", ".join(fact.needs)),

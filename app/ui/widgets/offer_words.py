@@ -17,7 +17,7 @@ STATUS_WORDS: dict[str, str] = {
 }
 ALL_NEEDS = "All needs"
 # The narrowest list that still shows each column that may go.
-ROOM = {"Organisation": 620, "Places and wait": 760, "Years": 500}
+ROOM = {"Organisation": 660, "Places and wait": 780, "Years": 500}
 
 
 class OfferWords:
@@ -83,7 +83,7 @@ class OfferWords:
             Column("Organisation", lambda row: row.organisation, width=18, tone=_muted),
             Column("Groupings", lambda row: "", width=14, marks=self.looks, sort=self._places_in_order),
             Column("Years", lambda row: row.years.removeprefix("Years "), width=9, tone=_muted),
-            Column("Places and wait", lambda row: row.places_word, width=17, tone=_muted),
+            Column("Places and wait", _places, width=18, tone=_muted),
             Column("State", status_word, width=13, tone=_status_tone, icon=_status_icon),
         ]
         return [column for column in columns if room >= ROOM.get(column.title, 0)]
@@ -95,6 +95,11 @@ class OfferWords:
 def status_word(offer: OfferFact) -> str:
     """Return an offer's state in a word; a check that is due comes first."""
     return "check due" if offer.check_due else STATUS_WORDS[offer.status]
+
+
+def _places(offer: OfferFact) -> str:
+    # The detail says that a wait is only about so long.
+    return offer.places_word.replace("wait about ", "wait ")
 
 
 def _muted(_offer: OfferFact) -> str:
