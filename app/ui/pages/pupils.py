@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.queries.pupil_page import pupil_page
@@ -16,6 +16,7 @@ from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
 from app.ui.shell import Command, Shell
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.list_or_page import ListOrPage
 from app.ui.widgets.panels import EmptyState
 from app.ui.widgets.pupil_list import PupilList
 from app.ui.widgets.pupil_view import PupilView
@@ -23,9 +24,23 @@ from app.ui.widgets.pupil_view import PupilView
 if TYPE_CHECKING:
     from app.store import Store
 
-NARROW = 900 - 76  # a window of 900, without the rail
-LIST_WIDTH = 300
 FILTERS = "pupils_filters"
+WATCHED = frozenset(
+    (
+        "pupil",
+        "pupil_sen_type",
+        "standing",
+        "placement",
+        "participant",
+        "pupil_need",
+        "domain",
+        "presenting_need",
+        "grouping",
+        "list_word",
+        "staff",
+        "school",
+    )
+)
 
 
 class PupilsPage(Page):
@@ -33,22 +48,7 @@ class PupilsPage(Page):
 
     name = "pupils"
     title = "Pupils"
-    watches = frozenset(
-        [
-            "pupil",
-            "pupil_sen_type",
-            "standing",
-            "placement",
-            "participant",
-            "pupil_need",
-            "domain",
-            "presenting_need",
-            "grouping",
-            "list_word",
-            "staff",
-            "school",
-        ]
-    )
+    watches = WATCHED
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -64,14 +64,9 @@ class PupilsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.choose = EmptyState("Choose a pupil", "Type three letters of a name, or take one from the list.")
-        ground = QWidget()
-        room = QVBoxLayout(ground)
-        room.setContentsMargins(22, 16, 16, 16)
-        room.addWidget(self.choose)
-        room.addStretch(1)
+        choose = EmptyState("Choose a pupil", "Type three letters of a name, or take one from the list.")
         self.right = QStackedWidget()
-        self.right.addWidget(ground)
+        self.right.addWidget(_at_the_top(choose))
         self.right.addWidget(self.view)
         self.empty_import, self.empty_add = Button("Import pupils"), Button("Add a pupil", "add")
         self.nobody = EmptyState(
@@ -79,20 +74,10 @@ class PupilsPage(Page):
             "Import a list from your school’s system, or add one.",
             [self.empty_import, self.empty_add],
         )
-        both = QWidget()
-        line = QHBoxLayout(both)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.list)
-        line.addWidget(self.right, 1)
-        empty = QWidget()
-        middle = QVBoxLayout(empty)
-        middle.setContentsMargins(16, 12, 16, 12)
-        middle.addWidget(self.nobody)
-        middle.addStretch(1)
+        self.both = ListOrPage(self.list, self.right)
         self.whole = QStackedWidget()
-        self.whole.addWidget(both)
-        self.whole.addWidget(empty)
+        self.whole.addWidget(self.both)
+        self.whole.addWidget(_at_the_top(self.nobody))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
@@ -104,6 +89,7 @@ class PupilsPage(Page):
         self.list.narrowed.connect(self._remember)
         self.list.roll_changed.connect(self._read_list)
         self.view.back.connect(self._back)
+        self.both.divided.connect(self._divided)
         for button in (self.add_button, self.empty_add):
             button.clicked.connect(self.doing.add)
         for button in (self.import_button, self.empty_import):
@@ -150,7 +136,7 @@ class PupilsPage(Page):
             else:
                 self.view.show_pupil(page, self._codes, self.shell.today())
         self.right.setCurrentIndex(0 if self._pupil is None else 1)
-        self._divide()
+        self.both.set_open(self._pupil is not None)
 
     # --- choosing ---
 
@@ -171,12 +157,12 @@ class PupilsPage(Page):
             self._read_list()
 
     def _chosen(self, pupil_id: int) -> None:
-        if not self._narrow:
+        if not self.both.narrow:
             self._show_pupil(pupil_id)
 
     def _clicked(self, pupil_id: int) -> None:
         # Where both do not fit, a click is the way in; beside each other the row has opened already.
-        if self._narrow:
+        if self.both.narrow:
             self._opened(pupil_id)
 
     def _opened(self, pupil_id: int) -> None:
@@ -185,7 +171,7 @@ class PupilsPage(Page):
         self.view.focus_first()
 
     def _find(self) -> None:
-        if self._narrow and self._pupil is not None:
+        if self.both.narrow and self._pupil is not None:
             self._back()
         self.list.start_search()
 
@@ -194,28 +180,15 @@ class PupilsPage(Page):
 
     # --- room ---
 
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < NARROW
-
-    def _divide(self) -> None:
-        narrow, one = self._narrow, self._pupil is not None
-        self.list.setVisible(not (narrow and one))
-        self.right.setVisible(not narrow or one)
+    def _divided(self, narrow: bool) -> None:
+        # In a small window the header has no room for it; "Find or do anything" still has it.
+        self.import_button.setVisible(not narrow)
         self.view.back_button.setVisible(narrow)
-        self.list.setMinimumWidth(0 if narrow else LIST_WIDTH)
-        self.list.setMaximumWidth(16_777_215 if narrow else LIST_WIDTH)
 
     def _back(self) -> None:
-        if self._narrow:
+        if self.both.narrow:
             self._show_pupil(None)
         self.list.rows.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # In a small window the header has no room for it; "Find or do anything" still has it.
-        self.import_button.setVisible(not self._narrow)
-        self._divide()
 
     # --- what the window asks ---
 
@@ -238,7 +211,7 @@ class PupilsPage(Page):
         return [self.list.search, self.list.filters, self.list.rows, self.view]
 
     def focus_first(self) -> None:
-        if self._narrow and self._pupil is not None:
+        if self.both.narrow and self._pupil is not None:
             self.view.focus_first()
         elif self._pupil is not None:
             self.list.rows.setFocus()
@@ -246,7 +219,7 @@ class PupilsPage(Page):
             self.list.search.setFocus()
 
     def step_back(self) -> bool:
-        if self._narrow and self._pupil is not None:
+        if self.both.narrow and self._pupil is not None:
             self._back()
             return True
         focus = QApplication.focusWidget()
@@ -257,3 +230,13 @@ class PupilsPage(Page):
             self.list.search.clear()
             return True
         return False
+
+
+def _at_the_top(state: EmptyState) -> QWidget:
+    """Return a ground on which an empty state stands where reading begins."""
+    ground = QWidget()
+    room = QVBoxLayout(ground)
+    room.setContentsMargins(16, 12, 16, 12)
+    room.addWidget(state)
+    room.addStretch(1)
+    return ground

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.queries.pupil_filter import PupilFilter
 from app.queries.pupils import PupilRow
-from app.ui.search import Search
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Elided, Label
 from app.ui.widgets.panels import EmptyState
 from app.ui.widgets.pupil_filters import PupilFilters
+from app.ui.widgets.pupil_finding import PupilHits
 from app.ui.widgets.pupil_rows import PupilRows
 from app.ui.widgets.rows_view import keep_typing
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_bar import announce
-
-_folded = attrgetter("folded")
 
 
 class PupilList(QWidget):
@@ -42,9 +37,7 @@ class PupilList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("List of pupils")
-        self._all: Sequence[PupilRow] = ()
-        self._search: Search[PupilRow] = Search((), _folded, folded=True)
-        self._places: dict[int, int] = {}
+        self._hits = PupilHits()
         self._showing = False
         self._open: int | None = None
         self.search = SearchField("Name, year or class", "Ctrl+F")
@@ -63,10 +56,7 @@ class PupilList(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(8, 12, 2, 8)
         top.setSpacing(8)
-        search = QHBoxLayout()
-        search.setContentsMargins(4, 0, 10, 0)
-        search.addWidget(self.search)
-        top.addLayout(search)
+        top.addLayout(_inset(self.search, 4, 0, 10, 0))
         top.addWidget(self.filters)
         self._set_line = QWidget()
         line = QHBoxLayout(self._set_line)
@@ -79,12 +69,6 @@ class PupilList(QWidget):
         counts.setContentsMargins(14, 4, 14, 4)
         counts.addWidget(self.count, 1)
         counts.addWidget(self._order)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(6, 3, 2, 0)
-        inside.addWidget(self.rows, 1)
-        empty = QVBoxLayout()
-        empty.setContentsMargins(12, 8, 12, 8)
-        empty.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
@@ -92,8 +76,8 @@ class PupilList(QWidget):
         column.addWidget(Line(air=0))
         column.addLayout(counts)
         column.addWidget(Line(air=0))
-        column.addLayout(inside, 1)
-        column.addLayout(empty)
+        column.addLayout(_inset(self.rows, 6, 3, 2, 0), 1)
+        column.addLayout(_inset(self.nothing, 12, 8, 12, 8))
         column.addStretch(0)
         self.nothing.hide()
 
@@ -114,7 +98,7 @@ class PupilList(QWidget):
 
     def show_pupils(self, rows: Sequence[PupilRow]) -> None:
         """Show these pupils, narrowed and searched as before; the open one stays selected."""
-        self._all = rows
+        self._hits.everybody = rows
         self.filters.offer_places(rows)
         self.rows.fit_to(rows)
         self._arrange()
@@ -130,7 +114,7 @@ class PupilList(QWidget):
         self._open = pupil_id
         if pupil_id is None or self._select():
             return
-        if any(row.id == pupil_id for row in self._all):
+        if any(row.id == pupil_id for row in self._hits.everybody):
             self.filters.clear()
             self._empty_search()
             self._arrange()
@@ -140,23 +124,15 @@ class PupilList(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
-    @property
-    def filter(self) -> PupilFilter:
-        """What the list is narrowed to."""
-        return self.filters.value()
-
     def _arrange(self) -> None:
-        wanted = self.filters.value()
-        among = [row for row in self._all if wanted.holds(row)] if wanted != PupilFilter() else self._all
-        self._search = Search(among, _folded, folded=True)
-        self._places = {row.id: place for place, row in enumerate(among)}
+        self._hits.narrow(self.filters.value())
         words = self.filters.words(behind_more=True)
         self._set.setText(words)
         self._set_line.setVisible(bool(words))
         self._find(self.search.text())
 
     def _find(self, text: str) -> None:
-        hits = self._search.find(text)
+        hits = self._hits.find(text)
         self._showing = True
         self.rows.set_rows(hits, neighbour=False)
         self._select()
@@ -165,23 +141,20 @@ class PupilList(QWidget):
         self._say_nothing(text, len(hits))
 
     def _select(self) -> bool:
-        """Select the open pupil where the hits hold it; looking through all of them would cost a frame."""
-        place, hits = self._places.get(-1 if self._open is None else self._open), self._search.hits
-        at = len(hits) if place is None else bisect_left(hits, place)
-        if at == len(hits) or hits[at] != place:
-            return False
-        showing, self._showing = self._showing, True
-        self.rows.select_at(at)
-        self._showing = showing
-        return True
+        at = self._hits.place(self._open)
+        if at >= 0:
+            showing, self._showing = self._showing, True
+            self.rows.select_at(at)
+            self._showing = showing
+        return at >= 0
 
     def _say_count(self, hits: int) -> None:
-        every = len(self._all)
+        every = len(self._hits.everybody)
         noun = "pupil" if every == 1 else "pupils"
         self.count.setText(f"{every} {noun}" if hits == every else f"{hits} of {every} {noun}")
 
     def _say_nothing(self, text: str, hits: int) -> None:
-        none = not hits and bool(self._all)
+        none = not hits and bool(self._hits.everybody)
         self.rows.setVisible(not none)
         self.nothing.setVisible(none)
         if not none:
@@ -242,3 +215,11 @@ class PupilList(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, ink("line"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), ink("line"))
+
+
+def _inset(widget: QWidget, left: int, top: int, right: int, bottom: int) -> QVBoxLayout:
+    """Return a layout with some air around a widget."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.addWidget(widget)
+    return layout
