@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, event, insert, select, update
-from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
@@ -72,25 +71,21 @@ def write_rows(
     rows = [{key: stored(value) for key, value in row.items()} for row in inserts]
     first = _next_id(connection, table)
     ids = list(range(first, first + len(rows)))
-    if rows:
-        names = list(rows[0])
+    empty = dict.fromkeys(_columns(connection, table))
+    new = [empty | row | {"id": row_id} for row_id, row in zip(ids, rows, strict=True)]
+    _insert(connection, table, new)
+    changed = [tuple({key: stored(value) for key, value in row.items()} for row in pair) for pair in updates]
+    if changed:
+        names = [name for name in changed[0][1] if name != "id"]
         _many(
             connection,
-            f"INSERT INTO {table} (id, {', '.join(names)}) VALUES (?{', ?' * len(names)})",
-            [(row_id, *(row[name] for name in names)) for row_id, row in zip(ids, rows, strict=True)],
+            f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
+            [(*(after[name] for name in names), before["id"]) for before, after in changed],
         )
-        columns = _columns(connection, table)
-        for row_id, row in zip(ids, rows, strict=True):
-            recorder.note(
-                table,
-                row_id,
-                None,
-                {name: row.get(name) for name in columns if name != "id"} | {"id": row_id},
-            )
-    for before, after in updates:
-        old, new = ({key: stored(value) for key, value in row.items()} for row in (before, after))
-        _put_back(connection, table, int(old["id"]), new)
-        recorder.note(table, int(old["id"]), old, new)
+    for image in new:
+        recorder.note(table, int(image["id"] or 0), None, image)
+    for before, after in changed:
+        recorder.note(table, int(before["id"]), before, after)
     return ids
 
 
@@ -139,44 +134,56 @@ def close_step(
     return number
 
 
-def revert(session: Session, step: int) -> frozenset[str]:
+def revert(session: Session, step: int) -> list[tuple[str, Image]]:
     """Write the images before a step back; refuses, in a sentence, what somebody has changed since.
 
-    The rows written are recorded like any others, so an undo is undone by the same means.
+    The rows written are recorded like any others, so an undo is undone by the same means. Returns their
+    tables and what they say now or, where they are gone, said last.
     """
     recorder: Recorder = session.info[_INFO]
     connection = session.connection()
-    rows = connection.execute(
+    changed: dict[str, dict[int, tuple[Image | None, Image | None]]] = {}
+    for row in connection.execute(
         select(journal_row).where(journal_row.c.step_id == step).order_by(journal_row.c.id)
-    ).all()
-    images = [(row, _image(row.before), _image(row.after)) for row in rows]
-    columns = {row.table_name: set(_columns(connection, row.table_name)) for row in rows}
-    for row, before, after in images:
-        _refuse_if_changed(connection, row, columns[row.table_name], (before, after))
+    ):
+        changed.setdefault(row.table_name, {})[row.row_id] = _image(row.before), _image(row.after)
+    for table, rows in changed.items():
+        _refuse_if_changed(connection, table, rows)
     # Rows may point at each other in any order until the transaction ends.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     # Every row is taken out before any comes back, so that names exchanged between them never meet.
-    for row, before, after in images:
-        _put_back(connection, row.table_name, row.row_id, None)
-        recorder.note(row.table_name, row.row_id, after, before)
+    for table, rows in changed.items():
+        _many(connection, f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in rows])
+        for row_id, (before, after) in rows.items():
+            recorder.note(table, row_id, after, before)
     try:
-        for row, before, _ in images:
-            if before is not None:
-                _put_back(connection, row.table_name, row.row_id, before)
+        for table, rows in changed.items():
+            _insert(connection, table, [before for before, _ in rows.values() if before is not None])
     except IntegrityError as error:
         raise Problem("That can't be undone: something done since stands in its place.") from error
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise Problem("That can't be undone: something added since depends on it.")
-    return frozenset(row.table_name for row in rows)
+    return [
+        (table, before or after or {}) for table, rows in changed.items() for before, after in rows.values()
+    ]
 
 
 def _refuse_if_changed(
-    connection: Connection, row: Row[Any], columns: set[str], images: tuple[Image | None, Image | None]
+    connection: Connection, table: str, rows: dict[int, tuple[Image | None, Image | None]]
 ) -> None:
-    if any(image is not None and set(image) != columns for image in images):
+    columns = set(_columns(connection, table))
+    if any(image is not None and set(image) != columns for images in rows.values() for image in images):
         raise Problem("That can't be undone: it was done with an older version of the program.")
-    if read_image(connection, row.table_name, row.row_id) != images[1]:
-        raise Problem("That can't be undone: it has been changed since.")
+    for some in _by(500, list(rows)):
+        marks = ", ".join("?" * len(some))
+        found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id IN ({marks})", tuple(some))
+        now = {row["id"]: dict(row) for row in found.mappings()}
+        if any(now.get(row_id) != rows[row_id][1] for row_id in some):
+            raise Problem("That can't be undone: it has been changed since.")
+
+
+def _by(size: int, ids: list[int]) -> Iterator[list[int]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 def read_image(connection: Connection, table: str, row_id: int) -> Image | None:
@@ -197,20 +204,13 @@ def stored(value: Any) -> Any:
     return value
 
 
-def _put_back(connection: Connection, table: str, row_id: int, image: Image | None) -> None:
-    if image is None:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-        return
-    exists = connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).first()
-    names = [name for name in image if name != "id"]
-    values = [image[name] for name in names]
-    if exists:
-        pairs = ", ".join(f"{name} = ?" for name in names)
-        connection.exec_driver_sql(f"UPDATE {table} SET {pairs} WHERE id = ?", (*values, row_id))
-    else:
-        columns = ", ".join(["id", *names])
-        connection.exec_driver_sql(
-            f"INSERT INTO {table} ({columns}) VALUES (?{', ?' * len(names)})", (row_id, *values)
+def _insert(connection: Connection, table: str, images: Sequence[Image]) -> None:
+    if images:
+        names = list(images[0])
+        _many(
+            connection,
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES (?{', ?' * (len(names) - 1)})",
+            [tuple(image[name] for name in names) for image in images],
         )
 
 

@@ -18,6 +18,7 @@ from app.done import Done
 from app.errors import Problem
 from app.operations.final import FINAL
 from app.operations.record import set_record
+from app.queries.check import look_for_misfits
 from app.schema import journal_step
 
 P = ParamSpec("P")
@@ -173,7 +174,10 @@ class Store:
                 raise Problem("That has already been undone.")
             if found.kind in FINAL:
                 raise Problem("That can't be undone.", FINAL[found.kind])
-            journal.revert(session, step)
+            if kind == UNDO and found.kind in (UNDO, REDO):
+                raise Problem("That was Undo or Redo itself.", "Undo what it was about, or use Redo.")
+            if look_for_misfits(session, journal.revert(session, step)):
+                raise Problem("That can't be undone: something done since would no longer fit.")
             return Done(prefix + found.sentence.removeprefix("Undone: "))
 
         def finish(session: Session, new: int | None) -> None:

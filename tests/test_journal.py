@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,7 +14,10 @@ from app.db import Database
 from app.done import Done
 from app.errors import Problem
 from app.models import Organisation, Placement, Staff
+from app.operations.wording import GroupingDraft, change_grouping
 from app.store import Store
+from tests.fixtures import TODAY
+from tests.operations.making import place
 
 
 def add(session: Session, *found: str) -> Done:
@@ -93,6 +97,46 @@ def test_a_step_is_undone_once(store: Store) -> None:
     step = store.write(add, "Kite").step
     store.undo(step)
     with pytest.raises(Problem, match="already been undone"):
+        store.undo(step)
+
+
+def test_undo_and_redo_are_not_undone_themselves(store: Store) -> None:
+    store.write(add, "Kite")
+    undone = store.undo()
+    with pytest.raises(Problem, match="use Redo"):
+        store.undo(undone.step)
+    again = store.redo()
+    with pytest.raises(Problem, match="Undo or Redo itself"):
+        store.undo(again.step)
+    assert store.read(names) == ["School", "Kite"]
+
+
+def test_a_redo_that_cannot_be_changes_nothing(store: Store, school: Database) -> None:
+    store.write(add, "Kite")
+    store.undo()
+    with school.writing.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO organisation (name, in_house, retired) VALUES ('Kite', 0, 0)")
+    with pytest.raises(Problem, match="stands in its place"):
+        store.redo()
+    assert store.read(names) == ["School", "Kite"]
+    assert store.can_redo
+
+
+def test_more_rows_than_one_question_holds_are_undone_together(store: Store) -> None:
+    many = [f"Agency {number}" for number in range(1100)]
+    store.write(add, *many)
+    store.write(rename, (many[-1], "Last"))
+    store.undo()
+    store.undo()
+    assert store.read(names) == ["School"]
+
+
+def test_a_grouping_in_use_is_not_hidden_by_undoing_its_return(store: Store) -> None:
+    shown = GroupingDraft(3, "Getting Help", "Help", "", "H")
+    store.write(change_grouping, replace(shown, hidden=True), today=TODAY)
+    step = store.write(change_grouping, shown, today=TODAY).step
+    place(store, "Wren")
+    with pytest.raises(Problem, match="no longer fit"):
         store.undo(step)
 
 

@@ -33,9 +33,16 @@ from app.operations.organisations import (
     change_organisation,
     retire_organisation,
 )
-from app.operations.placements import ParticipantDraft, PlacementDraft, place_pupil, withdraw_placement
-from app.operations.pupils import PupilDraft, add_pupil
+from app.operations.placements import (
+    ParticipantDraft,
+    PlacementDraft,
+    correct_placement,
+    place_pupil,
+    withdraw_placement,
+)
+from app.operations.pupils import PupilDraft, add_pupil, leave_school, return_to_school
 from app.operations.staff import StaffDraft, add_staff, change_staff
+from app.queries.check import look_for_wrong_rows
 from app.schema import UNJOURNALLED
 from app.store import Store
 from tests.fixtures import TODAY, clock
@@ -44,6 +51,7 @@ from tests.fixtures import TODAY, clock
 NAMES = st.sampled_from(["School", "Kite"])
 GROUPINGS = st.sampled_from(["thriving", "advice", "help", "risk_support"])
 NUMBERS = st.integers(0, 2)
+DAYS = st.integers(0, 5)
 Image = dict[tuple[str, int], tuple[Any, ...]]
 
 
@@ -123,9 +131,26 @@ class Undoing(RuleBasedStateMachine):
         else:
             self.write(retire_domain, chosen, today=TODAY)
 
-    @rule(grouping=GROUPINGS, days=st.integers(0, 3), domain=st.integers(1, 2), with_risk=st.booleans())
+    @rule(grouping=GROUPINGS, days=DAYS, domain=st.integers(1, 2), with_risk=st.booleans())
     def place_the_pupil(self, grouping: str, days: int, domain: int, with_risk: bool) -> None:
-        draft = PlacementDraft(
+        self.write(place_pupil, self.decision(grouping, days, domain, with_risk), today=TODAY)
+
+    @rule(grouping=GROUPINGS, days=DAYS, number=NUMBERS, with_risk=st.booleans())
+    def correct_a_placement(self, grouping: str, days: int, number: int, with_risk: bool) -> None:
+        draft = self.decision(grouping, days, 1, with_risk)
+        self.write(correct_placement, self.one_of("placement", number), draft, today=TODAY)
+
+    @rule(days=DAYS)
+    def let_the_pupil_leave(self, days: int) -> None:
+        self.write(leave_school, self.pupil, on=TODAY - timedelta(days), today=TODAY)
+
+    @rule(days=DAYS)
+    def take_the_pupil_back(self, days: int) -> None:
+        draft = PupilDraft("Ada", "Test")
+        self.write(return_to_school, self.pupil, draft, on=TODAY - timedelta(days), today=TODAY)
+
+    def decision(self, grouping: str, days: int, domain: int, with_risk: bool) -> PlacementDraft:
+        return PlacementDraft(
             self.pupil,
             domain,
             grouping,
@@ -138,7 +163,6 @@ class Undoing(RuleBasedStateMachine):
             help_unused="not_engaging",
             risk="Leaves the site.",
         )
-        self.write(place_pupil, draft, today=TODAY)
 
     @rule(number=NUMBERS)
     def withdraw_a_placement(self, number: int) -> None:
@@ -190,6 +214,7 @@ class Undoing(RuleBasedStateMachine):
         with self.school.engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
             assert audit.broken_links(connection) == []
+        assert [look.what for look in self.store.read(look_for_wrong_rows) if look.wrong] == []
 
     def rows(self) -> Image:
         """Return every row of the school, but for the journal and the audit."""

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid, Problem
-from app.models import Domain, Grouping, Participant, Placement, Pupil, PupilNeed, Standing
+from app.models import Domain, Grouping, Participant, Placement, Pupil, PupilNeed
 from app.operations.record import recorded_at, recorded_by
+from app.operations.stays import on_roll, until
 from app.vocabulary import Band, GroupingCode, band_of
 
 _PLAIN = ("reason", "pupil_words", "parent_view", "risk", "safeguarding_ref")
@@ -150,7 +151,7 @@ def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil
     grouping = session.scalar(select(Grouping).where(Grouping.code == draft.grouping))
     if pupil is None:
         found["pupil_id"] = "Choose a pupil."
-    elif not _on_roll(session, draft.pupil_id, draft.on or today):
+    elif not on_roll(session, draft.pupil_id, draft.on or today):
         found["on"] = f"{pupil.first_name} was not on the roll that day."
     if domain is None or domain.retired:
         found["domain_id"] = "Choose a domain of need."
@@ -159,17 +160,6 @@ def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil
     if found or pupil is None or domain is None or grouping is None:
         raise Invalid(found)
     return pupil, domain, grouping
-
-
-def _on_roll(session: Session, pupil_id: int, day: date) -> bool:
-    found = session.scalar(
-        select(Standing.id).where(
-            Standing.pupil_id == pupil_id,
-            Standing.starts_on <= day,
-            (Standing.ends_on.is_(None)) | (Standing.ends_on > day),
-        )
-    )
-    return found is not None
 
 
 def _standing_placement(session: Session, placement_id: int) -> Placement:
@@ -206,7 +196,13 @@ def _make_room(session: Session, draft: PlacementDraft, band: Band, on: date) ->
             end = _end_of(row)
             _set_end(row, _End(on, "new_decision"))
     session.flush()
-    return end
+    return _within_stay(session, draft.pupil_id, on, end)
+
+
+def _within_stay(session: Session, pupil_id: int, on: date, end: _End) -> _End:
+    """Return the end, or the day of leaving where the pupil's time at the school, seen from a day, is over before."""
+    left = until(session, pupil_id, on)
+    return end if left is None or (end.on is not None and end.on <= left) else _End(left, "left")
 
 
 def _end_of(row: Placement) -> _End:
@@ -247,7 +243,7 @@ def _let_go_on(session: Session, gone: Placement, band: Band) -> None:
     shared = band == gone.band or gone.ending != "new_decision"
     if shared and gone.ends_on is not None and (later is None or gone.ends_on <= later):
         end = _end_of(gone)
-    _set_end(before, end)
+    _set_end(before, _within_stay(session, before.pupil_id, before.starts_on, end))
 
 
 def _end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> list[Placement]:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid, Problem
-from app.models import Placement, Pupil, PupilSenType, Standing
+from app.models import Pupil, PupilSenType, Standing
 from app.operations.folding import pupil_folded
+from app.operations.stays import end_placements
 from app.vocabulary import YEARS, Registration
 
 # What changes with time about a pupil, in a standing.
@@ -93,7 +94,10 @@ def change_pupil(
 
 
 def leave_school(session: Session, pupil_id: int, *, on: date, today: date) -> Done:
-    """Mark a pupil as left from a day on; open placements end with it, and nothing is deleted."""
+    """Mark a pupil as left from a day on; placements end with it, and nothing is deleted.
+
+    What was decided on that day or later, before the leaving was known, is withdrawn.
+    """
     pupil = _pupil(session, pupil_id)
     current = _open(pupil)
     if current is None:
@@ -103,16 +107,13 @@ def leave_school(session: Session, pupil_id: int, *, on: date, today: date) -> D
     if on <= current.starts_on:
         raise Invalid({"on": "The leaving date comes after the last change of class or year."})
     current.ends_on, pupil.left_on = on, on
-    for placement in session.scalars(
-        select(Placement).where(
-            Placement.pupil_id == pupil_id,
-            Placement.ends_on.is_(None),
-            Placement.withdrawn_at.is_(None),
-            Placement.starts_on < on,
-        )
-    ):
-        placement.ends_on, placement.ending = on, "left"
-    return Done(f"{pupil.known_as} has left the school.", id=pupil.id)
+    withdrawn = end_placements(session, pupil_id, on)
+    later = (
+        ""
+        if not withdrawn
+        else f" {_decisions(withdrawn)} of later days {'is' if withdrawn == 1 else 'are'} withdrawn."
+    )
+    return Done(f"{pupil.known_as} has left the school.{later}", id=pupil.id)
 
 
 def return_to_school(session: Session, pupil_id: int, draft: PupilDraft, *, on: date, today: date) -> Done:
@@ -132,6 +133,10 @@ def return_to_school(session: Session, pupil_id: int, draft: PupilDraft, *, on: 
 
 
 # --- how --------------------------------------------------------------------------------------------
+
+
+def _decisions(number: int) -> str:
+    return "A decision" if number == 1 else f"{number} decisions"
 
 
 def _pupil(session: Session, pupil_id: int) -> Pupil:

@@ -100,6 +100,6 @@ def _hiding(session: Session, grouping: Grouping, others: list[Grouping], today:
     if not counts:
         return {}
     verb = "is" if pupils + offers == 1 else "are"
-    return {
-        "hidden": f"{' and '.join(counts)} {verb} in {grouping.label}. Move them first, then it can be hidden."
-    }
+    them = "it" if (pupils, offers) == (0, 1) else "them"
+    who = f"{' and '.join(counts)} {verb} in {grouping.label}"
+    return {"hidden": f"{who}. Move {them} first, then it can be hidden."}

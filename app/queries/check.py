@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from sqlalchemy.orm import Session
 from app.models import Grouping, School
 from app.queries import check_offers, check_pupils
 from app.vocabulary import GroupingCode
+
+# So many pupils are asked for by number; of more, all are looked at.
+_SOME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,34 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
         ("The next look comes after the decision", check_pupils.next_looks),
         ("Offers have one state at a time", check_offers.states),
         ("Running offers have an organisation and a place on the map", check_offers.running),
+        ("Retired domains and hidden groupings have nobody placed in them", check_pupils.out_of_sight),
         ("Pupils are found by the names they have", check_pupils.pupil_names),
         ("Offers are found by the names they have", check_offers.offer_names),
     )
     return tuple(Looked(what, tuple(sorted(set(look(session))))) for what, look in looks)
+
+
+def look_for_misfits(session: Session, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> bool:
+    """Say whether rows that were put back, by table, go badly together with what was written since.
+
+    Only the pupils they are about are looked at, so that Undo stays quick in a large school.
+    """
+    tables: set[str] = set()
+    pupils: set[int] = set()
+    for table, row in rows:
+        tables.add(table)
+        if table in ("standing", "placement"):
+            pupils.add(row["pupil_id"])
+    looks: list[Iterable[int]] = []
+    if pupils:
+        some = pupils if len(pupils) <= _SOME else None
+        about = (check_pupils.standings, check_pupils.placements, check_pupils.placements_outside)
+        looks += [look(session, some) for look in about]
+    if tables & {"offer", "offer_state", "offer_place"}:
+        looks += [check_offers.states(session), check_offers.running(session)]
+    if tables & {"domain", "grouping", "placement"}:
+        looks.append(check_pupils.out_of_sight(session))
+    return any(next(iter(look), None) is not None for look in looks)
 
 
 def _school(session: Session) -> Iterator[int]:

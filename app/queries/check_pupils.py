@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select, true
 from sqlalchemy.orm import Session
 
-from app.models import Grouping, Placement, Pupil, Standing
+from app.models import Domain, Grouping, Placement, Pupil, Standing
 from app.queries.check_rows import grouped, overlapping
 from app.queries.folding import pupil_folded
 from app.vocabulary import GroupingCode, band_of
 
+# The pupils to look at; None is all of them.
+Pupils = Collection[int] | None
 
-def standings(session: Session) -> Iterator[int]:
+
+def standings(session: Session, pupils: Pupils = None) -> Iterator[int]:
     """Yield the ids of standings that begin before the one before has ended."""
     rows: Iterable[Row[Any]] = session.execute(
-        select(Standing.id, Standing.pupil_id, Standing.starts_on, Standing.ends_on)
+        select(Standing.id, Standing.pupil_id, Standing.starts_on, Standing.ends_on).where(
+            _of(Standing.pupil_id, pupils)
+        )
     )
     return overlapping(rows, lambda row: row.pupil_id)
 
 
-def placements(session: Session) -> Iterator[int]:
+def placements(session: Session, pupils: Pupils = None) -> Iterator[int]:
     """Yield the ids of placements that begin before the one before of their pupil, domain and band has ended."""
     rows: Iterable[Row[Any]] = session.execute(
         select(
@@ -34,17 +39,17 @@ def placements(session: Session) -> Iterator[int]:
             Placement.band,
             Placement.starts_on,
             Placement.ends_on,
-        ).where(Placement.withdrawn_at.is_(None))
+        ).where(Placement.withdrawn_at.is_(None), _of(Placement.pupil_id, pupils))
     )
     return overlapping(rows, lambda row: (row.pupil_id, row.domain_id, row.band))
 
 
-def placements_outside(session: Session) -> Iterator[int]:
+def placements_outside(session: Session, pupils: Pupils = None) -> Iterator[int]:
     """Yield the ids of placements that are not within one time of their pupil at the school."""
-    stays = _stays(session)
+    stays = _stays(session, pupils)
     rows = session.execute(
         select(Placement.id, Placement.pupil_id, Placement.starts_on, Placement.ends_on).where(
-            Placement.withdrawn_at.is_(None)
+            Placement.withdrawn_at.is_(None), _of(Placement.pupil_id, pupils)
         )
     )
     for row in rows:
@@ -58,10 +63,14 @@ def placements_outside(session: Session) -> Iterator[int]:
             yield row.id
 
 
-def _stays(session: Session) -> dict[int, list[tuple[date, date | None]]]:
+def _of(column: Any, pupils: Pupils) -> ColumnElement[bool]:
+    return true() if pupils is None else column.in_(pupils)
+
+
+def _stays(session: Session, pupils: Pupils) -> dict[int, list[tuple[date, date | None]]]:
     """Return each pupil's times at the school: standings that follow without a gap are one."""
     rows: Iterable[Row[Any]] = session.execute(
-        select(Standing.pupil_id, Standing.starts_on, Standing.ends_on)
+        select(Standing.pupil_id, Standing.starts_on, Standing.ends_on).where(_of(Standing.pupil_id, pupils))
     )
     found: dict[int, list[tuple[date, date | None]]] = {}
     for pupil_id, group in grouped(rows, lambda row: int(row.pupil_id)).items():
@@ -82,6 +91,20 @@ def bands(session: Session) -> Iterator[int]:
         code = codes.get(row.grouping_id, GroupingCode.THRIVING)
         if code == GroupingCode.THRIVING or band_of(code) != row.band:
             yield row.id
+
+
+def out_of_sight(session: Session) -> Iterable[int]:
+    """Return the ids of open placements in a retired domain or a hidden grouping, which no map would show."""
+    return session.scalars(
+        select(Placement.id)
+        .join(Domain, Domain.id == Placement.domain_id)
+        .join(Grouping, Grouping.id == Placement.grouping_id)
+        .where(
+            Placement.withdrawn_at.is_(None),
+            Placement.ends_on.is_(None),
+            Domain.retired | Grouping.hidden,
+        )
+    )
 
 
 def next_looks(session: Session) -> Iterable[int]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.errors import Invalid, Problem
 from app.models import Pupil, Standing
 from app.operations.pupils import PupilDraft, add_pupil, change_pupil, leave_school, return_to_school
+from app.queries.check import look_for_wrong_rows
 from app.queries.pupils import pupil_rows
 from app.store import Store
 from tests.fixtures import TODAY
@@ -88,6 +89,41 @@ def test_leaving_ends_open_placements_that_day(store: Store, wren: int) -> None:
     place(store, wren, "help", 30)
     store.write(leave_school, wren, on=ago(10), today=TODAY)
     assert rows(store) == [Row("help", 30, 10, "left", False)]
+
+
+def test_what_was_decided_after_a_leaving_that_was_told_late_is_withdrawn(store: Store, wren: int) -> None:
+    place(store, wren, "help", 50)
+    place(store, wren, "more_help", 20)
+    place(store, wren, "risk_support", 10)
+    done = store.write(leave_school, wren, on=ago(20), today=TODAY)
+    assert done.sentence == "Wren Thimble has left the school. 2 decisions of later days are withdrawn."
+    assert rows(store) == [Row("help", 50, 20, "new_decision", False)]
+    assert not any(look.wrong for look in store.read(look_for_wrong_rows))
+
+
+def test_a_leaving_cuts_short_what_a_later_decision_had_ended(store: Store, wren: int) -> None:
+    place(store, wren, "help", 50)
+    place(store, wren, "more_help", 20)
+    store.write(leave_school, wren, on=ago(30), today=TODAY)
+    assert rows(store) == [Row("help", 50, 30, "left", False)]
+
+
+def test_a_decision_told_late_ends_with_the_time_at_the_school_that_it_lies_in(
+    store: Store, wren: int
+) -> None:
+    store.write(leave_school, wren, on=ago(60), today=TODAY)
+    store.write(return_to_school, wren, WREN, on=ago(20), today=TODAY)
+    place(store, wren, "help", 70)
+    assert rows(store) == [Row("help", 70, 60, "left", False)]
+
+
+def test_a_return_is_not_undone_under_a_decision_that_stands_on_it(store: Store, wren: int) -> None:
+    store.write(leave_school, wren, on=ago(60), today=TODAY)
+    back = store.write(return_to_school, wren, WREN, on=ago(20), today=TODAY)
+    place(store, wren, "help", 10)
+    with pytest.raises(Problem, match="no longer fit"):
+        store.undo(back.step)
+    assert rows(store) == [Row("help", 10, None, None, False)]
 
 
 def test_coming_back_gives_a_standing_of_its_own(store: Store, wren: int) -> None:

@@ -122,7 +122,7 @@ def test_a_hidden_grouping_can_still_be_worded(store: Store) -> None:
 def test_thriving_is_hidden_whoever_is_placed_there_but_not_with_live_offers(store: Store) -> None:
     place(store, "Wren", grouping=THRIVING)
     offer(store, "Assembly", grouping=THRIVING)
-    with pytest.raises(Invalid, match=r"^1 live offer is in Thriving"):
+    with pytest.raises(Invalid, match=r"^1 live offer is in Thriving\. Move it first"):
         hide(store, THRIVING)
     store.undo()
     assert hide(store, THRIVING) == "Thriving is hidden."
