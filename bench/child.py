@@ -8,12 +8,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds; a program that never paints ends here, with an error
 
 
-def figures(home: str, *arguments: str) -> dict[str, float]:
+def figures(home: str, *arguments: str) -> dict[str, Any]:
     """Run Python with these arguments and return what its last line of output says in JSON.
 
     It is told when it was begun in BENCH_BEGAN, has a home of its own, and keeps its byte-code.
@@ -33,5 +34,5 @@ def figures(home: str, *arguments: str) -> dict[str, float]:
     )
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments)[:80]} ended with {done.returncode}:\n{done.stderr[-2000:]}")
-    found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return found

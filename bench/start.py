@@ -19,7 +19,7 @@ def measures(runs: int) -> list[Measure]:
     with tempfile.TemporaryDirectory() as home:
 
         def empty() -> float:
-            return figures(home, "-m", "bench.empty_window")["painted"]
+            return float(figures(home, "-m", "bench.empty_window")["painted"])
 
         def shell() -> float:
             found.append(_program(home, folder))
