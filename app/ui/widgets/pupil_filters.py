@@ -60,6 +60,8 @@ class PupilFilters(QWidget):
             if name in BEHIND_MORE:
                 button.setParent(self)
                 button.hide()
+        QWidget.setTabOrder(self.buttons["grouping"], self.buttons["domain"])
+        QWidget.setTabOrder(self.buttons["domain"], self.more)
         self.more.hold([self.buttons[name] for name in BEHIND_MORE])
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

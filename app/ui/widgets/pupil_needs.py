@@ -32,6 +32,7 @@ class PupilNeeds(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.head)
+        self.buttons: list[LinkButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
@@ -42,6 +43,7 @@ class PupilNeeds(QWidget):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
+        self.buttons = []
         self._rows.addWidget(Line(air=0))
         opened = [row for row in needs if row.closed_on is None]
         for row in opened:
@@ -70,6 +72,7 @@ class PupilNeeds(QWidget):
             button.setProperty("small", "true")
             button.setAccessibleName(f"{verb}: {need_title(row)}")
             button.clicked.connect(partial(_tell, signal, row))
+            self.buttons.append(button)
             grid.addWidget(button, 0, at, len(words), 1, Qt.AlignmentFlag.AlignTop)
         return box
 

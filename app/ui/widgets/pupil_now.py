@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.queries.pupil_page import PlacementRow, PupilPage
 from app.ui.dates import say_date
 from app.ui.theme import theme
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.pupil_domains import PupilDomains
 from app.ui.widgets.pupil_latest import PupilLatest
@@ -89,6 +90,14 @@ class PupilNow(QWidget):
         every = f"All {len(entries)}" if len(entries) > len(shown) else ""
         self.latest_head.say("Timeline", action=every)
         self.latest.show_entries(shown, today)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab go from a widget through what is here, top to bottom: new rows would come last of the window."""
+        heads = [head.findChild(LinkButton) for head in (self.needs.head, self.latest_head)]
+        for widget in (*self.domains.rows, heads[0], *self.needs.buttons, heads[1]):
+            if widget is not None:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _say(
         self, head: SectionHead, labels: list[Label], title: str, row: PlacementRow | None, field: str

@@ -100,6 +100,7 @@ class PupilView(QWidget):
         self.log_button.setVisible(on_roll)
         self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
         self.now.show_pupil(page, self._entries, codes, today)
+        self.now.follow(self.tabs)
         self._fill_timeline()
 
     def open_timeline(self) -> None:

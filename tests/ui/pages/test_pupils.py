@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,8 @@ from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, add, fill
 from tests.ui.test_kit import unnamed
+
+NAME = QAccessible.Text.Name
 
 
 @pytest.fixture
@@ -267,6 +270,26 @@ def test_everything_that_takes_the_focus_has_a_name(page: PupilsPage, pupils: Pu
     assert unnamed(page) == []
     page.view.open_timeline()
     assert unnamed(page) == []
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: PupilsPage, pupils: Pupils) -> None:
+    page.open_at(pupils.wren)
+    page.list.search.setFocus()
+    walked = []
+    for _ in range(18):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        walked.append(focus.accessibleName() or QAccessible.queryAccessibleInterface(focus).text(NAME))
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert walked[:5] == [
+        "Name, year or class",
+        "Grouping: All pupils",
+        "Domain of need: Any domain",
+        "More",
+        "Pupils",
+    ]
+    assert walked[9].startswith("Emotional wellbeing: ")
+    assert walked[15:] == ["Note a need: Needs", "Change: Speaks in pairs.", "Close: Speaks in pairs."]
 
 
 def test_ctrl_f_goes_to_the_search(page: PupilsPage, pupils: Pupils) -> None:
