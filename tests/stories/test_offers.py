@@ -59,7 +59,7 @@ def found(store: Store, name: str) -> OfferFact:
 def test_the_first_offer_is_written_down_without_the_mouse(
     keys: Keyboard, window: Window, store: Store
 ) -> None:
-    assert page_of(window).empty.isVisible()
+    assert page_of(window).catalogue.empty.isVisible()
     keys.press(Qt.Key.Key_Space)
     dialog = keys.wait_for(OfferDialog)
     keys.write("Lego lunch")
@@ -131,7 +131,7 @@ def test_three_offers_come_from_the_starter_list(keys: Keyboard, window: Window,
     assert {one.status for one in store.read(offer_facts, TODAY)} == {"draft"}
     keys.press(Qt.Key.Key_Z, CTRL)
     assert store.read(offer_facts, TODAY) == ()
-    assert page_of(window).empty.isVisible()
+    assert page_of(window).catalogue.empty.isVisible()
 
 
 def test_what_was_typed_comes_back_after_leaving(keys: Keyboard, window: Window) -> None:

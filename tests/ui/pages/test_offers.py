@@ -85,8 +85,8 @@ def test_a_filter_narrows_the_list(
 def test_a_filter_without_a_result_says_which_and_offers_to_clear_it(page: OffersPage) -> None:
     page.filters.choose("status", "paused")
     page.filters.changed.emit()
-    assert page.nothing.accessibleName() == "No offer for: Paused."
-    page.clear.click()
+    assert page.catalogue.nothing.accessibleName() == "No offer for: Paused."
+    page.catalogue.clear.click()
     assert len(listed(page)) == 3
 
 
@@ -102,13 +102,13 @@ def test_a_school_without_offers_is_offered_the_next_step(window: Window) -> Non
     window.go("offers")
     page = window.current
     assert isinstance(page, OffersPage)
-    assert page.empty.isVisible()
-    assert page.add_first.hasFocus()
-    assert page.starter_first.isVisible()
+    assert page.catalogue.empty.isVisible()
+    assert page.catalogue.add_first.hasFocus()
+    assert page.catalogue.starter_first.isVisible()
 
 
 def test_the_detail_says_what_an_offer_is_and_what_readers_will_ask(page: OffersPage) -> None:
-    page.list.select(next(row.id for row in page.offers if row.name == "Talking group"))
+    page.list.select(next(row.id for row in page.catalogue.offers if row.name == "Talking group"))
     words = said(page)
     for expected in (
         "Words come in their own time.",
@@ -122,13 +122,13 @@ def test_the_detail_says_what_an_offer_is_and_what_readers_will_ask(page: Offers
 
 
 def test_an_offer_that_nobody_has_checked_says_so_in_words(page: OffersPage) -> None:
-    page.open_at(next(row.id for row in page.offers if row.name == "Kite helpline"))
+    page.open_at(next(row.id for row in page.catalogue.offers if row.name == "Kite helpline"))
     column = next(one for one in page.list.rows_model.columns if one.title == "State")
     cell = column.cell(page.list.selected())
     assert (cell.text, cell.tone) == ("check due", "warning")
     page.panel.buttons["check"].click()
     assert column.cell(page.list.selected()).text == "running"
-    fact = next(one for one in page.offers if one.name == "Kite helpline")
+    fact = next(one for one in page.catalogue.offers if one.name == "Kite helpline")
     assert (fact.checked_on, fact.checked_by) == (TODAY, "Ms Dovecote")
 
 
@@ -158,8 +158,8 @@ def test_a_copy_is_shown_although_the_list_shows_running_offers(page: OffersPage
 
 def test_offers_that_read_alike_are_noticed(page: OffersPage, store: Store) -> None:
     store.write(add_offer, OfferDraft("group  TALKING"), today=TODAY)
-    assert "group  TALKING, Talking group" in page.alike.accessibleName()
-    page.alike_button.click()
+    assert "group  TALKING, Talking group" in page.catalogue.alike.accessibleName()
+    page.catalogue.alike_button.click()
     assert len(listed(page)) == 2
     assert "Reads like another offer: " in said(page)
 
