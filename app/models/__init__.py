@@ -5,7 +5,7 @@ from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, 
 from .people import Organisation, Staff
 from .placements import Participant, Placement, PupilNeed
 from .pupils import Pupil, PupilSenType, Standing
-from .school import ListWord, School, Term
+from .school import ListWord, Logo, School, Term
 from .wording import Domain, Grouping, PresentingNeed
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Domain",
     "Grouping",
     "ListWord",
+    "Logo",
     "Offer",
     "OfferAudience",
     "OfferNeed",

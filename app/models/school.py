@@ -24,7 +24,6 @@ class School(Base):
     address: Mapped[str | None]
     questions_to: Mapped[str | None]
     local_offer_url: Mapped[str | None]
-    logo: Mapped[bytes | None]
     year_start_month: Mapped[int] = mapped_column(default=9)
     year_start_day: Mapped[int] = mapped_column(default=1)
     # About 80 % is the national rule of thumb for Thriving; a reference line, never a target.
@@ -32,6 +31,14 @@ class School(Base):
     review_weeks: Mapped[int] = mapped_column(default=5)
     check_weeks: Mapped[int] = mapped_column(default=13)
     is_sample: Mapped[bool] = mapped_column(default=False)
+
+
+class Logo(Base):
+    """The school's logo (id 1), apart from the school, so that a change of address does not journal the picture."""
+
+    __tablename__ = "logo"
+
+    picture: Mapped[bytes]
 
 
 class Term(Base):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid
-from app.models import School
+from app.models import Logo, School
 from app.operations.ordered import clean, found
 from app.operations.setup import SchoolDraft
 from app.operations.website import website_problem
@@ -75,13 +75,20 @@ def change_school(session: Session, draft: SchoolSettingsDraft) -> Done:
 
 def set_logo(session: Session, picture: bytes | None) -> Done:
     """Keep a PNG or JPEG of up to 1 MB as the school's logo, or remove it with None."""
-    school = found(session, School, 1, "school")
     if picture is not None and not picture.startswith(_PICTURES):
         raise Invalid({"logo": "A logo is a PNG or JPEG picture."})
     if picture is not None and len(picture) > LOGO_BYTES:
         raise Invalid({"logo": "A logo has at most 1 MB. Save the picture smaller and try again."})
-    school.logo = picture
-    return Done("The logo is removed." if picture is None else "The logo is saved.", id=school.id)
+    logo = session.get(Logo, 1)
+    if picture is None:
+        if logo is not None:
+            session.delete(logo)
+        return Done("The logo is removed.")
+    if logo is None:
+        session.add(Logo(id=1, picture=picture))
+    else:
+        logo.picture = picture
+    return Done("The logo is saved.")
 
 
 def _is_every_years_day(month: int, day: int) -> bool:

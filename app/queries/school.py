@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import Problem
-from app.models import School, Term
+from app.models import Logo, School, Term
 
 _YEAR = re.compile(r"\s*\b\d{4}(\s*[/–-]\s*\d{2,4})?\b\s*")
 _EVERYDAY = ("autumn", "spring", "summer", "winter", "term", "half", "first", "second", "third")
@@ -72,7 +72,7 @@ def school_profile(session: Session) -> SchoolProfile:
         address=row.address,
         questions_to=row.questions_to,
         local_offer_url=row.local_offer_url,
-        logo=row.logo,
+        logo=session.scalar(select(Logo.picture).where(Logo.id == 1)),
         year_start_month=row.year_start_month,
         year_start_day=row.year_start_day,
         thriving_reference=row.thriving_reference,

@@ -119,6 +119,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_pupil_upn"), ["upn"], unique=False)
 
     op.create_table(
+        "logo",
+        sa.Column("picture", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_logo")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "school",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("urn", sa.String(), nullable=True),
@@ -129,7 +136,6 @@ def upgrade() -> None:
         sa.Column("address", sa.String(), nullable=True),
         sa.Column("questions_to", sa.String(), nullable=True),
         sa.Column("local_offer_url", sa.String(), nullable=True),
-        sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("year_start_month", sa.Integer(), nullable=False),
         sa.Column("year_start_day", sa.Integer(), nullable=False),
         sa.Column("thriving_reference", sa.Integer(), nullable=False),

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.db import Database
 from app.errors import Invalid
 from app.operations.school import LOGO_BYTES, SchoolSettingsDraft, change_school, set_logo
 from app.operations.terms import TermDraft, set_terms
@@ -29,6 +30,17 @@ def test_changing_the_settings_keeps_the_logo(store: Store) -> None:
     store.write(set_logo, PNG)
     store.write(change_school, SchoolSettingsDraft("Dale Primary"))
     assert store.read(school_profile).logo == PNG
+
+
+def test_a_change_of_settings_does_not_journal_the_picture_again(store: Store, school: Database) -> None:
+    store.write(set_logo, PNG)
+    step = store.write(change_school, SchoolSettingsDraft("Dale Primary")).step
+    with school.engine.connect() as connection:
+        kept = connection.exec_driver_sql(
+            "SELECT table_name, before, after FROM journal_row WHERE step_id = ?", (step,)
+        ).all()
+    assert [row.table_name for row in kept] == ["school"]
+    assert not any("bytes" in image for row in kept for image in (row.before, row.after))
 
 
 @pytest.mark.parametrize(

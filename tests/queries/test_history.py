@@ -78,4 +78,4 @@ def test_a_rows_history_names_the_undo(store: Store) -> None:
 
 def test_a_picture_is_named_not_shown(store: Store) -> None:
     store.write(set_logo, b"\xff\xd8\xff")
-    assert store.read(row_history, "school", 1)[0].fields == (FieldChange("logo", None, "(picture)"),)
+    assert store.read(row_history, "logo", 1)[0].fields == (FieldChange("picture", None, "(picture)"),)

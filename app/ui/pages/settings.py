@@ -49,6 +49,7 @@ class SettingsPage(Page):
     watches = frozenset(
         {
             "school",
+            "logo",
             "term",
             "grouping",
             "domain",
