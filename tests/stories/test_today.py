@@ -33,6 +33,7 @@ def wren(store: Store) -> int:
 def keys(qtbot: QtBot, wren: int, window: Window) -> Keyboard:
     """The keyboard, with Today shown."""
     keys = Keyboard(qtbot, window)
+    keys.wait_for_window()
     keys.press(Qt.Key.Key_1, CTRL)
     return keys
 

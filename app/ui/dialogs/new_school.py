@@ -42,7 +42,8 @@ class NewSchoolDialog(QDialog):
             ],
             self,
         )
-        make = PrimaryButton("Make the school", keys="Ctrl+Enter")
+        self._making = False
+        self._make_button = make = PrimaryButton("Make the school", keys="Ctrl+Enter")
         leave = Button("Leave", keys="Esc")
         make.clicked.connect(self.form.submit)
         leave.clicked.connect(self.reject)
@@ -70,6 +71,8 @@ class NewSchoolDialog(QDialog):
         self.resize(560, self.sizeHint().height())
 
     def reject(self) -> None:
+        if self._making:
+            return
         typed, dirty = self.form.values(), self.form.dirty
         super().reject()
         if dirty:
@@ -83,19 +86,24 @@ class NewSchoolDialog(QDialog):
     def _make(self, values: dict[str, object]) -> None:
         name = str(values["name"]).strip()
         folder = Path(str(values["place"])).expanduser() / folder_name(name)
-        self.setEnabled(False)
-        self.setCursor(Qt.CursorShape.BusyCursor)
+        if self._making:
+            return
+        self._working(True)
         self._doing.run(
             partial(_make_school, folder, name), "Making the school", self._is_made, otherwise=self._could_not
         )
+
+    def _working(self, making: bool) -> None:
+        self._making = making
+        self._make_button.setEnabled(not making)
+        self.setCursor(Qt.CursorShape.BusyCursor if making else Qt.CursorShape.ArrowCursor)
 
     def _is_made(self, folder: Path) -> None:
         self.accept()
         self.made.emit(folder)
 
     def _could_not(self, error: Invalid | Problem) -> None:
-        self.setEnabled(True)
-        self.unsetCursor()
+        self._working(False)
         problems = dict(error.problems) if isinstance(error, Invalid) else {"place": str(error)}
         self.form.show_problems(problems)
 
