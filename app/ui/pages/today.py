@@ -219,7 +219,7 @@ class TodayPage(Page):
         return [self.days, self.list, self._right]
 
     def focus_first(self) -> None:
-        self.list.setFocus()
+        (self.days if self.list.isHidden() or self._frame.isHidden() else self.list).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
