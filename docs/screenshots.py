@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont, QFontDatabase, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.db import open_school
+from app.queries.pupils import pupil_rows
 from app.sample import make_sample
 from app.store import Store
 from app.ui.settings import Remembered
@@ -33,6 +35,9 @@ def main() -> int:
     """Write every picture; returns 0."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    # The design's pictures use Open Sans; where it is not installed the system's own font does.
+    if "Open Sans" in QFontDatabase.families():
+        application.setFont(QFont("Open Sans", 10))
     OUT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "school"
@@ -49,7 +54,11 @@ def main() -> int:
 
 
 def _take(window: Window, mode: Mode) -> None:
-    for page in ("today", "map", "offers", "pupils", "settings"):
+    window.go("map")
+    _grab(window, f"map-{mode}")
+    if mode == Mode.DARK:
+        return
+    for page in ("today", "offers", "settings"):
         window.go(page)
         _grab(window, f"{page}-{mode}")
     wren = _pupil(window, "Wren Thimble")
@@ -66,8 +75,6 @@ def _take(window: Window, mode: Mode) -> None:
 
 
 def _pupil(window: Window, name: str) -> int:
-    from app.queries.pupils import pupil_rows
-
     return next(row.id for row in window.store.read(pupil_rows, today=NOW.date()) if row.name == name)
 
 
@@ -87,11 +94,11 @@ def _grab_with_dialog(window: Window, name: str) -> None:
     picture = window.grab()
     dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
     # Offscreen the sheet is a window of its own, so it is painted into the middle of the one behind it.
-    from PySide6.QtGui import QPainter
-
     painter = QPainter(picture)
     sheet = dialog.grab()
-    painter.drawPixmap((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2, sheet)
+    painter.drawPixmap(
+        (window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2, sheet
+    )
     painter.end()
     picture.save(str(OUT / f"{name}.png"))
     dialog.reject()
