@@ -18,6 +18,7 @@ from app.done import Done
 from app.errors import Problem
 from app.operations.final import FINAL
 from app.operations.record import set_record
+from app.operations.typed import fit_to_keep
 from app.queries.check import look_for_misfits
 from app.schema import journal_step
 
@@ -85,6 +86,10 @@ class Store:
         self._ahead[_key(query, args, kwargs)] = answer
         return answer
 
+    def forget_ahead(self) -> None:
+        """Drop what was read ahead and not asked for."""
+        self._ahead.clear()
+
     def write(
         self, operation: Callable[Concatenate[Session, P], Done], *args: P.args, **kwargs: P.kwargs
     ) -> Done:
@@ -93,7 +98,9 @@ class Store:
         Raises what the operation raises (Invalid, Problem) with nothing written, and Problem where the
         disk is full, the folder read only or the school busy.
         """
-        done = self._transact(operation.__name__, lambda session: operation(session, *args, **kwargs))
+        given = [fit_to_keep(value) for value in args]
+        named: dict[str, Any] = {name: fit_to_keep(value) for name, value in kwargs.items()}
+        done = self._transact(operation.__name__, lambda session: operation(session, *given, **named))
         self._redo.clear()
         return done
 
@@ -104,7 +111,7 @@ class Store:
         finish: Callable[[Session, int | None], None] | None = None,
     ) -> Done:
         with self._writing:
-            self._ahead.clear()
+            self.forget_ahead()
             try:
                 done, tables = self._one_transaction(kind, change, finish)
             except IntegrityError:

@@ -12,11 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.progress import Silent
 from app.schools import open_store
 from app.ui.settings import Remembered
+from app.ui.start import read_rest
 from app.ui.theme import Mode, apply
 from app.ui.window import Window
 
+SETTLE_MS = 500  # until the window stands
 PAUSE_MS = 15  # between two things, so that each begins at rest, as it does under a person's hands
 PATIENCE_MS = 10_000
 
@@ -46,8 +49,10 @@ class Driver(QObject):
         super().__init__()
         self.window = FrameWindow(self._framed)
         self.window.resize(1280, 800)
+        self.window.remembered.set_text("page", "today")
         self.window.show()
         self.window.open_store(open_store(folder))
+        read_rest(self.window.store, Silent())
         self.found: dict[str, list[float]] = {}
         self._steps: Iterator[Step] = iter(())
         self._name, self._began = "", 0.0
@@ -61,7 +66,7 @@ class Driver(QObject):
         self._steps = steps
         # As in the program, once its first page stands.
         gc.freeze()
-        QTimer.singleShot(PAUSE_MS, self, self._next)
+        QTimer.singleShot(SETTLE_MS, self, self._next)
         code = QApplication.exec()
         self.window.close()
         if code:

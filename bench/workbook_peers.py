@@ -37,7 +37,7 @@ class BookCells:
 
 def read_back(workbook: Path) -> BookCells:
     """Return the cells and styles of a workbook; this is not timed."""
-    book = load_workbook(workbook, rich_text=True)
+    book: Any = load_workbook(workbook, rich_text=True)
     styles: list[dict[str, Any]] = []
     numbers: dict[int, int] = {}
     sheets = []
@@ -64,7 +64,7 @@ def _value(value: Any) -> Any:
     if not isinstance(value, CellRichText):
         return value
     return [
-        (bool(p.font and p.font.b), p.text) if isinstance(p, TextBlock) else (False, str(p)) for p in value
+        (bool(run.font.b), run.text) if isinstance(run, TextBlock) else (False, str(run)) for run in value
     ]
 
 
@@ -108,23 +108,21 @@ def write_with_xlsxwriter(book: BookCells, out: Path) -> None:
                 sheet.merge_range(first, left, last, right, "")
             for row, column, value, style in each.cells:
                 if isinstance(value, list):
-                    _write_runs(sheet, row, column, value, bold, looks[style])
+                    _write_runs(sheet, (row, column), value, bold, looks[style])
                 elif value is None:
                     sheet.write_blank(row, column, None, looks[style])
                 else:
                     sheet.write(row, column, value, looks[style])
 
 
-def _write_runs(
-    sheet: Any, row: int, column: int, runs: list[tuple[bool, str]], bold: Any, look: Any
-) -> None:
+def _write_runs(sheet: Any, at: tuple[int, int], runs: list[tuple[bool, str]], bold: Any, look: Any) -> None:
     parts: list[Any] = []
     for is_bold, text in runs:
         parts += [bold, text] if is_bold else [text]
     if len(runs) < 2:
-        sheet.write_string(row, column, "".join(text for _, text in runs), look)
+        sheet.write_string(*at, "".join(text for _, text in runs), look)
     else:
-        sheet.write_rich_string(row, column, *parts, look)
+        sheet.write_rich_string(*at, *parts, look)
 
 
 def zip_parts(workbook: Path) -> Callable[[Path], None]:

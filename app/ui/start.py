@@ -16,7 +16,7 @@ from app.errors import Problem
 from app.paths import sample_folder
 from app.progress import Progress
 from app.ui.errors import SENTENCE, Catcher
-from app.ui.page_stack import NAMES, PAGES, page_class
+from app.ui.page_stack import NAMES, page_class
 from app.ui.settings import Remembered
 from app.ui.theme import Mode, apply
 from app.ui.window import Window
@@ -95,7 +95,7 @@ class Opening(QObject):
 
     @Slot()
     def _read_rest(self) -> None:
-        self.window.doing.run(_read_rest, "", _nothing)
+        self.window.doing.run(partial(read_rest, self.window.store), "", _nothing)
 
     def _ended(self) -> None:
         # Whatever kept the school from opening (a problem, Cancel, a bug of ours), the doors stay open.
@@ -162,10 +162,16 @@ def _open(folder: Path, make_sample: bool, first: str, progress: Progress) -> St
     return store
 
 
-def _read_rest(progress: Progress) -> None:
-    for module in (*(entry[3] for entry in PAGES), *_SOON):
+def read_rest(store: Store, progress: Progress) -> None:
+    """Read in, off the UI thread, what was left for later: the other pages, what they ask, the usual dialogs."""
+    for name in NAMES:
+        progress.step(0, 0)
+        page_class(name).warm(store)
+    for module in _SOON:
         progress.step(0, 0)
         import_module(module)
+    # The statements are compiled; the answers may be old by the time somebody comes to a page.
+    store.forget_ahead()
 
 
 def _nothing(_: None) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.map_choices import map_choices
-from app.queries.provision_map import ProvisionMap, provision_map
+from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
 from app.ui.dates import say_date
 from app.ui.map_doing import MapDoing
 from app.ui.page import Page
@@ -25,6 +26,9 @@ from app.ui.widgets.map_panel import MapPanel
 from app.ui.widgets.map_words import counted
 from app.ui.widgets.panels import Notice
 from app.vocabulary import OfferStatus
+
+if TYPE_CHECKING:
+    from app.store import Store
 
 KEPT = "map_filters"
 PRINT_FROM, WORDS_FROM = 1000, 520
@@ -107,6 +111,12 @@ class MapPage(Page):
         theme().changed.connect(self._dressed)
 
     # --- what is shown ---
+
+    @classmethod
+    def warm(cls, store: Store) -> None:
+        today = store.today()
+        store.read_ahead(map_choices, today=today)
+        store.read_ahead(provision_map, MapFilters(today))
 
     def refresh(self) -> None:
         """Ask for the Map again and for what it can be narrowed to."""
