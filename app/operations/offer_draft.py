@@ -116,7 +116,7 @@ class OfferDraft:
         """Return field → words for what readers of the map will ask about and nobody has said yet."""
         asked = (
             ("organisation_id", self.organisation_id is None, "who offers it"),
-            ("places", not self.places, "where it stands on the map"),
+            ("places", not self.places, "where on the map"),
             ("what", not self.what.strip(), "what is offered"),
             ("audiences", not self.audiences, "who it is for"),
             ("referrers", not self.universal and not self.referrers, "who can refer"),

@@ -31,7 +31,7 @@ from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import OfferStatus
 
 WIDTH, HEIGHT = 800, 640
-THRESHOLD = "who can come (the threshold)"
+THRESHOLD = "who can come (threshold)"
 _IMPORTED = (
     "This came from the file of a directory, which cannot say its groupings, who can come (the threshold) or "
     "how your school refers. Say what you know and let it run; the rest can wait."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.operations.offer_draft import OfferDraft
 from app.queries.offer_choices import OfferChoices
 from app.ui.dialogs.offer_fields import OfferFields, organisation_names
-from app.ui.forms import Form
+from app.ui.forms import LABEL_WIDTH, Form
 from app.vocabulary import OfferStatus, fold
 
 THRIVE = (
@@ -35,6 +35,8 @@ class OfferForm(Form):
         self._asked: tuple[str, int | None] | None = None
         self._offered: list[tuple[int, str]] | None = None
         super().__init__(self.parts.sections, parent)
+        for label in self._labels.values():
+            label.setMaximumWidth(LABEL_WIDTH)
         self.changed.connect(self.settle)
         self.settle()
 

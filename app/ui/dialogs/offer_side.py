@@ -13,7 +13,7 @@ from app.ui.widgets.label import Label, heading
 from app.ui.widgets.offer_bar import paint_focus
 from app.ui.widgets.scrolled import scrolled
 
-WIDTH = 184
+WIDTH = 204
 
 
 class SideRow(QAbstractButton):

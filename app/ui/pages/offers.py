@@ -105,7 +105,7 @@ class OffersPage(Page):
         record = self.shell.store.read(offer_record, fact.id)
         asks = saved_draft(record).still_to_say()
         if record.values.get("source") and not fact.entry_criteria:
-            asks = (*asks, "who can come (the threshold)")
+            asks = (*asks, "who can come (threshold)")
         alike = self.catalogue.doubles.get(fact.id, ())
         self.panel.show_detail(OfferDetail(fact, record, asks, alike, self.shell.today()))
 
@@ -204,6 +204,8 @@ def _facts(offers: tuple[OfferFact, ...]) -> str:
     def count(status: str) -> int:
         return sum(offer.status == status for offer in offers)
 
+    if not offers:
+        return ""
     parts = [f"{count(OfferStatus.ACTIVE):,} running"]
     parts += [f"{drafts:,} draft{'' if drafts == 1 else 's'}"] if (drafts := count(OfferStatus.DRAFT)) else []
     parts += [f"{paused:,} paused"] if (paused := count(OfferStatus.PAUSED)) else []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.looks import GroupingLook
 from app.queries.offer_choices import OfferChoices
 from app.queries.offer_facts import OfferFact, PlaceFact
 from app.ui.tables import Column
-from app.ui.theme import theme
+from app.ui.theme import colours, theme
 from app.vocabulary import OfferStatus
 
 STATUS_WORDS: dict[str, str] = {
@@ -41,11 +43,12 @@ class OfferWords:
         ids = sorted({place.grouping_id for place in offer.places}, key=lambda one: self._order.get(one, 99))
         return tuple(theme().look(self._codes[one]) for one in ids if one in self._codes)
 
-    def stripe(self, offer: OfferFact) -> tuple[GroupingLook, bool] | None:
-        """Return the stripe: the grouping of the first place, outlined for an external offer."""
-        if not offer.places:
-            return None
-        return theme().look(self.code(offer.places[0])), not offer.in_house
+    def stripe(self, offer: OfferFact) -> tuple[GroupingLook, bool]:
+        """Return the stripe: the grouping of the first place, grey for none, outlined for an external offer."""
+        if offer.places:
+            return theme().look(self.code(offer.places[0])), not offer.in_house
+        grey = colours().control
+        return replace(theme().look("help"), fill=grey, edge=grey), not offer.in_house
 
     def text(self, offer: OfferFact) -> str:
         """Return every word an offer is found by."""

@@ -202,7 +202,7 @@ def test_an_imported_draft_says_what_its_file_could_not(window: Window, store: S
     store.write(imported)
     dialog = opened(window, OfferTarget(number))
     asked = [row.text() for row in dialog.side.asks]
-    assert {"Who can come (the threshold)", "Where it stands on the map", "How to refer"} <= set(asked)
+    assert {"Who can come (threshold)", "Where on the map", "How to refer"} <= set(asked)
 
 
 def test_tab_walks_from_the_name_through_the_form(dialog: OfferDialog) -> None:
