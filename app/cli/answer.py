@@ -23,10 +23,10 @@ class Answer:
 
 
 def utf8() -> None:
-    """Let every name be printed, also on a Windows console or into a file with an older encoding."""
+    """Let every name be printed, whatever the console, the file or the name of a folder makes of it."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").casefold() not in ("utf-8", "utf8"):
+        if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
 
 

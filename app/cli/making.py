@@ -10,6 +10,7 @@ from app.db import file_of
 from app.operations.sample import SEED, USUAL_PUPILS, SamplePlan
 from app.operations.setup import SchoolDraft
 from app.paths import sample_folder
+from app.queries.school import school_profile
 from app.sample import make_sample
 from app.schools import new_school
 
@@ -17,8 +18,10 @@ from app.schools import new_school
 def new(arguments: Namespace) -> Answer:
     """Make a school with the starter words."""
     draft = SchoolDraft(arguments.name, urn=arguments.urn, laestab=arguments.laestab, phase=arguments.phase)
-    new_school(arguments.path, draft).database.close()
-    sentence = f"{draft.name.strip()} is set up in {arguments.path}."
+    store = new_school(arguments.path, draft)
+    name = store.read(school_profile).name
+    store.database.close()
+    sentence = f"{name} is set up in {arguments.path}."
     return Answer(sentence, {"school": str(arguments.path)}, unprotected=True)
 
 
@@ -45,4 +48,5 @@ def demo(arguments: Namespace) -> Answer:
     out = folder.parent / "Sample school map.xlsx"
     write_map(MapOrder(out, folder))
     data = {"school": str(folder), "file": str(out)}
-    return Answer(f"The sample school's map is in {out}.", data, (f"The school itself is in {folder}.",))
+    lines = (f"The school itself is in {folder}.",)
+    return Answer(f"The sample school's map is in {out}.", data, lines, unprotected=True)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
+from app.operations.typed import FORBIDDEN
+
 LONGEST = 32_767  # characters a cell can hold
 FOOTER_LONGEST = 255  # characters of one whole header or footer, codes included
 
-# Controls but tab and line break, halves of a surrogate pair, the two code points XML refuses, and the
-# signs that turn the direction of all that follows, so that a name cannot be made to look like another.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 # Excel reads _x0041_ in a text as the character with that number, so its underscore is written as one.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -19,7 +16,7 @@ _SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def clean(text: str) -> str:
     """Return text as a cell can hold it: no control characters, line breaks of one kind, not too long."""
-    line = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    line = FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 

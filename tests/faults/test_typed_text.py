@@ -1,0 +1,151 @@
+"""Hostile text typed into every field of a school: kept as harmless text, and both copies of the map are made."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from openpyxl import load_workbook
+
+from app.errors import Invalid
+from app.exports.excel_map import map_workbook
+from app.operations.domains import DomainDraft, add_domain
+from app.operations.needs import NeedDraft, note_need
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import add_offer
+from app.operations.organisations import OrganisationDraft, add_organisation
+from app.operations.placements import ParticipantDraft, PlacementDraft, place_pupil
+from app.operations.pupils import PupilDraft, add_pupil
+from app.operations.school import SchoolSettingsDraft, change_school
+from app.operations.setup import SchoolDraft
+from app.operations.staff import StaffDraft, add_staff
+from app.operations.typed import FORBIDDEN, fit_to_keep
+from app.operations.wording import GroupingDraft, change_grouping
+from app.paper.map_pdf import write_map_pdf
+from app.queries.check import look_for_wrong_rows
+from app.store import Store
+from tests.exports.schools import view_of
+from tests.fixtures import TODAY
+
+D = TypeVar("D")
+
+PAYLOADS = {
+    "formula": "=HYPERLINK(\"http://example.org\";\"x\")",
+    "command": "+cmd|' /C calc'!A0",
+    "at": "@SUM(1)",
+    "control": "be\x00ll\x07 \x1b[31m",
+    "surrogate": "half\ud800 pair",
+    "turned": "\u202egnihtemos\u2066",
+    "markup": "<b>&amp;]]>_x0041_",
+    "long": "long " * 2000,
+}  # fmt: skip
+
+
+def full_of(draft: type[D], text: str, **kept: Any) -> D:
+    """Return a draft whose every field of plain words is the text."""
+    words = {
+        field.name: text
+        for field in fields(draft)  # type: ignore[arg-type]
+        if field.type in ("str", "str | None") and field.name not in kept
+    }
+    return draft(**(words | kept))
+
+
+def fill(store: Store, text: str) -> None:
+    """Type the text wherever the program takes words."""
+    coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence"))
+    web = {"website": "www.example.org", "evidence_link": ""}
+    agency = full_of(OrganisationDraft, text, in_house=False, sector=None, website=None)
+    provider = store.write(add_organisation, agency).id
+    store.write(add_staff, full_of(StaffDraft, text, role=None))
+    domain = store.write(add_domain, full_of(DomainDraft, text)).id or 0
+    offer = full_of(
+        OfferDraft,
+        text,
+        name=text[:100],
+        status="active",
+        organisation_id=provider,
+        places=(PlaceDraft(3, domain, text, text),),
+        **coded,
+        **web,
+    )
+    store.write(add_offer, offer, today=TODAY)
+    pupil = full_of(PupilDraft, text, sex=None, year_group="4", sen_provision=None, registration="main")
+    number = store.write(add_pupil, pupil, today=TODAY).id or 0
+    store.write(
+        note_need, full_of(NeedDraft, text, pupil_id=number, domain_id=domain, difficulty=None), today=TODAY
+    )
+    decision = full_of(
+        PlacementDraft,
+        text,
+        pupil_id=number,
+        domain_id=domain,
+        grouping="risk_support",
+        help_unused="not_engaging",
+        ending=None,
+        participants=(ParticipantDraft("agency", text),),
+        next_look_on=TODAY + timedelta(30),
+    )
+    store.write(place_pupil, decision, today=TODAY)
+    store.write(change_grouping, full_of(GroupingDraft, text, id=4, letter="Z", colour=None), today=TODAY)
+    numbers = {"urn": None, "laestab": None, "local_offer_url": None}
+    store.write(change_school, full_of(SchoolSettingsDraft, text, **numbers))
+
+
+@pytest.fixture(params=list(PAYLOADS.values()), ids=list(PAYLOADS))
+def full(request: pytest.FixtureRequest, store: Store) -> Store:
+    """A school with hostile words in every field."""
+    fill(store, request.param)
+    return store
+
+
+def test_a_school_full_of_it_is_whole(full: Store) -> None:
+    assert [look.what for look in full.read(look_for_wrong_rows) if look.wrong] == []
+
+
+@pytest.mark.parametrize("internal", [False, True], ids=["shared", "internal"])
+def test_its_workbook_holds_no_formula(full: Store, internal: bool) -> None:
+    book = load_workbook(BytesIO(map_workbook(*view_of(full), internal=internal)))
+    kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert "s" in kinds
+
+
+@pytest.mark.usefixtures("qapp")
+def test_its_pdf_is_made(full: Store, tmp_path: Path) -> None:
+    view, about = view_of(full)
+    write_map_pdf(view, about, tmp_path / "map.pdf", size="A3", internal=True)
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_everything_can_be_taken_back_and_done_again(full: Store) -> None:
+    for _ in range(3):
+        full.undo()
+    full.redo()
+    assert [look.what for look in full.read(look_for_wrong_rows) if look.wrong] == []
+
+
+@pytest.mark.parametrize("name", ["\x00", " \u202e ", "\ud800"])
+def test_a_name_of_nothing_that_can_be_seen_is_no_name(store: Store, name: str) -> None:
+    with pytest.raises(Invalid, match="needs a forename"):
+        store.write(add_pupil, PupilDraft(name, "Thimble"), today=TODAY)
+
+
+def test_only_what_cannot_be_kept_is_taken_out() -> None:
+    text = "Zoë O'Hara, 你好 أهلا\n\tno = sign\x07"
+    assert fit_to_keep(text) == text[:-1]
+    assert not any(FORBIDDEN.search(char) for char in text[:-1])
+
+
+def test_what_is_fit_stays_the_very_same() -> None:
+    draft = OfferDraft("Lunch club", places=(PlaceDraft(1, None, "note"),))
+    assert fit_to_keep(draft) is draft
+    assert fit_to_keep(replace(draft, places=(PlaceDraft(1, None, "no\x07te"),))) == draft
+
+
+def test_a_school_can_be_named_with_half_a_letter() -> None:
+    assert fit_to_keep(SchoolDraft("Dale\udcff Primary")) == SchoolDraft("Dale Primary")
