@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.operations.offers import check_offer
 from app.queries.history import last_changes
@@ -38,6 +38,19 @@ CHANGES = 5
 NARROW, BESIDE, WIDE = 1160, 348, 16_777_215
 
 
+def _lay_out(page: QWidget, area: QScrollArea, ground: QWidget) -> QBoxLayout:
+    """Let a page scroll as one over its own ground; returns the line that its two sides stand in."""
+    for layer in (area.viewport(), ground):
+        layer.setAutoFillBackground(False)
+    sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
+    sides.setContentsMargins(16, 4, 16, 12)
+    sides.setSpacing(24)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(area)
+    return sides
+
+
 class TodayPage(Page):
     """The day's list on the left, counts and last changes on the right; below each other in a narrow window."""
 
@@ -58,30 +71,22 @@ class TodayPage(Page):
         self._right = self._build_right()
         self._ground = QWidget()
         self._area = scrolled(self._ground)
-        self._lay_out()
+        self._frame = Frame(self.list)
+        self._whole = _lay_out(self, self._area, self._ground)
+        self._fill()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
         filters = QHBoxLayout()
         filters.addWidget(self.days)
         filters.addStretch(1)
-        self._frame = Frame(self.list)
         left.addLayout(filters)
         left.addWidget(self._frame, 1)
         left.addWidget(self.nothing)
         left.addStretch(0)
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ground)
-        self._whole.setContentsMargins(16, 4, 16, 12)
-        self._whole.setSpacing(24)
         self._whole.addLayout(left, 1)
         self._whole.addWidget(self._right)
-        for layer in (self._area.viewport(), self._ground):
-            # The page's own ground shows through.
-            layer.setAutoFillBackground(False)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
 
     def _build_right(self) -> QWidget:
         inner = QWidget()
