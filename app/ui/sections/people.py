@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
+
 from app.operations.organisations import (
     OrganisationDraft,
     add_organisation,
@@ -26,6 +28,7 @@ from app.ui.widgets.fields import TextField, TickField
 from app.ui.widgets.list_editor import ListEditor, Verb
 
 Saved = Callable[[Any], None]
+NARROW = 700
 
 
 class StaffSection(SettingsSection):
@@ -38,8 +41,8 @@ class StaffSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Name", _name, width=28, bold=True, tone=_tone),
-                Column("Role", lambda row: row.role_label, width=26, tone=_tone),
+                Column("Name", _name, width=22, bold=True, tone=_tone),
+                Column("Role", lambda row: row.role_label, width=22, tone=_tone),
                 Column("Organisation", lambda row: row.organisation, tone=_tone),
             ],
             "Staff",
@@ -103,8 +106,8 @@ class OrganisationsSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Name", _name, width=30, bold=True, tone=_tone),
-                Column("Whose", lambda row: "in-house" if row.in_house else "external", width=9, tone=_tone),
+                Column("Name", _name, width=26, bold=True, tone=_tone),
+                Column("Whose", lambda row: "in-house" if row.in_house else "external", width=8, tone=_tone),
                 Column("Sector", lambda row: row.sector_label, width=22, tone=_tone),
                 Column("Contact", lambda row: row.contact, tone=_tone),
                 Column("Offers", lambda row: row.offers or "", align="right", width=7, tone=_tone),
@@ -129,6 +132,11 @@ class OrganisationsSection(SettingsSection):
             ],
         )
         self.column.addWidget(self.list, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The name, whose it is and whom to ask stay; the sector is in the form.
+        self.list.table.setColumnHidden(2, self.width() < NARROW)
 
     def refresh(self) -> None:
         self.list.set_rows(self.shell.store.read(organisations, retired=True))
