@@ -61,7 +61,7 @@ class SmallForm(QDialog):
         column.addWidget(scrolled(self.form), 1)
         column.addLayout(line)
         height = self.form.sizeHint().height() + 150 + (40 if lead else 0)
-        self.resize(560, min(640, height))
+        self.resize(560, min(640, height, shell.window_widget().height() - 24))
 
     def _submitted(self, values: dict[str, Any]) -> None:
         self._save(values, self.form, self._saved)
