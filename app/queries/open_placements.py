@@ -75,3 +75,11 @@ def pupils_by_grouping(placed: Iterable[Placed]) -> dict[int, int]:
     for row in placed:
         found.setdefault(row.grouping_id, set()).add(row.pupil_id)
     return {grouping: len(pupils) for grouping, pupils in found.items()}
+
+
+def a_year_before(day: date) -> date:
+    """Return the same day a year before; 28 February for 29 February."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

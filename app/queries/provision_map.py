@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.queries.offer_facts import OfferFact, PlaceFact, offer_facts
-from app.queries.open_placements import Placed, open_placements, pupils_by_grouping, roll
+from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
 from app.queries.wording import DomainRow, GroupingRow, domains, groupings
 from app.vocabulary import GroupingCode, OfferStatus, serves_year, year_order
 
@@ -263,11 +263,3 @@ def _totals(  # noqa: PLR0917 - one line each for what is already at hand
             now, last = counts.get(grouping.id, 0), earlier.get(grouping.id, 0)
         found.append(MapTotal(grouping, len(offers), now, last))
     return tuple(found)
-
-
-def a_year_before(day: date) -> date:
-    """Return the same day a year before; 28 February for 29 February."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)

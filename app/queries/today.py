@@ -8,12 +8,22 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Domain, Grouping, Participant, Placement, Pupil, School, Staff, Standing
-from app.queries.offer_facts import offer_facts
-from app.queries.open_placements import Placed, open_placements, pupils_by_grouping, roll
-from app.queries.provision_map import a_year_before
+from app.models import (
+    Domain,
+    Grouping,
+    Offer,
+    OfferState,
+    Organisation,
+    Participant,
+    Placement,
+    Pupil,
+    School,
+    Staff,
+    Standing,
+)
+from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
 from app.queries.wording import GroupingRow, groupings
-from app.vocabulary import GroupingCode
+from app.vocabulary import GroupingCode, OfferStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +152,36 @@ def _deciders(session: Session, placements: list[int]) -> dict[int, str]:
 
 def checks_due(session: Session, *, today: date) -> tuple[CheckDue, ...]:
     """Return the running offers to check again, never checked first, then the longest ago."""
-    found = [
-        CheckDue(
-            offer.id,
-            offer.name,
-            offer.organisation,
-            offer.checked_on,
-            offer.checked_by,
-            None if offer.checked_on is None else (today - offer.checked_on).days // 7,
+    rows = session.execute(
+        select(
+            Offer.id,
+            Offer.name,
+            Organisation.name.label("organisation"),
+            Offer.checked_on,
+            Staff.name.label("by"),
         )
-        for offer in offer_facts(session, today)
-        if offer.check_due
-    ]
-    return tuple(sorted(found, key=lambda row: (row.checked_on is not None, row.checked_on or today)))
+        .join(OfferState, OfferState.offer_id == Offer.id)
+        .outerjoin(Organisation, Organisation.id == Offer.organisation_id)
+        .outerjoin(Staff, Staff.id == Offer.checked_by_id)
+        .where(
+            OfferState.status == OfferStatus.ACTIVE,
+            OfferState.starts_on <= today,
+            (OfferState.ends_on.is_(None)) | (OfferState.ends_on > today),
+            (Offer.checked_on.is_(None)) | (Offer.check_due_on <= today),
+        )
+        .order_by(Offer.checked_on.is_not(None), Offer.checked_on, Offer.folded, Offer.id)
+    )
+    return tuple(
+        CheckDue(
+            row.id,
+            row.name,
+            row.organisation or "",
+            row.checked_on,
+            row.by or "",
+            None if row.checked_on is None else (today - row.checked_on).days // 7,
+        )
+        for row in rows
+    )
 
 
 def counts(session: Session, domain_id: int | None, *, today: date) -> Counts:

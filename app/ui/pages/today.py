@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.operations.offers import check_offer
 from app.queries.history import last_changes
 from app.queries.school import school_profile, term_of
 from app.queries.today import CheckDue, ReviewDue, checks_due, counts, next_review_on, reviews_due
@@ -117,12 +116,12 @@ class TodayPage(Page):
     @classmethod
     def warm(cls, store: Store) -> None:
         today = store.today()
-        store.read(term_of, today)
-        rows = store.read(domains)
-        store.read(reviews_due, today=today, days=SOON)
-        store.read(checks_due, today=today)
-        store.read(counts, rows[0].id if rows else None, today=today)
-        store.read(last_changes, limit=CHANGES)
+        store.read_ahead(term_of, today)
+        rows = store.read_ahead(domains)
+        store.read_ahead(reviews_due, today=today, days=SOON)
+        store.read_ahead(checks_due, today=today)
+        store.read_ahead(counts, rows[0].id if rows else None, today=today)
+        store.read_ahead(last_changes, limit=CHANGES)
 
     def refresh(self) -> None:
         today = self.shell.today()
@@ -201,6 +200,9 @@ class TodayPage(Page):
         self.shell.show_dialog(MoveDateDialog(self.shell, row.placement_id, row.pupil, row.due_on))
 
     def _checked(self, offer_id: int) -> None:
+        # What writes is read in when it is asked for: this page is the first, and somebody is waiting for it.
+        from app.operations.offers import check_offer
+
         self.shell.write(check_offer, offer_id, today=self.shell.today())
 
     def _change_reference(self) -> None:
