@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.widgets.filter_button import FilterButton
-from app.ui.widgets.map_filters import GAP, MoreFilters
+from app.ui.widgets.map_filters import GAP
+from app.ui.widgets.more_filters import MoreFilters
 
 
 class FoldingFilters(QWidget):

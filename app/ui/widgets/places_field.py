@@ -130,7 +130,8 @@ class PlaceRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        for at, field in enumerate((self.grouping, self.domain, self.dose, self.note)):
+        cells: tuple[ChoiceField | TextField, ...] = (self.grouping, self.domain, self.dose, self.note)
+        for at, field in enumerate(cells):
             grid.addWidget(field, at // 2, at % 2)
             field.changed.connect(self.changed)
         grid.addWidget(self.off, 0, 2)
