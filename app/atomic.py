@@ -66,7 +66,7 @@ def write_whole(out: Path, content: bytes, *, opener: Opener = open_private) -> 
         # A disk that takes nothing does not let a file go either; what went wrong first is said.
         with suppress(OSError):
             part.unlink()
-    _settle(out.parent)
+    settle(out.parent)
 
 
 def _locks(out: Path) -> tuple[Path, ...]:
@@ -95,7 +95,7 @@ def _in_words(error: OSError, out: Path, *, placed: bool) -> Problem:
     )
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Ask the disk to keep the new name too; Windows does so by itself and cannot be asked."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

@@ -55,25 +55,47 @@ def file_of(folder: Path) -> Path:
 def create(folder: Path, key: bytes | None = None) -> Database:
     """Make a new, empty school in a folder and open it; the folder may exist if it holds no school."""
     file = file_of(folder)
+    make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if file.exists():
-            raise Problem(f"There is already a school in {folder}.", "Open it, or choose another folder.")
         # Exclusive and private from the first byte: a database made by SQLite would follow the umask.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise Problem(f"A school cannot be made in {folder}.", _reason(error)) from error
     database = _connect(folder, key)
     try:
         upgrade(database)
     except BaseException:
         database.close()
-        remove(folder)
+        _remove(folder)
         raise
     return database
 
 
-def remove(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder for a school, private; raises Problem where it holds one already or cannot be made."""
+    if folder.is_file():
+        raise Problem(f"{folder.name} is a file; a school is a folder.", "Choose another name.")
+    if file_of(folder).exists():
+        raise Problem(f"There is already a school in {folder}.", "Open it, or choose another folder.")
+    _refuse_orphan(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError
+    except OSError as error:
+        raise Problem(f"A school cannot be made in {folder}.", _reason(error)) from error
+
+
+def _refuse_orphan(folder: Path) -> None:
+    # Any database put beside the log would make SQLite delete it, the last copy of what it holds.
+    if file_of(folder).with_name(DATABASE + "-wal").exists():
+        raise Problem(
+            f"The school's database is missing from {folder}, but its latest changes are still there.",
+            "Nothing was touched. Put the database back beside them, or restore a backup.",
+        )
+
+
+def _remove(folder: Path) -> None:
     """Take away a database that was never finished, with its logs, and the folder if nothing else is in it."""
     for ending in ("", "-wal", "-shm"):
         file_of(folder).with_name(DATABASE + ending).unlink(missing_ok=True)
@@ -113,11 +135,7 @@ def preflight(folder: Path, *, locked: bool = False) -> None:
     if not folder.exists():
         raise Problem(f"There is no folder {folder}.", "Check the place, or make a new school.")
     if not file.exists():
-        if file.with_name(DATABASE + "-wal").exists():
-            raise Problem(
-                f"The school's database is missing from {folder}, but its latest changes are still there.",
-                "Nothing was touched. Put the database back beside them, or restore a backup.",
-            )
+        _refuse_orphan(folder)
         raise Problem(f"There is no school in {folder}.", "Choose another folder, or make a new school.")
     try:
         head = _first_bytes(file)
@@ -150,7 +168,7 @@ def _connect(folder: Path, key: bytes | None) -> Database:
         )
     if key is not None and len(key) != KEY_BYTES:
         raise ValueError(f"A raw key has {KEY_BYTES} bytes.")
-    uri = file_of(folder).resolve().as_uri() + "?mode=rw"
+    uri = file_of(folder).resolve().as_uri() + _mode(folder)
 
     def connect() -> Any:
         connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
@@ -176,6 +194,21 @@ def _connect(folder: Path, key: bytes | None) -> Database:
     # The dialect would set pragmas of its own when it first connects; begin is ours.
     event.listen(engine, "begin", _begin)
     return Database(folder, engine, engine.execution_options(fivefold_writing=True))
+
+
+def _mode(folder: Path) -> str:
+    """Return how a file is opened: to write, never to be made; in a folder that is read only, to look at."""
+    file = file_of(folder)
+    if os.access(file, os.W_OK) and os.access(folder, os.W_OK):
+        return "?mode=rw"
+    log = file.with_name(DATABASE + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise Problem(
+            f"The folder {folder} is read only, and the school's latest changes wait there to be written.",
+            "Nothing was touched. Copy the folder to a place where you may write, and open the copy.",
+        )
+    # Without a log nobody is writing; SQLite would want to make one even to read.
+    return "?mode=ro&immutable=1"
 
 
 def _begin(connection: Connection) -> None:
@@ -223,14 +256,12 @@ def _unreadable(folder: Path, error: DatabaseError) -> Problem:
     words = str(error.orig)
     if isinstance(error, OperationalError) and "locked" in words:
         return Problem(f"Another program is using the school in {folder}.", "Try again in a moment.")
+    if "readonly" in words or "unable to open" in words:
+        return Problem(f"The folder {folder} is read only.", "Copy it to a place where you may write.")
     return Problem(
         f"The database in {folder} is damaged, or its key is not the right one.",
         "It was left as it is. Restore a backup.",
     )
-
-
-def _cannot_write(folder: Path, error: OSError) -> Problem:
-    return Problem(f"A school cannot be made in {folder}.", _reason(error))
 
 
 def _reason(error: OSError) -> str:

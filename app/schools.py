@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import db
+from app.atomic import settle
 from app.queries.user import user_name
 from app.store import Store
 
 if TYPE_CHECKING:
     from app.operations.setup import SchoolDraft
+
+_PART = ".making-"
 
 
 def new_school(folder: Path, draft: SchoolDraft) -> Store:
@@ -21,15 +28,37 @@ def new_school(folder: Path, draft: SchoolDraft) -> Store:
     # Opening a school, which every start does, needs none of this.
     from app.operations.setup import set_up_school
 
-    database = db.create(folder)
-    store = Store(database)
-    try:
+    with making(folder) as database:
+        store = Store(database)
         store.write(set_up_school, draft, today=store.today())
-    except BaseException:
-        database.close()
-        db.remove(folder)
-        raise
-    return store
+    return Store(db.open_school(folder))
+
+
+@contextmanager
+def making(folder: Path) -> Iterator[db.Database]:
+    """Make a school whole or not at all: it is filled inside the block and put into its folder in one step after it.
+
+    Raises Problem where the folder cannot hold a school. Where the block fails, nothing is left; where the
+    computer does, what was begun is cleared away by the next school made there.
+    """
+    was_there = folder.exists()
+    db.make_folder(folder)
+    for left in folder.glob(f"{_PART}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    part = folder / f"{_PART}{secrets.token_hex(4)}"
+    try:
+        database = db.create(part)
+        try:
+            yield database
+        finally:
+            # The last connection to go folds the log into the file: from then on the file is all there is.
+            database.close()
+        db.file_of(part).rename(db.file_of(folder))
+        settle(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        if not was_there and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def open_store(folder: Path, person: str = "") -> Store:

@@ -16,7 +16,7 @@ FORBIDDEN = re.compile(
 
 def fit_to_keep(value: Any) -> Any:
     """Return a value with its text cleaned: text itself, and text in tuples and drafts; anything else as it is."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str:
         return value if value.isprintable() and value.isascii() else FORBIDDEN.sub("", value)
     if kind is tuple:
@@ -31,5 +31,5 @@ def fit_to_keep(value: Any) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from app.db import create, remove
 from app.done import Done
 from app.errors import Invalid
 from app.operations.sample import SamplePlan, make_sample_school
 from app.progress import Progress
 from app.sample.story import SCENES, SENCO
+from app.schools import making
 from app.store import Store
 
 
@@ -32,18 +32,12 @@ def make_sample(
     if found := plan.problems():
         raise Invalid(found)
     now = (clock or _now)()
-    database = create(folder)
-    try:
+    with making(folder) as database:
         calendar = Calendar(now, days_ago=9)
         store = Store(database, SENCO, calendar)
         today = now.astimezone().date()
         done = store.write(make_sample_school, plan, today=today, progress=progress)
         _work(store, calendar)
-    except BaseException:
-        database.close()
-        remove(folder)
-        raise
-    database.close()
     return done
 
 
