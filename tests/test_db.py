@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app import db
 from app.db import DATABASE, KEY_BYTES, Database, create, file_of, open_school, preflight, storage_problem
 from app.done import Done
 from app.errors import Problem
@@ -268,7 +268,27 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_written(store: Store) -> None:
     assert store.read(names) == ["School"]
 
 
-def test_every_connection_keeps_foreign_keys(school: Database) -> None:
-    with school.engine.connect() as one, school.engine.connect() as two:
-        assert [each.exec_driver_sql("PRAGMA foreign_keys").scalar() for each in (one, two)] == [1, 1]
-    assert db.revision(school) is not None
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("temp_store", 2),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("busy_timeout", 10_000),
+    ],
+)
+def test_every_connection_is_set_as_it_should_be(school: Database, pragma: str, value: object) -> None:
+    with school.engine.connect() as one, school.writing.connect() as two:
+        said = [each.exec_driver_sql(f"PRAGMA {pragma}").scalar() for each in (one, two)]
+    assert said == [value, value]
+
+
+def test_only_writing_takes_the_lock_when_it_begins(school: Database) -> None:
+    with school.engine.begin(), school.engine.begin(), school.writing.begin():
+        other = sqlcipher3.connect(file_of(school.folder), isolation_level=None, timeout=0)
+        with closing(other), pytest.raises(sqlcipher3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
