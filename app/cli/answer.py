@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -56,4 +55,7 @@ def say_problem(problem: Problem | Invalid, *, as_json: bool) -> int:
 
 
 def _json(data: Mapping[str, Any]) -> None:
+    # The window starts by way of this module too.
+    import json
+
     print(json.dumps(data, ensure_ascii=False, default=str))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,9 @@ class Remembered:
 
     def data(self, name: str) -> dict[str, Any]:
         """Return a remembered set of choices, empty where there is none."""
+        # The shell needs none of this, and everybody waits for the shell.
+        import json
+
         try:
             found = json.loads(self.text(name) or "{}")
         except json.JSONDecodeError:
@@ -36,6 +38,8 @@ class Remembered:
 
     def set_data(self, name: str, value: dict[str, Any]) -> None:
         """Remember a set of choices."""
+        import json
+
         self.set_text(name, json.dumps(value))
 
     def shape(self, name: str) -> QByteArray:

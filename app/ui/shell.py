@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.done import Done
     from app.progress import Progress
     from app.store import Store

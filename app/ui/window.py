@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,8 @@ from app.ui.widgets.panels import Dim
 from app.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.store import Store
 
 SMALLEST = (880, 520)
