@@ -32,16 +32,16 @@ class Codes:
 
 
 def codes(session: Session) -> Codes:
-    """Return which rows the codes of groupings, domains and presenting needs stand for here."""
+    """Return which rows, of those this school shows, the codes of groupings, domains and needs stand for."""
     return Codes(
-        {row.code: row.id for row in session.execute(select(Grouping.code, Grouping.id))},
-        {row.code: row.id for row in session.execute(select(Domain.code, Domain.id))},
-        {row.code: row.id for row in session.execute(select(PresentingNeed.code, PresentingNeed.id))},
+        {row.code: row.id for row in session.scalars(select(Grouping).where(~Grouping.hidden))},
+        {row.code: row.id for row in session.scalars(select(Domain).where(~Domain.retired))},
+        {row.code: row.id for row in session.scalars(select(PresentingNeed).where(~PresentingNeed.retired))},
     )
 
 
 def draft_of(entry: Entry, known: Codes, **more: Any) -> OfferDraft:
-    """Return an entry as a draft; places in domains that the school does not have are left out."""
+    """Return an entry as a draft; places that are not on the school's map are left out."""
     words = {name: entry[name] for name in _SAME if name in entry}
     who = entry.get("who_refers", "")
     return OfferDraft(
@@ -67,5 +67,5 @@ def _places(entry: Entry, known: Codes) -> list[PlaceDraft]:
             place.get("dose", ""),
         )
         for place in entry.get("places", ())
-        if place["domain"] is None or place["domain"] in known.domains
+        if place["grouping"] in known.groupings and place["domain"] in (None, *known.domains)
     ]

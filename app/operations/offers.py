@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -29,6 +29,7 @@ from app.operations.folding import offer_folded
 from app.operations.offer_draft import OfferDraft, PlaceDraft
 from app.vocabulary import OfferStatus
 
+Cell = tuple[int, int | None]
 R = TypeVar("R", OfferNeed, OfferAudience, OfferReferrer)
 
 # Everything a draft and an offer name alike; the rest are rows of their own.
@@ -44,7 +45,7 @@ _STATUS_WORDS = {
 
 def add_offer(session: Session, draft: OfferDraft, *, today: date) -> Done:
     """Add an offer, as a draft or running; it holds from the draft's since, or from today."""
-    _refuse(session, draft)
+    _refuse(session, draft, today)
     offer = Offer(states=[], places=[], needs=[], audiences=[], referrers=[], name="", folded="")
     session.add(offer)
     _fill(session, offer, draft, today)
@@ -57,7 +58,7 @@ def add_offer(session: Session, draft: OfferDraft, *, today: date) -> Done:
 def change_offer(session: Session, offer_id: int, draft: OfferDraft, *, today: date) -> Done:
     """Write what the form says over an offer; places taken away end today and stay in its history."""
     offer = _offer(session, offer_id)
-    _refuse(session, draft)
+    _refuse(session, draft, today, {_cell(place) for place in offer.places if place.ends_on is None})
     _fill(session, offer, draft, today)
     _move_to(offer, draft.status, today)
     return Done(f"Changed {offer.name}.", id=offer.id)
@@ -96,7 +97,7 @@ def set_offer_status(session: Session, offer_id: int, status: str, *, today: dat
     if status == OfferStatus.ACTIVE:
         if offer.organisation_id is None:
             raise Problem(f"{offer.name} has no organisation yet.", "Give it one, then start it.")
-        if not any(place.ends_on is None for place in offer.places):
+        if not _on_the_map(session, [_cell(place) for place in offer.places if place.ends_on is None]):
             raise Problem(f"{offer.name} has no place on the map yet.", "Give it one, then start it.")
     _move_to(offer, status, today)
     return Done(f"{offer.name} {_STATUS_WORDS[OfferStatus(status)]}.", id=offer.id)
@@ -144,20 +145,36 @@ def _offer(session: Session, offer_id: int) -> Offer:
     return offer
 
 
-def _refuse(session: Session, draft: OfferDraft) -> None:
-    if found := draft.problems():
+def _refuse(session: Session, draft: OfferDraft, today: date, standing: Collection[Cell] = ()) -> None:
+    """Refuse what cannot be; places that stand already may stay where a grouping was hidden since."""
+    found = draft.problems()
+    if draft.since and draft.since > today:
+        found["since"] = "An offer has begun today or earlier."
+    if draft.checked_on and draft.checked_on > today:
+        found["checked_on"] = "It was last checked today or earlier."
+    if found:
         raise Invalid(found)
     if draft.organisation_id is not None and session.get(Organisation, draft.organisation_id) is None:
         raise Invalid({"organisation_id": "That organisation is no longer there."})
-    _refuse_places(session, draft.places)
+    _refuse_places(session, [place for place in draft.places if _cell(place) not in standing])
+    if draft.status == OfferStatus.ACTIVE and not _on_the_map(session, map(_cell, draft.places)):
+        raise Invalid({"places": "A running offer needs a place on the map that is shown."})
 
 
-def _refuse_places(session: Session, places: tuple[PlaceDraft, ...]) -> None:
+def _on_the_map(session: Session, cells: Iterable[Cell]) -> bool:
+    """Say whether one of the cells is on the map: its grouping shown, its domain not retired."""
+    shown = set(session.scalars(select(Grouping.id).where(~Grouping.hidden)))
+    used = {None, *session.scalars(select(Domain.id).where(~Domain.retired))}
+    return any(grouping in shown and domain in used for grouping, domain in cells)
+
+
+def _refuse_places(session: Session, places: Iterable[PlaceDraft]) -> None:
     for place in places:
         grouping = session.get(Grouping, place.grouping_id)
         if grouping is None or grouping.hidden:
             raise Invalid({"places": "That grouping is not shown in this school."})
-        if place.domain_id is not None and session.get(Domain, place.domain_id) is None:
+        domain = None if place.domain_id is None else session.get(Domain, place.domain_id)
+        if place.domain_id is not None and (domain is None or domain.retired):
             raise Invalid({"places": "That domain of need is no longer there."})
 
 
@@ -186,7 +203,7 @@ def _keep(rows: list[R], name: str, wanted: Iterable[Any], make: Callable[[Any],
     rows.extend(make(value) for value in dict.fromkeys(wanted) if value not in present)
 
 
-def _cell(place: OfferPlace | PlaceDraft) -> tuple[int, int | None]:
+def _cell(place: OfferPlace | PlaceDraft) -> Cell:
     return place.grouping_id, place.domain_id
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Invalid, Problem
 from app.models import Offer, OfferNeed, OfferPlace, OfferState
+from app.operations.domains import retire_domain
 from app.operations.offer_draft import OfferDraft, PlaceDraft
 from app.operations.offers import (
     add_offer,
@@ -22,6 +23,7 @@ from app.operations.offers import (
     retire_offer,
     set_offer_status,
 )
+from app.operations.wording import GroupingDraft, change_grouping
 from app.store import Store
 from tests.fixtures import TODAY
 
@@ -134,6 +136,8 @@ def test_a_place_that_is_not_on_the_map_is_refused(store: Store, place: PlaceDra
         ({"website": "not a page"}, "website"),
         ({"checked_on": TODAY, "check_due_on": ago(1)}, "check_due_on"),
         ({"organisation_id": 99}, "organisation_id"),
+        ({"since": ago(-1)}, "since"),
+        ({"checked_on": ago(-1)}, "checked_on"),
     ],
 )
 def test_what_cannot_be_is_said_under_its_field(store: Store, words: dict[str, Any], field: str) -> None:
@@ -158,6 +162,37 @@ def test_a_draft_without_a_place_cannot_start(store: Store) -> None:
     number = store.write(add_offer, OfferDraft("Club", organisation_id=1), today=TODAY).id or 0
     with pytest.raises(Problem, match="no place on the map yet"):
         store.write(set_offer_status, number, "active", today=TODAY)
+
+
+def hide(store: Store, number: int) -> None:
+    """Hide a grouping of the school."""
+    draft = GroupingDraft(number, f"Grouping {number}", f"G {number}", "", str(number), hidden=True)
+    store.write(change_grouping, draft, today=TODAY)
+
+
+def test_a_draft_may_keep_a_place_in_a_grouping_that_was_hidden_since(store: Store) -> None:
+    draft = OfferDraft("Club", organisation_id=1, places=(PlaceDraft(3),))
+    number = store.write(add_offer, draft, today=TODAY).id or 0
+    hide(store, 3)
+    assert store.write(change_offer, number, replace(draft, what="Games"), today=TODAY).id == number
+    with pytest.raises(Invalid, match="not shown"):
+        store.write(add_offer, replace(draft, name="Another"), today=TODAY)
+
+
+def test_an_offer_does_not_start_where_no_map_shows_it(store: Store) -> None:
+    draft = OfferDraft("Club", organisation_id=1, places=(PlaceDraft(3),))
+    number = store.write(add_offer, draft, today=TODAY).id or 0
+    hide(store, 3)
+    with pytest.raises(Problem, match="no place on the map yet"):
+        store.write(set_offer_status, number, "active", today=TODAY)
+    with pytest.raises(Invalid, match="that is shown"):
+        store.write(change_offer, number, replace(draft, status="active"), today=TODAY)
+
+
+def test_a_retired_domain_gets_no_new_offers(store: Store) -> None:
+    store.write(retire_domain, 2, today=TODAY)
+    with pytest.raises(Invalid, match="no longer there"):
+        store.write(add_offer, OfferDraft("Club", places=(PlaceDraft(3, 2),)), today=TODAY)
 
 
 def test_a_copy_is_a_draft_with_the_same_places_and_a_name_of_its_own(store: Store, club: int) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.errors import Invalid
+from app.operations.domains import retire_domain
 from app.operations.starter import add_starter_offers
+from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.offer_facts import OfferFact, offer_facts
 from app.queries.starter import starter_offers
 from app.store import Store
@@ -25,6 +27,17 @@ def test_chosen_offers_come_as_drafts_with_all_that_is_known(store: Store) -> No
     assert camhs.referrers == {"school", "gp", "professional", "family"}
     assert len(camhs.places) >= 2
     assert camhs.how_to_refer
+
+
+def test_a_school_of_four_groupings_gets_the_places_that_it_shows(store: Store) -> None:
+    hidden = GroupingDraft(1, "Thriving", "Thriving", "", "T", hidden=True)
+    store.write(change_grouping, hidden, today=TODAY)
+    store.write(retire_domain, 2, today=TODAY)
+    names = [row.name for row in store.read(starter_offers)]
+    assert store.write(add_starter_offers, names, today=TODAY).counts["added"] == len(names)
+    places = {place for one in store.read(offer_facts, TODAY) for place in one.places}
+    assert places
+    assert not [place for place in places if place.grouping_id == 1 or place.domain_id == 2]
 
 
 def test_an_organisation_is_made_once_and_found_afterwards(store: Store) -> None:
