@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from app.schema import REVISION
 
 DATABASE = "school.db"
 KEY_BYTES = 48  # 32 bytes of key and 16 of salt: SQLCipher's raw form, which skips its slow derivation
+# How a file is opened: to write, never to be made; or to look at, as something that nobody writes.
+WRITE, LOOK = "?mode=rw", "?mode=ro&immutable=1"
 
 # Below this, SQLite can corrupt a file in WAL mode when a reader resets the log (sqlite.org, WAL-reset bug).
 _SOUND_SQLITE = (3, 51, 3)
@@ -41,6 +44,7 @@ class Database:
     folder: Path
     engine: Engine
     writing: Engine
+    key: bytes | None = field(default=None, repr=False)
 
     def close(self) -> None:
         """Give every connection back; the write-ahead log is folded into the file."""
@@ -103,18 +107,22 @@ def _remove(folder: Path) -> None:
         folder.rmdir()
 
 
-def open_school(folder: Path, key: bytes | None = None) -> Database:
+def open_school(
+    folder: Path, key: bytes | None = None, *, before_upgrade: Callable[[Database], None] | None = None
+) -> Database:
     """Open the school in a folder, upgrading it when an older version of the program made it.
 
-    Raises Problem, in words, for a missing folder or file, a file that is no school, one made by a newer
-    version, or one that cannot be read.
+    before_upgrade is called with the school as it was, such as to keep a backup of it. Raises Problem, in
+    words, for a missing folder or file, a file that is no school, one made by a newer version, or one that
+    cannot be read.
     """
-    preflight(folder, locked=key is not None)
-    database = _connect(folder, key)
+    database = open_as_it_is(folder, key)
     try:
         found = revision(database)
         if found != REVISION:
             _refuse_unknown(found, folder)
+            if before_upgrade is not None:
+                before_upgrade(database)
             upgrade(database)
     except DatabaseError as error:
         database.close()
@@ -123,6 +131,12 @@ def open_school(folder: Path, key: bytes | None = None) -> Database:
         database.close()
         raise
     return database
+
+
+def open_as_it_is(folder: Path, key: bytes | None = None) -> Database:
+    """Return a school whatever its revision, for looking at it; raises Problem where there is none."""
+    preflight(folder, locked=key is not None)
+    return _connect(folder, key)
 
 
 def preflight(folder: Path, *, locked: bool = False) -> None:
@@ -166,17 +180,11 @@ def _connect(folder: Path, key: bytes | None) -> Database:
         raise Problem(
             f"The database library is too old ({sqlcipher3.sqlite_version}).", "Run the set-up again."
         )
-    if key is not None and len(key) != KEY_BYTES:
-        raise ValueError(f"A raw key has {KEY_BYTES} bytes.")
-    uri = file_of(folder).resolve().as_uri() + _mode(folder)
+    mode = _mode(folder)
 
     def connect() -> Any:
-        connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection = open_file(file_of(folder), key, mode)
         try:
-            if key is not None:
-                connection.execute("PRAGMA cipher_log_level=NONE")
-                connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in _PRAGMAS:
                 connection.execute(pragma).fetchone()
         except BaseException:
@@ -193,14 +201,32 @@ def _connect(folder: Path, key: bytes | None) -> Database:
     )
     # The dialect would set pragmas of its own when it first connects; begin is ours.
     event.listen(engine, "begin", _begin)
-    return Database(folder, engine, engine.execution_options(fivefold_writing=True))
+    return Database(folder, engine, engine.execution_options(fivefold_writing=True), key)
+
+
+def open_file(file: Path, key: bytes | None, mode: str = LOOK) -> Any:
+    """Return a connection of the driver to a database file, its key given and found to fit; it must be there."""
+    if key is not None and len(key) != KEY_BYTES:
+        raise ValueError(f"A raw key has {KEY_BYTES} bytes.")
+    connection = sqlcipher3.connect(
+        file.resolve().as_uri() + mode, uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        if key is not None:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _mode(folder: Path) -> str:
     """Return how a file is opened: to write, never to be made; in a folder that is read only, to look at."""
     file = file_of(folder)
     if os.access(file, os.W_OK) and os.access(folder, os.W_OK):
-        return "?mode=rw"
+        return WRITE
     log = file.with_name(DATABASE + "-wal")
     if log.exists() and log.stat().st_size:
         raise Problem(
@@ -208,7 +234,7 @@ def _mode(folder: Path) -> str:
             "Nothing was touched. Copy the folder to a place where you may write, and open the copy.",
         )
     # Without a log nobody is writing; SQLite would want to make one even to read.
-    return "?mode=ro&immutable=1"
+    return LOOK
 
 
 def _begin(connection: Connection) -> None:

@@ -39,7 +39,7 @@ class Store:
         """Stand in front of an open database; the clock is given in tests only."""
         self.database = database
         self.person = person
-        self._clock = clock or (lambda: datetime.now(UTC))
+        self._clock = clock or moment
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
         self._redo: list[int] = []
@@ -202,6 +202,11 @@ class Store:
                 .limit(1)
             ).scalar()
         return None if found is None else int(found)
+
+
+def moment() -> datetime:
+    """Return this moment, in UTC, for what has to be done without an open school."""
+    return datetime.now(UTC)
 
 
 def _key(query: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
