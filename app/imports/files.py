@@ -32,6 +32,7 @@ _NAMED = (
     (b"{\\rtf", "a text document"),
     (b"PK\x05\x06", "an empty zip file"),
 )
+_CHOOSE = "Pupils come from an .xlsx or CSV file, offers from a JSON file."
 _MANY, _FEW = 0.3, 0.02
 _HTML = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div")
 
@@ -65,7 +66,7 @@ def recognise(path: Path) -> Found:
         raise _ole_problem(path, data)
     for start, what in _NAMED:
         if data.startswith(start):
-            raise Problem(f"{path.name} is {what}, not a list.", "Choose an .xlsx, CSV or JSON file.")
+            raise Problem(f"{path.name} is {what}, not a list.", _CHOOSE)
     text, lossy = _decoded(path, data)
     start_of_text = text[:2000].lstrip("\ufeff \t\r\n").lower()
     if start_of_text.startswith(_HTML) or (start_of_text.startswith("<?xml") and "<html" in start_of_text):
@@ -123,9 +124,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, bool]:
         encoding = "utf-8" if _is_mostly_utf8(data) else "cp1252"
         # A list may hold control characters, even many; a picture is no UTF-8 and holds little else.
         if _strangeness(data) > (_MANY if encoding == "utf-8" else _FEW):
-            raise Problem(
-                f"{path.name} is not a list that can be read.", "Choose an .xlsx, CSV or JSON file."
-            )
+            raise Problem(f"{path.name} is not a list that can be read.", _CHOOSE)
     text = data.decode(encoding, errors="replace")
     return text, "\ufffd" in text
 

@@ -40,10 +40,9 @@ def read_offer_file(path: Path) -> Services:
     """Return the services in an Open Referral UK file, version 1 or 3; raises Problem for any other file."""
     found = recognise(path)
     if found.kind is not Kind.JSON:
-        raise Problem(
-            f"{path.name} is {found.kind.value}, not an Open Referral file.",
-            "Choose the JSON file of a directory, or import it as pupils.",
-        )
+        choose = "Choose the JSON file of a directory"
+        other = "." if found.kind is Kind.XML else ", or import it as pupils."
+        raise Problem(f"{path.name} is {found.kind.value}, not an Open Referral file.", choose + other)
     return read_services(found.text, path.name)
 
 
