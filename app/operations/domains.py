@@ -12,6 +12,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Domain, Placement
 from app.operations.ordered import clean, code_from, found, name_taken, next_position, put_at
+from app.operations.typed import name_problem
 from app.queries.in_use import open_placements
 
 
@@ -24,7 +25,7 @@ class DomainDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        return {} if self.name.strip() else {"name": "A domain of need needs a name."}
+        return name_problem(self.name, "A domain of need needs a name.", 60)
 
 
 def add_domain(session: Session, draft: DomainDraft) -> Done:

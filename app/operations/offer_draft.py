@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from app.operations.typed import name_problem
 from app.vocabulary import OfferStatus, year_order
 
 _WEBSITE = re.compile(r"^(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?$", re.IGNORECASE)
@@ -71,11 +72,7 @@ class OfferDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        found: dict[str, str] = {}
-        if not self.name.strip():
-            found["name"] = "An offer needs a name."
-        elif len(self.name) > 120:
-            found["name"] = "A name can have up to 120 characters."
+        found = name_problem(self.name, "An offer needs a name.")
         if self.status == OfferStatus.ACTIVE:
             if self.organisation_id is None:
                 found["organisation_id"] = "A running offer needs an organisation. Or save it as a draft."

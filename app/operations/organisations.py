@@ -12,6 +12,7 @@ from app.errors import Invalid
 from app.models import Offer, Organisation
 from app.operations.folding import offer_folded
 from app.operations.ordered import clean, found, name_taken, unknown_word
+from app.operations.typed import name_problem
 from app.operations.website import website_problem
 from app.vocabulary import ListKind
 
@@ -28,9 +29,7 @@ class OrganisationDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        wrong: dict[str, str] = {}
-        if not self.name.strip():
-            wrong["name"] = "An organisation needs a name."
+        wrong = name_problem(self.name, "An organisation needs a name.")
         if sentence := website_problem(self.website):
             wrong["website"] = sentence
         return wrong

@@ -13,7 +13,10 @@ from app.errors import Invalid, Problem
 from app.models import Pupil, PupilSenType, Standing
 from app.operations.folding import pupil_folded
 from app.operations.stays import end_placements
+from app.operations.typed import name_problem
 from app.vocabulary import YEARS, Registration
+
+_LONGEST = 100  # characters of a name
 
 # What changes with time about a pupil, in a standing.
 STANDING = (
@@ -54,10 +57,10 @@ class PupilDraft:
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
         found: dict[str, str] = {}
-        if not self.forename.strip():
-            found["forename"] = "A pupil needs a forename."
-        if not self.surname.strip():
-            found["surname"] = "A pupil needs a surname."
+        for field in ("forename", "surname"):
+            found |= name_problem(getattr(self, field), f"A pupil needs a {field}.", _LONGEST, field)
+        if len(self.preferred_name or "") > _LONGEST:
+            found["preferred_name"] = f"A name can have up to {_LONGEST} characters."
         if self.year_group and self.year_group not in (*YEARS, "X"):
             found["year_group"] = "Choose a year from the list."
         if self.born_on and self.started_on and self.started_on < self.born_on:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Domain, Grouping, ListWord, Organisation, PresentingNeed, School, Term
+from app.operations.typed import name_problem
 from app.operations.words import STARTER
 from app.paths import RESOURCES
 
@@ -33,9 +34,7 @@ class SchoolDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        found: dict[str, str] = {}
-        if not self.name.strip():
-            found["name"] = "A school needs a name."
+        found = name_problem(self.name, "A school needs a name.")
         if self.urn and not (self.urn.isdigit() and len(self.urn) == 6):
             found["urn"] = "A URN has six digits."
         if self.laestab and len([c for c in self.laestab if c.isdigit()]) != 7:

@@ -11,6 +11,7 @@ from app.done import Done
 from app.errors import Invalid
 from app.models import Organisation, Staff
 from app.operations.ordered import clean, found, name_taken, unknown_word
+from app.operations.typed import name_problem
 from app.vocabulary import ListKind
 
 
@@ -24,7 +25,7 @@ class StaffDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        return {} if self.name.strip() else {"name": "A person needs a name."}
+        return name_problem(self.name, "A person needs a name.")
 
 
 def add_staff(session: Session, draft: StaffDraft) -> Done:

@@ -14,6 +14,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Term
 from app.operations.ordered import clean
+from app.operations.typed import name_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,7 @@ class TermDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        wrong: dict[str, str] = {}
-        if not self.name.strip():
-            wrong["name"] = "A term needs a name."
+        wrong = name_problem(self.name, "A term needs a name.", 60)
         if self.ends_on < self.starts_on:
             wrong["ends_on"] = "The last day comes after the first."
         return wrong

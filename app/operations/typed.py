@@ -14,6 +14,15 @@ FORBIDDEN = re.compile(
 )
 
 
+def name_problem(name: str, missing: str, longest: int = 120, field: str = "name") -> dict[str, str]:
+    """Return what is wrong with a name, under its field: it is missing, or too long for any line; {} for none."""
+    if not name.strip():
+        return {field: missing}
+    if len(name.strip()) > longest:
+        return {field: f"A name can have up to {longest} characters."}
+    return {}
+
+
 def fit_to_keep(value: Any) -> Any:
     """Return a value with its text cleaned: text itself, and text in tuples and drafts; anything else as it is."""
     kind: Any = type(value)

@@ -13,6 +13,7 @@ from app.done import Done
 from app.errors import Invalid
 from app.models import Grouping, Placement
 from app.operations.ordered import clean, found
+from app.operations.typed import name_problem
 from app.queries.in_use import live_offers, open_placements
 from app.vocabulary import GroupingCode, fold
 
@@ -33,10 +34,10 @@ class GroupingDraft:
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
         wrong: dict[str, str] = {}
-        if not self.label.strip():
-            wrong["label"] = "A grouping needs a name."
-        if not self.short_label.strip():
-            wrong["short_label"] = "A grouping needs a short name, for columns."
+        wrong |= name_problem(self.label, "A grouping needs a name.", 60, "label")
+        wrong |= name_problem(
+            self.short_label, "A grouping needs a short name, for columns.", 30, "short_label"
+        )
         if not 1 <= len(self.letter.strip()) <= 2:
             wrong["letter"] = "One letter, or two, so that it can be told without colour."
         # Any colour will do: black or white text reaches a contrast of 4.5 on every one of them.

@@ -57,16 +57,17 @@ def full_of(draft: type[D], text: str, **kept: Any) -> D:
 
 def fill(store: Store, text: str) -> None:
     """Type the text wherever the program takes words."""
+    name = text[:30]
     coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence"))
     web = {"website": "www.example.org", "evidence_link": ""}
-    agency = full_of(OrganisationDraft, text, in_house=False, sector=None, website=None)
+    agency = full_of(OrganisationDraft, text, name=name, in_house=False, sector=None, website=None)
     provider = store.write(add_organisation, agency).id
-    store.write(add_staff, full_of(StaffDraft, text, role=None))
-    domain = store.write(add_domain, full_of(DomainDraft, text)).id or 0
+    store.write(add_staff, full_of(StaffDraft, text, name=name, role=None))
+    domain = store.write(add_domain, full_of(DomainDraft, text, name=name)).id or 0
     offer = full_of(
         OfferDraft,
         text,
-        name=text[:100],
+        name=name,
         status="active",
         organisation_id=provider,
         places=(PlaceDraft(3, domain, text, text),),
@@ -74,7 +75,9 @@ def fill(store: Store, text: str) -> None:
         **web,
     )
     store.write(add_offer, offer, today=TODAY)
-    pupil = full_of(PupilDraft, text, sex=None, year_group="4", sen_provision=None, registration="main")
+    names = dict.fromkeys(("forename", "surname", "preferred_name"), name)
+    about = {"sex": None, "year_group": "4", "sen_provision": None, "registration": "main"}
+    pupil = full_of(PupilDraft, text, **names, **about)
     number = store.write(add_pupil, pupil, today=TODAY).id or 0
     store.write(
         note_need, full_of(NeedDraft, text, pupil_id=number, domain_id=domain, difficulty=None), today=TODAY
@@ -91,9 +94,13 @@ def fill(store: Store, text: str) -> None:
         next_look_on=TODAY + timedelta(30),
     )
     store.write(place_pupil, decision, today=TODAY)
-    store.write(change_grouping, full_of(GroupingDraft, text, id=4, letter="Z", colour=None), today=TODAY)
+    store.write(
+        change_grouping,
+        full_of(GroupingDraft, text, label=name, short_label=name, id=4, letter="Z", colour=None),
+        today=TODAY,
+    )
     numbers = {"urn": None, "laestab": None, "local_offer_url": None}
-    store.write(change_school, full_of(SchoolSettingsDraft, text, **numbers))
+    store.write(change_school, full_of(SchoolSettingsDraft, text, name=name, **numbers))
 
 
 @pytest.fixture(params=list(PAYLOADS.values()), ids=list(PAYLOADS))
@@ -133,6 +140,23 @@ def test_everything_can_be_taken_back_and_done_again(full: Store) -> None:
 def test_a_name_of_nothing_that_can_be_seen_is_no_name(store: Store, name: str) -> None:
     with pytest.raises(Invalid, match="needs a forename"):
         store.write(add_pupil, PupilDraft(name, "Thimble"), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        DomainDraft("x" * 61),
+        OfferDraft("x" * 121),
+        OrganisationDraft("x" * 121),
+        PupilDraft("x" * 101, "Thimble"),
+        SchoolDraft("x" * 121),
+        StaffDraft("x" * 121),
+        GroupingDraft(1, "x" * 61, "x", "", "T"),
+    ],
+    ids=lambda draft: type(draft).__name__,
+)
+def test_a_name_is_no_longer_than_a_line(draft: Any) -> None:
+    assert ["A name can have up to" in sentence for sentence in draft.problems().values()] == [True]
 
 
 def test_only_what_cannot_be_kept_is_taken_out() -> None:
