@@ -284,6 +284,10 @@ def _unreadable(folder: Path, error: DatabaseError) -> Problem:
         return Problem(f"Another program is using the school in {folder}.", "Try again in a moment.")
     if "readonly" in words or "unable to open" in words:
         return Problem(f"The folder {folder} is read only.", "Copy it to a place where you may write.")
+    if (getattr(error.orig, "sqlite_errorname", "") or "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return Problem(
+            f"The disk of {folder} is full, or it does not answer.", "Free some space, then open it again."
+        )
     return Problem(
         f"The database in {folder} is damaged, or its key is not the right one.",
         "It was left as it is. Restore a backup.",

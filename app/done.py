@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 FINAL: dict[str, str] = {
     "set_up_school": "Before it there is no school; to take it back, delete the folder.",
     "make_sample_school": "Before it there is no school; to take it back, delete the folder.",
+    "restore_backup": "What was there before is a backup itself: restore that one.",
 }
 
 

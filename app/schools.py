@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from app import db
 from app.atomic import settle
+from app.errors import Problem
 from app.queries.user import user_name
-from app.store import Store
+from app.store import Store, moment
 
 if TYPE_CHECKING:
     from app.operations.setup import SchoolDraft
 
+MANY_ROWS = 500
 _PART = ".making-"
 
 
@@ -62,8 +64,34 @@ def making(folder: Path) -> Iterator[db.Database]:
 
 
 def open_store(folder: Path, person: str = "") -> Store:
-    """Open the school in a folder; without a person, changes are recorded under its SENCO's name."""
-    store = Store(db.open_school(folder), person)
+    """Open the school in a folder; without a person, changes are recorded under its SENCO's name.
+
+    A school that an older version made is backed up before it is upgraded; without a backup it is left alone.
+    """
+    store = Store(db.open_school(folder, before_upgrade=_back_up_first), person)
     if not person:
         store.person = store.read(user_name)
     return store
+
+
+def _back_up_first(database: db.Database) -> None:
+    # Opening a current school, which every start does, needs none of this.
+    from app.backups.making import make_backup
+
+    make_backup(database, now=moment())
+
+
+def keep_before_import(store: Store, rows: int) -> None:
+    """Make a backup before an import of many rows; a small one is taken back with Undo.
+
+    Raises Problem where none can be made: what changes much is not begun without.
+    """
+    if rows <= MANY_ROWS:
+        return
+    from app.backups.making import back_up
+
+    try:
+        back_up(store.database, now=store.now(), person=store.person)
+    except Problem as problem:
+        sentence = f"{problem.message.removesuffix('.')}, so nothing was saved."
+        raise Problem(sentence, problem.what_to_do) from problem

@@ -67,6 +67,8 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.check import check
 
             return check
+        case "backup" | "backups" | "restore":
+            return _of_backups(arguments.command)
         case "export":
             from app.cli.export import export_map
 
@@ -87,3 +89,13 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.making import new
 
             return new
+
+
+def _of_backups(command: str) -> Callable[[Namespace], Answer]:
+    if command == "restore":
+        from app.cli.restore import restore_backup
+
+        return restore_backup
+    from app.cli.backups import backup, list_backups
+
+    return backup if command == "backup" else list_backups

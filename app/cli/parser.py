@@ -45,6 +45,7 @@ def _parser() -> ArgumentParser:
     _makers(commands, more)
     _imports(commands, more)
     _exports(commands, more)
+    _backups(commands, more)
     check = commands.add_parser("check", help="look whether a school's file is whole", **more)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser
@@ -103,6 +104,21 @@ def _exports(commands: Any, more: dict[str, Any]) -> None:
     kind.add_argument("--made-for", metavar="WHOM", default="", help="such as a meeting; stands on the cover")
     kind.add_argument("--purpose", metavar="WHAT", default="", help="what it is for; stands on the cover")
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
+
+
+def _backups(commands: Any, more: dict[str, Any]) -> None:
+    school = {"metavar": "SCHOOL", "type": Path, "help": "the school's folder"}
+    making = commands.add_parser("backup", help="make a backup now", **more)
+    making.add_argument("school", **school)
+    making.add_argument("--to", metavar="FOLDER", type=Path, help="put a copy into this folder as well")
+    listing = commands.add_parser("backups", help="list the backups of a school", **more)
+    listing.add_argument("school", **school)
+    back = commands.add_parser("restore", help="put a backup back", **more)
+    back.add_argument("school", **school)
+    which = back.add_mutually_exclusive_group()
+    which.add_argument("--backup", metavar="NAME", help="its name as listed, or a file elsewhere")
+    which.add_argument("--latest", action="store_true", help="the newest one (also without this)")
+    back.add_argument("--yes", action="store_true", help="do it; without this it only says what would be lost")
 
 
 def _day(text: str) -> date:

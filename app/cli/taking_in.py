@@ -14,7 +14,7 @@ from app.imports import offers, pupils
 from app.imports.plan import Plan
 from app.imports.preview import as_json, summary
 from app.imports.reading import read_offer_file, read_pupil_file
-from app.schools import open_store
+from app.schools import keep_before_import, open_store
 from app.store import Store
 
 
@@ -24,6 +24,7 @@ def import_pupils(arguments: Namespace) -> Answer:
         table = read_pupil_file(arguments.file, progress)
         plan = store.read(pupils.plan_pupils, table, today=store.today(), progress=progress)
         if not arguments.dry_run:
+            keep_before_import(store, len(plan.rows))
             store.write(pupils.import_pupils, plan, today=store.today(), progress=progress)
     return _answer(plan, dry=arguments.dry_run)
 
@@ -34,6 +35,7 @@ def import_offers(arguments: Namespace) -> Answer:
         services = read_offer_file(arguments.file)
         plan = store.read(offers.plan_offers, services, today=store.today())
         if not arguments.dry_run:
+            keep_before_import(store, len(plan.rows))
             store.write(offers.import_offers, plan, today=store.today(), progress=progress)
     return _answer(plan, dry=arguments.dry_run)
 

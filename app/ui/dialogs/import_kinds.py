@@ -53,7 +53,9 @@ def _compare_offers(store: Store, services: Any, progress: Progress) -> Plan[Any
 
 def _write_offers(store: Store, plan: Plan[Any], progress: Progress) -> Done:
     from app.imports.offers import import_offers
+    from app.schools import keep_before_import
 
+    keep_before_import(store, len(plan.rows))
     return store.write(import_offers, plan, today=store.today(), progress=progress)
 
 
@@ -74,7 +76,9 @@ def _compare_pupils(store: Store, table: Any, progress: Progress) -> Plan[Any]:
 
 def _write_pupils(store: Store, plan: Plan[Any], progress: Progress) -> Done:
     from app.imports.pupils import import_pupils
+    from app.schools import keep_before_import
 
+    keep_before_import(store, len(plan.rows))
     return store.write(import_pupils, plan, today=store.today(), progress=progress)
 
 

@@ -1,0 +1,111 @@
+"""Putting a backup in the place of a school, whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from app import audit, db
+from app.atomic import settle
+from app.backups.checking import check_backup
+from app.backups.files import Backup
+from app.backups.present import keep_present
+from app.backups.second_place import copy_whole
+from app.backups.words import say_moment
+from app.errors import Problem
+from app.progress import Progress, Silent
+from app.schema import REVISION, journal_step
+
+RESTORED = "restore_backup"
+_PART = ".restoring-"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was done: which backup is the school now, and where what was there before is kept."""
+
+    backup: Backup
+    before: Path | None
+
+    @property
+    def sentence(self) -> str:
+        """Return what was done, as people say it."""
+        return _sentence(self.backup)
+
+    @property
+    def where(self) -> str:
+        """Return where what was there before is."""
+        return f"What was there before is kept as {self.before.name}." if self.before else ""
+
+
+def restore(
+    school: Path,
+    backup: Backup,
+    *,
+    now: datetime,
+    person: str = "",
+    key: bytes | None = None,
+    progress: Progress | None = None,
+) -> Restored:
+    """Put a backup in the place of a school that nobody has open; what is there now is kept first.
+
+    Raises Damaged where the backup is not whole, Problem where the school is open somewhere or the disk says
+    no; the school is then as it was.
+    """
+    told = progress or Silent()
+    told.step(0, 0, "Checking the backup")
+    contents = check_backup(backup.file, key)
+    if contents.revision > REVISION:
+        raise Problem("That backup was made by a newer version of Fivefold.", "Update this program first.")
+    part = school / f"{_PART}{secrets.token_hex(4)}"
+    try:
+        school.mkdir(parents=True, mode=0o700, exist_ok=True)
+        for left in school.glob(f"{_PART}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        part.mkdir(mode=0o700)
+        copy_whole(backup.file, db.file_of(part))
+        _note(part, backup, now, person, key)
+        told.step(0, 0, "Keeping what is there now")
+        before = keep_present(school, now, key)
+        db.file_of(part).replace(db.file_of(school))
+        settle(school)
+    except OSError as error:
+        raise Problem(
+            "The backup could not be restored: the disk is full, or the folder cannot be written.",
+            "Nothing was lost. Free some space, or ask for the right to write there.",
+        ) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    db.open_school(school, key).close()
+    return Restored(backup, before)
+
+
+def _note(part: Path, backup: Backup, now: datetime, person: str, key: bytes | None) -> None:
+    """Bring the copy up to this version, and let its journal and audit say that it was restored."""
+    database = db.open_school(part, key)
+    try:
+        with database.writing.begin() as connection:
+            made = connection.execute(
+                insert(journal_step).values(
+                    at=now.astimezone(UTC).isoformat(timespec="seconds"),
+                    person=person,
+                    kind=RESTORED,
+                    sentence=_sentence(backup),
+                    revision=REVISION,
+                    salt=secrets.token_bytes(16),
+                )
+            ).inserted_primary_key
+            assert made is not None
+            audit.append(connection, at=now, person=person, kind=RESTORED, step=int(made[0]))
+    finally:
+        # The last connection to go folds the log into the file: from then on the file is all there is.
+        database.close()
+
+
+def _sentence(backup: Backup) -> str:
+    return f"Restored the backup of {say_moment(backup.made_at)}."
