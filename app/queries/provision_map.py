@@ -108,15 +108,21 @@ class ProvisionMap:
 
 
 def provision_map(session: Session, filters: MapFilters) -> ProvisionMap:
-    """Return the Map that the screen, the Excel map, the paper and the command line all show."""
-    shown = groupings(session)
-    wanted = [row for row in domains(session) if not filters.domains or row.id in filters.domains]
+    """Return the Map that the screen, the Excel map, the paper and the command line all show.
+
+    A grouping hidden since, or a domain retired since, is on the Map of a day on which pupils stood in it.
+    """
+    standing = open_placements(session, filters.as_at, filters.years)
+    used = {p.grouping_id for p in standing}, {p.domain_id for p in standing}
+    shown = tuple(row for row in groupings(session, hidden=True) if not row.hidden or row.id in used[0])
+    there = [row for row in domains(session, retired=True) if not row.retired or row.id in used[1]]
+    wanted = [row for row in there if not filters.domains or row.id in filters.domains]
     existing = offer_facts(session, filters.as_at)
     offers = tuple(offer for offer in existing if _wanted(offer, filters))
     running = _by_cell(offer for offer in existing if offer.status == OfferStatus.ACTIVE)
     in_cells = _by_cell(offers)
     ids = {row.id for row in wanted}
-    placed = [p for p in open_placements(session, filters.as_at, filters.years) if p.domain_id in ids]
+    placed = [p for p in standing if p.domain_id in ids]
     on_roll = roll(session, filters.as_at, filters.years)
     build = _Builder(shown, in_cells, running, _by_domain(placed), on_roll)
     rows = (build.row(None), *(build.row(domain) for domain in wanted))
