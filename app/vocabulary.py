@@ -143,3 +143,18 @@ def fold(text: str) -> str:
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+# Words that are capitals wherever they stand, and that schools put first in the name of a domain or a need.
+_PROPER = frozenset(
+    {"braille", "british", "down", "down's", "english", "makaton", "thrive", "tourette's", "welsh"}
+)
+
+
+def within(words: str) -> str:
+    """Return words as they stand inside a sentence: "Speech" becomes "speech"; "SLCN" and "IT skills" stay."""
+    first, _, more = words.partition(" ")
+    ordinary = first[1:].islower() or (first == "A" and more)
+    if not ordinary or first.replace("’", "'").casefold() in _PROPER:
+        return words
+    return words[:1].lower() + words[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -13,6 +13,7 @@ from app.looks import LIGHT, GroupingLook
 from app.queries.map_words import sentence
 from app.queries.provision_map import CellOffer, ProvisionMap
 from app.queries.wording import GroupingRow
+from app.vocabulary import within
 
 _WIDTHS = (18, 1, 64, 1.5, 64)
 _IN_HOUSE, _EXTERNAL = 3, 5
@@ -101,12 +102,8 @@ def _lines(sheet: Sheet, one: Listed, look: GroupingLook) -> Lines:
     if what:
         what = what if len(what) <= _LONGEST else what[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
         lines.insert(1, [Piece(what)])
-    serves = f"For {'; '.join(_lower(one.needs))}. {_upper(one.item.offer.years)}."
+    serves = f"For {'; '.join(map(within, one.needs))}. {_upper(one.item.offer.years)}."
     return [*lines, [Piece(serves, DETAIL, LIGHT.muted)]]
-
-
-def _lower(words: Sequence[str]) -> list[str]:
-    return [word[:1].lower() + word[1:] if word[1:2].islower() else word for word in words]
 
 
 def _upper(words: str) -> str:

@@ -27,7 +27,7 @@ from app.models import (
 )
 from app.operations.folding import offer_folded
 from app.operations.offer_draft import OfferDraft, PlaceDraft
-from app.vocabulary import OfferStatus
+from app.vocabulary import OfferStatus, within
 
 Cell = tuple[int, int | None]
 R = TypeVar("R", OfferNeed, OfferAudience, OfferReferrer)
@@ -130,8 +130,7 @@ def place_offer(session: Session, offer_id: int, place: PlaceDraft, *, today: da
     grouping = session.get_one(Grouping, place.grouping_id)
     where = "all needs"
     if place.domain_id is not None:
-        where = session.get_one(Domain, place.domain_id).name
-        where = where[0].lower() + where[1:]
+        where = within(session.get_one(Domain, place.domain_id).name)
     return Done(f"{offer.name} now stands in {grouping.short_label} for {where}.", id=offer.id)
 
 

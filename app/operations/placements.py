@@ -13,7 +13,7 @@ from app.errors import Invalid, Problem
 from app.models import Domain, Grouping, Participant, Placement, Pupil, PupilNeed
 from app.operations.record import recorded_at, recorded_by
 from app.operations.stays import on_roll, until
-from app.vocabulary import Band, GroupingCode, band_of
+from app.vocabulary import Band, GroupingCode, band_of, within
 
 _PLAIN = ("reason", "pupil_words", "parent_view", "risk", "safeguarding_ref")
 SAME_DAY = "A second decision on the same day took its place."
@@ -99,7 +99,7 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     session.flush()
     tense = "is now" if end.on is None else "was"
     when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
-    sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {_lower(domain.name)}{when}."
+    sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {within(domain.name)}{when}."
     return Done(sentence, id=placement.id)
 
 
@@ -118,7 +118,7 @@ def withdraw_placement(session: Session, placement_id: int, *, why: str, today: 
     if not why.strip():
         raise Invalid({"why": "Say why it is withdrawn."})
     _withdraw(session, placement, why.strip(), *Band)
-    words = f"{placement.grouping.short_label} for {_lower(placement.domain.name)}"
+    words = f"{placement.grouping.short_label} for {within(placement.domain.name)}"
     return Done(f"Withdrawn for {placement.pupil.known_as}: {words}.", id=placement.id)
 
 
@@ -281,7 +281,7 @@ def _back_to_thriving(
     ended = [row for band in Band for row in _end_open(session, draft, band, on)]
     if not ended:
         raise Invalid({"grouping": f"{pupil.first_name} has no placement here: no record means Thriving."})
-    return Done(f"{pupil.known_as} is Thriving again for {_lower(domain.name)}.", id=ended[0].id)
+    return Done(f"{pupil.known_as} is Thriving again for {within(domain.name)}.", id=ended[0].id)
 
 
 def _placement(session: Session, draft: PlacementDraft, grouping: Grouping, on: date, end: _End) -> Placement:
@@ -316,10 +316,6 @@ def _note_needs(session: Session, draft: PlacementDraft, today: date) -> None:
             session.add(
                 PupilNeed(pupil_id=draft.pupil_id, domain_id=draft.domain_id, need_id=need_id, noted_on=today)
             )
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _day(day: date) -> str:

@@ -21,7 +21,7 @@ from app.models import (
     Staff,
 )
 from app.queries.wording import all_words
-from app.vocabulary import OfferStatus, years_label
+from app.vocabulary import OfferStatus, within, years_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class OfferFact:
         if self.expected_wait:
             wait = self.expected_wait.removeprefix("Wait ").removeprefix("wait ")
             # "About 5 weeks" stands in the middle of a line here.
-            words.append("wait " + (wait[0].lower() + wait[1:] if wait[1:2].islower() else wait))
+            words.append("wait " + within(wait))
         return ", ".join(words)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from app.errors import Problem
 from app.models import Participant, Placement, Pupil, PupilNeed
 from app.queries.wording import DomainRow, all_words, domains
+from app.vocabulary import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _who(person: Participant, first_name: str, labels: dict[str, str]) -> str:
     if person.kind == "young_person":
         return person.name or first_name
     label = labels.get(person.kind, person.kind)
-    return person.name or label[:1].lower() + label[1:]
+    return person.name or within(label)
 
 
 def _needs(session: Session, pupil_id: int, words: dict[str, dict[str, str]]) -> tuple[PupilNeedRow, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.queries.decision import StandsNow
 from app.ui.dates import MONTHS
+from app.vocabulary import within
 
 THRIVING = "thriving"
 
@@ -41,7 +42,7 @@ def sentence(
     if not (pupil or grouping or domain):
         return "… (choose a pupil)"
     who = pupil or "… (choose a pupil)"
-    area = f"{domain[:1].lower()}{domain[1:]}" if domain else "… (choose a domain)"
+    area = within(domain) if domain else "… (choose a domain)"
     since = "today" if on is None or on == today else day_words(on, today)
     if grouping is None:
         return f"{who} will be in … (choose a grouping) for {area} from {since}."

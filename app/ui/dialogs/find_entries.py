@@ -12,7 +12,7 @@ from app.ui.known import Known
 from app.ui.page_stack import PAGES as ALL
 from app.ui.shell import Command, OfferTarget
 from app.ui.theme import Mode, apply, theme
-from app.vocabulary import fold
+from app.vocabulary import fold, within
 
 APPEARANCE = "appearance"
 
@@ -82,7 +82,7 @@ def _sections(window: FindShell) -> list[Entry]:
     return [
         Entry(
             PAGES,
-            f"Settings: {section.title.lower()}",
+            f"Settings: {within(section.title)}",
             partial(window.go, "settings", section.name),
             "settings",
         )

@@ -26,6 +26,7 @@ from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import keep_typing
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.tick_rows import TickRows
+from app.vocabulary import within
 
 WIDTH, HEIGHT = 860, 640
 HOW = "Tick with Space. Each comes as a draft that you then make your own."
@@ -67,7 +68,7 @@ class StarterDialog(QDialog):
         ]
 
     def _where(self, row: StarterOffer) -> str:
-        return ", ".join(self._domains.get(code, "") for code in row.domains)
+        return ", ".join(within(self._domains.get(code, "")) for code in row.domains)
 
     def _text(self, row: StarterOffer) -> str:
         names = (theme().look(code).name for code in row.groupings)
@@ -141,7 +142,7 @@ class StarterDialog(QDialog):
                 f"Nothing here has all of “{words}”." if words else "Nothing in this grouping."
             )
             return
-        self.about.setText(f"{row.organisation}: {row.what} For {self._where(row).lower()}.")
+        self.about.setText(f"{row.organisation}: {row.what} For {self._where(row)}.")
 
     def _say_count(self) -> None:
         chosen = len(self.list.keys())

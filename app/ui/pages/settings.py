@@ -16,6 +16,7 @@ from app.ui.tables import Column
 from app.ui.theme import theme
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView
+from app.vocabulary import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class SettingsPage(Page):
     def commands(self) -> list[Command]:
         return [
             Command(
-                f"Settings: {entry.title.lower()}",
+                f"Settings: {within(entry.title)}",
                 "",
                 partial(self.shell.go, "settings", entry.name),
                 "settings",

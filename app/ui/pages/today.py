@@ -126,7 +126,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         today = self.shell.today()
         term = self.shell.store.read(term_of, today)
-        self.facts.emit(say_date(today, weekday=True) + (f", {term.lower()}" if term else ""))
+        self.facts.emit(say_date(today, weekday=True) + (f", {term}" if term else ""))
         rows = self.shell.store.read(domains)
         self.counts.offer_domains([(row.id, row.name) for row in rows])
         self._show_list()

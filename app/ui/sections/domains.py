@@ -25,6 +25,7 @@ from app.ui.shell import Shell
 from app.ui.tables import Column
 from app.ui.widgets.fields import LongTextField, TextField
 from app.ui.widgets.list_editor import ListEditor, Verb
+from app.vocabulary import within
 
 Saved = Callable[[Any], None]
 
@@ -120,7 +121,7 @@ class DomainsSection(SettingsSection):
         if domain is None:
             return
         save = partial(self._save_need, domain_id=domain.id)
-        title = f"A need for {domain.name[:1].lower()}{domain.name[1:]}"
+        title = f"A need for {within(domain.name)}"
         self.shell.show_dialog(SmallForm(self.shell, title, _need_fields, save))
 
     def _change_need(self, row: NeedRow) -> None:

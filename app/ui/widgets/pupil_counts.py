@@ -14,7 +14,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.marker import Marker
-from app.vocabulary import GroupingCode
+from app.vocabulary import GroupingCode, within
 
 SAME_DAY = "The line on each bar is the same day last year."
 OVERLAP = " One pupil can be in several, one for each domain of need."
@@ -89,7 +89,7 @@ class PupilCounts(QWidget):
         for widget in (self._marker, self.thriving, self._where, self.share, self.share_bar):
             widget.setVisible(shown)
         share = found.thriving / found.roll if found.roll else 0.0
-        where = "in every domain" if found.domain_id is None else f"for {_within(found.domain)}"
+        where = "in every domain" if found.domain_id is None else f"for {within(found.domain)}"
         name = theme().look("thriving").name
         self.thriving.setText(str(found.thriving))
         self._where.setText(f"{name} {where}")
@@ -102,8 +102,3 @@ class PupilCounts(QWidget):
     def _choose(self) -> None:
         self._chose = True
         self.domain_chosen.emit()
-
-
-def _within(name: str) -> str:
-    """Return a name as it stands within a sentence; words in capitals, such as SEMH, stay."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]

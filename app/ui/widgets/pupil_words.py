@@ -7,14 +7,14 @@ from datetime import date
 
 from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage, StandingRow
 from app.ui.dates import say_date, short_date
-from app.vocabulary import GroupingCode, Registration, SenProvision, year_label
+from app.vocabulary import GroupingCode, Registration, SenProvision, within, year_label
 
 _SEN = {SenProvision.SUPPORT: "SEN support", SenProvision.PLAN: "education, health and care plan"}
 
 
 def lower_first(text: str) -> str:
     """Return words as they stand inside a sentence; abbreviations keep their capitals."""
-    return text if text[:2].isupper() and text[1:2].isalpha() else text[:1].lower() + text[1:]
+    return within(text)
 
 
 def listed(names: tuple[str, ...] | list[str]) -> str:
