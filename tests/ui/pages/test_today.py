@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.operations.terms import TermDraft, set_terms
 from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.today import reviews_due
 from app.queries.wording import groupings
@@ -231,3 +232,10 @@ def test_it_paints_in_every_theme(page: TodayPage, qapp: QApplication, mode: str
     }
     apply(qapp, "light")
     assert len(colours) > 8
+
+
+def test_a_term_keeps_the_capitals_of_its_name(window: Window, store: Store) -> None:
+    store.write(set_terms, [TermDraft(None, "HT2", TODAY - timedelta(days=3), TODAY + timedelta(days=30))])
+    window.go("today")
+    assert window.current is not None
+    assert "HT2" in window.current.last_facts
