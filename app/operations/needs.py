@@ -59,6 +59,15 @@ def close_need(session: Session, row_id: int, *, why: str, today: date) -> Done:
     return Done(f"Closed for {need.pupil.known_as}: {_words(need.need, need.seen)}.", id=row_id)
 
 
+def reopen_need(session: Session, row_id: int, *, today: date) -> Done:
+    """Open a closed need again, because it is seen once more or was closed by mistake."""
+    need = _need(session, row_id)
+    if need.closed_on is None:
+        raise Problem("That need is open already.")
+    need.closed_on, need.closed_why = None, None
+    return Done(f"Open again for {need.pupil.known_as}: {_words(need.need, need.seen)}.", id=row_id)
+
+
 def _need(session: Session, row_id: int) -> PupilNeed:
     need = session.get(PupilNeed, row_id)
     if need is None:

@@ -80,8 +80,8 @@ def pupil_entry(session: Session, pupil_id: int) -> PupilEntry:
     )
 
 
-def pupil_choices(session: Session) -> PupilChoices:
-    """Return what the form of a pupil offers."""
+def pupil_choices(session: Session, entry: PupilEntry | None = None) -> PupilChoices:
+    """Return what the form of a pupil offers; with an entry also the retired words that it holds."""
     classes = session.scalars(
         select(Standing.class_name)
         .where(Standing.ends_on.is_(None), Standing.class_name.is_not(None), Standing.class_name != "")
@@ -91,6 +91,13 @@ def pupil_choices(session: Session) -> PupilChoices:
     return PupilChoices(
         tuple((code, year_label(code)) for code in (*YEARS, "X")),
         tuple(name for name in classes if name),
-        tuple(words(session, ListKind.SEX).items()),
-        tuple(words(session, ListKind.SEN_TYPE).items()),
+        _offered(session, ListKind.SEX, () if entry is None else (entry.sex,)),
+        _offered(session, ListKind.SEN_TYPE, () if entry is None else entry.sen_types),
     )
+
+
+def _offered(session: Session, kind: str, held: tuple[str | None, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the words to choose from; a retired one that a pupil has must not be lost by saving the form."""
+    current = words(session, kind)
+    every = words(session, kind, retired=True)
+    return tuple((code, label) for code, label in every.items() if code in current or code in held)

@@ -33,6 +33,7 @@ class PupilDoing(QObject):
         view.now.needs.note.connect(self.note_need)
         view.now.needs.changing.connect(self.change_need)
         view.now.needs.closing.connect(self.close_need)
+        view.timeline.reopen.connect(self.reopen_need)
         view.timeline.correct.connect(self.correct)
         view.timeline.withdraw.connect(self.withdraw)
         view.timeline.move_date.connect(self.move_date)
@@ -100,6 +101,12 @@ class PupilDoing(QObject):
         from app.ui.dialogs.need import close_need_dialog
 
         self._show(close_need_dialog(self._shell, row))
+
+    def reopen_need(self, row: PupilNeedRow) -> None:
+        """Open a closed need again."""
+        from app.operations.needs import reopen_need
+
+        self._shell.write(reopen_need, row.id, today=self._shell.today())
 
     # --- decisions ---
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from app.operations.needs import NeedDraft, change_need_of_pupil, close_need, note_need
+from app.operations.needs import NeedDraft, change_need_of_pupil, close_need, note_need, reopen_need
 from app.operations.placements import (
     ParticipantDraft,
     PlacementDraft,
@@ -94,6 +94,13 @@ def something_seen_in_other_words(store: Store) -> None:
 @example(close_need)
 def something_no_longer_seen(store: Store) -> None:
     store.write(close_need, noted(store), why="Has friends now", today=TODAY)
+
+
+@example(reopen_need)
+def something_seen_once_more(store: Store) -> None:
+    number = noted(store)
+    store.write(close_need, number, why="Has friends now", today=TODAY)
+    store.write(reopen_need, number, today=TODAY)
 
 
 @example(place_pupil)

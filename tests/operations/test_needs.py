@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Invalid, Problem
 from app.models import PupilNeed
-from app.operations.needs import NeedDraft, change_need_of_pupil, close_need, note_need
+from app.operations.needs import NeedDraft, change_need_of_pupil, close_need, note_need, reopen_need
 from app.queries.decision import open_needs
 from app.store import Store
 from tests.fixtures import TODAY
@@ -70,6 +70,16 @@ def test_a_need_is_closed_once_and_with_why(store: Store, draft: NeedDraft) -> N
     store.write(close_need, number, why="Gone.", today=TODAY)
     with pytest.raises(Problem, match="closed already"):
         store.write(close_need, number, why="Gone.", today=TODAY)
+
+
+def test_a_need_that_is_seen_once_more_is_opened_again(store: Store, draft: NeedDraft) -> None:
+    number = store.write(note_need, draft, today=TODAY).id or 0
+    store.write(close_need, number, why="Gone.", today=TODAY)
+    done = store.write(reopen_need, number, today=TODAY)
+    assert done.sentence == "Open again for Wren Thimble: Worries that take up a lot of room."
+    assert store.read(open_needs, draft.pupil_id, 1) == (1,)
+    with pytest.raises(Problem, match="open already"):
+        store.write(reopen_need, number, today=TODAY)
 
 
 def test_a_need_belongs_to_its_domain(store: Store, draft: NeedDraft) -> None:

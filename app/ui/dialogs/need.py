@@ -23,7 +23,14 @@ Saved = Callable[[Any], None]
 def need_dialog(shell: Shell, page: PupilPage, row: PupilNeedRow | None = None) -> SmallForm:
     """Return the dialog that notes a need, or changes one that is noted."""
     staff = shell.store.read(choices, today=shell.today()).staff
-    fields = NeedFields(page, row, staff, shell.store.read(words, ListKind.DIFFICULTY), shell.today())
+    difficulties = shell.store.read(words, ListKind.DIFFICULTY)
+    if row is not None:
+        # Who has left since, or a word retired since, stays where it stands.
+        if row.noted_by_id is not None and row.noted_by_id not in dict(staff):
+            staff = (*staff, (row.noted_by_id, row.noted_by))
+        if row.difficulty and row.difficulty not in difficulties:
+            difficulties |= {row.difficulty: row.difficulty_label}
+    fields = NeedFields(page, row, staff, difficulties, shell.today())
     me = next((staff_id for staff_id, name in staff if fold(name) == fold(shell.store.person)), None)
     values: dict[str, Any] = {"noted_by_id": me}
     if row is not None:

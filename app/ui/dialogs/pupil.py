@@ -34,7 +34,7 @@ class PupilDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._pupil = shell, pupil_id
         self._entry = None if pupil_id is None else shell.store.read(pupil_entry, pupil_id)
-        offered = shell.store.read(pupil_choices)
+        offered = shell.store.read(pupil_choices, self._entry)
         self.form = PupilForm(offered, shell.today(), new=pupil_id is None)
         self.hidden = LinkButton("Show the hidden number")
         self._lay_out()

@@ -52,11 +52,22 @@ class DomainRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         _, left = _places(self._codes, width)
-        words = _height(
-            "\n".join(self._state.lines), "alert" if self._state.late else "caption", width - left
-        )
+        words = _height(self._words(width - left), self._role, width - left)
         name = _height(self._state.domain, "name", _name_width(width) - 8)
         return max(theme().row_height() - 2, round(max(words, name)) + 8)
+
+    @property
+    def _role(self) -> str:
+        return "alert" if self._state.late else "caption"
+
+    def _words(self, room: float) -> str:
+        """The words after the markers; what does not fit one line is parted before the date, not anywhere."""
+        metrics = QFontMetricsF(theme().font(self._role))
+        lines = [
+            line if metrics.horizontalAdvance(line) <= room else line.replace(", look again", ",\nlook again")
+            for line in self._state.lines
+        ]
+        return "\n".join(lines)
 
     def sizeHint(self) -> QSize:
         return QSize(560, self.heightForWidth(560))
@@ -80,10 +91,10 @@ class DomainRow(QAbstractButton):
         )
         self._paint_marks(painter, places)
         tone = "warning" if self._state.late else "text" if placed else "muted"
-        painter.setFont(theme().font("alert" if self._state.late else "caption"))
+        painter.setFont(theme().font(self._role))
         painter.setPen(ink(tone))
-        words = "\n".join(self._state.lines)
-        painter.drawText(QRectF(left, 0, area.width() - left, area.height()), _WRAP, words)
+        room = area.width() - left
+        painter.drawText(QRectF(left, 0, room, area.height()), _WRAP, self._words(room))
         if self.hasFocus():
             paint_focus(painter, area)
 

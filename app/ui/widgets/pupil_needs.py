@@ -66,14 +66,15 @@ class PupilNeeds(QWidget):
             words.append(Label(f"Seen: {row.seen}", "second", wrap=True))
         words.append(Label(need_facts(row, today), "second", "muted", wrap=True))
         for at, label in enumerate(words):
-            grid.addWidget(label, at, 0)
+            # Under the buttons there is room for a whole line.
+            grid.addWidget(label, at, 0, 1, 3 if at else 1)
         for at, (verb, signal) in enumerate((("Change", self.changing), ("Close", self.closing)), 1):
             button = LinkButton(verb)
             button.setProperty("small", "true")
             button.setAccessibleName(f"{verb}: {need_title(row)}")
             button.clicked.connect(partial(_tell, signal, row))
             self.buttons.append(button)
-            grid.addWidget(button, 0, at, len(words), 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(button, 0, at, Qt.AlignmentFlag.AlignTop)
         return box
 
 

@@ -20,7 +20,10 @@ _TICKS = (
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """One thing that happened. decision is the placement that can be corrected, withdrawn or moved."""
+    """One thing that happened.
+
+    decision is the placement that can be corrected, withdrawn or moved; closed is the need that can be opened again.
+    """
 
     key: tuple[str, int]
     on: date
@@ -30,6 +33,7 @@ class StoryEntry:
     struck: bool = False
     decision: PlacementRow | None = None
     brief: str = ""
+    closed: PupilNeedRow | None = None
 
     @property
     def spoken(self) -> str:
@@ -106,7 +110,8 @@ def _need(row: PupilNeedRow) -> list[StoryEntry]:
     found = [StoryEntry(("need", row.id), row.noted_on, f"Noted: {words}", lines, brief=f"Noted: {words}.")]
     if row.closed_on is not None:
         title, why = f"Closed: {words}", tuple(filter(None, (row.closed_why,)))
-        found.append(StoryEntry(("need closed", row.id), row.closed_on, title, why, brief=f"{title}."))
+        key = ("need closed", row.id)
+        found.append(StoryEntry(key, row.closed_on, title, why, brief=f"{title}.", closed=row))
     return found
 
 

@@ -35,6 +35,7 @@ _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 INSET = 8
+VERBS = ("c", "w", "m", "o")
 
 
 class StoryModel(QAbstractListModel):
@@ -103,9 +104,9 @@ class StoryList(QListView):
             self.setCurrentIndex(self.story.index(max(0, self.currentIndex().row())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C, W and M are the page's verbs; Esc is the page's; the rest is Qt's."""
+        """C, W, M and O are the page's verbs; Esc is the page's; the rest is Qt's."""
         letter = event.text().lower()
-        if letter in ("c", "w", "m") and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if letter in VERBS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.key.emit(letter)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.queries.pupil_page import PlacementRow
+from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
@@ -29,11 +29,12 @@ _KINDS = {
 
 
 class PupilTimeline(QWidget):
-    """Signals carry the decision's row: correct, withdraw, move."""
+    """Signals carry the decision's row (correct, withdraw, move_date) or the need's (reopen)."""
 
     correct = Signal(object)
     withdraw = Signal(object)
     move_date = Signal(object)
+    reopen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +47,15 @@ class PupilTimeline(QWidget):
             Button("Withdraw …", tip="Withdraw this decision as recorded by mistake", keys="W"),
             Button("Move the date …", tip="Move the date to look again", keys="M"),
         )
+        self.again = Button("Open again", tip="Open this need again", keys="O")
         self._none = Label("Nothing of this kind is recorded.", "body", "muted")
         self._lay_out()
         self.kind.chosen.connect(self._arrange)
         self.hide_withdrawn.toggled.connect(self._arrange)
         self.list.current_changed.connect(self._offer_verbs)
         self.list.key.connect(self._key)
-        for button, call in zip(self.verbs, (self._correct, self._withdraw, self._move), strict=True):
+        calls = (self._correct, self._withdraw, self._move, self._reopen)
+        for button, call in zip((*self.verbs, self.again), calls, strict=True):
             button.setProperty("small", "true")
             button.clicked.connect(call)
 
@@ -63,7 +66,7 @@ class PupilTimeline(QWidget):
         top.addWidget(self.kind)
         top.addWidget(self.hide_withdrawn)
         top.addStretch(1)
-        for button in self.verbs:
+        for button in (*self.verbs, self.again):
             top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -100,15 +103,24 @@ class PupilTimeline(QWidget):
         entry = self.list.current()
         return None if entry is None or entry.struck else entry.decision
 
+    def closed_need(self) -> PupilNeedRow | None:
+        """The need whose closing is chosen, or None."""
+        entry = self.list.current()
+        return None if entry is None else entry.closed
+
     def _offer_verbs(self) -> None:
-        row = self.decision()
+        row, closed = self.decision(), self.closed_need() is not None
+        # One or the other: there is no room for verbs that cannot be meant.
+        self.again.setVisible(closed)
+        for button in self.verbs:
+            button.setVisible(not closed)
         for button in self.verbs[:2]:
             button.setEnabled(row is not None)
         self.verbs[2].setEnabled(row is not None and row.ends_on is None)
 
     def _key(self, letter: str) -> None:
-        for button in self.verbs:
-            if button.text().lower().startswith(letter) and button.isEnabled():
+        for button in (*self.verbs, self.again):
+            if button.isVisible() and button.text().lower().startswith(letter) and button.isEnabled():
                 button.click()
 
     def _correct(self) -> None:
@@ -122,3 +134,9 @@ class PupilTimeline(QWidget):
     def _move(self) -> None:
         if (row := self.decision()) is not None:
             self.move_date.emit(row)
+
+    def _reopen(self) -> None:
+        if (row := self.closed_need()) is not None:
+            # The button goes with the entry: the focus must not go with it.
+            self.list.setFocus()
+            self.reopen.emit(row)

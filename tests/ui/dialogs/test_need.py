@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.operations.lists import retire_word
+from app.operations.needs import NeedDraft, note_need
+from app.operations.staff import StaffDraft, add_staff, retire_staff
 from app.queries.pupil_page import PupilNeedRow, pupil_page
 from app.store import Store
 from app.ui.dialogs.need import close_need_dialog, need_dialog
@@ -87,3 +90,17 @@ def test_every_field_has_a_name(window: Window, store: Store, pupils: Pupils) ->
     # The lists that choice fields open are named by their field.
     assert set(unnamed(dialog)) <= {"QListView"}
     dialog.reject()
+
+
+def test_who_noted_it_stays_after_leaving_the_staff(window: Window, store: Store, pupils: Pupils) -> None:
+    person = store.write(add_staff, StaffDraft("Mr Test")).id or 0
+    draft = NeedDraft(pupils.ada, LANGUAGE, seen="Points.", difficulty="mild", noted_by_id=person)
+    store.write(note_need, draft, today=TODAY)
+    store.write(retire_staff, person)
+    store.write(retire_word, "difficulty", "mild")
+    (row,) = needs(store, pupils.ada)
+    dialog = opened(window, store, pupils.ada, row)
+    dialog.form.field("seen").set_value("Points and looks.")
+    dialog.form.submit()
+    (after,) = needs(store, pupils.ada)
+    assert (after.seen, after.noted_by, after.difficulty) == ("Points and looks.", "Mr Test", "mild")

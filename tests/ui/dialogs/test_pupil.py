@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.operations.lists import retire_word
 from app.operations.pupils import PupilDraft, add_pupil
 from app.queries.pupil_entry import pupil_entry
 from app.queries.pupil_page import pupil_page
@@ -159,3 +160,23 @@ def test_a_leaving_date_ahead_is_said_under_its_field(window: Window, store: Sto
     assert dialog.form.field("on").accessibleDescription() == "A leaving date can be today or earlier."
     dialog.form.mark_clean()
     dialog.reject()
+
+
+def test_a_word_retired_since_stays_with_the_pupil_who_has_it(window: Window, store: Store) -> None:
+    draft = PupilDraft("Kit", "Bell", sex="F", sen_types=("SEMH", "ASD"), started_on=START)
+    number = store.write(add_pupil, draft, today=TODAY).id or 0
+    for kind, code in (("sex", "F"), ("sen_type", "SEMH")):
+        store.write(retire_word, kind, code)
+    dialog = opened(window, number)
+    dialog.form.field("class_name").set_value("Owl")
+    dialog.form.submit()
+    entry = store.read(pupil_entry, number)
+    assert (entry.class_name, entry.sex, entry.sen_types) == ("Owl", "F", ("SEMH", "ASD"))
+
+
+def test_what_nobody_ticked_stays_not_known(window: Window, store: Store, pupils: Pupils) -> None:
+    dialog = opened(window, pupils.wren)
+    dialog.form.field("class_name").set_value("Finch")
+    dialog.form.submit()
+    entry = store.read(pupil_entry, pupils.wren)
+    assert (entry.class_name, entry.eal, entry.fsm, entry.looked_after) == ("Finch", None, None, None)

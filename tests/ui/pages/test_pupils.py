@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.operations.needs import close_need
 from app.operations.placements import withdraw_placement
 from app.operations.pupils import leave_school
 from app.store import Store
@@ -302,3 +303,26 @@ def test_ctrl_f_goes_to_the_search(page: PupilsPage, pupils: Pupils) -> None:
 def test_the_pages_title_names_no_pupil(page: PupilsPage, pupils: Pupils, window: Window) -> None:
     page.open_at(pupils.wren)
     assert "Wren" not in window.windowTitle()
+
+
+def test_a_closed_need_is_opened_again_from_the_timeline(
+    page: PupilsPage, pupils: Pupils, store: Store
+) -> None:
+    page.open_at(pupils.wren)
+    (row,) = page.view.page.needs if page.view.page else ()
+    store.write(close_need, row.id, why="Speaks to the class.", today=TODAY)
+    page.view.open_timeline()
+    timeline = page.view.timeline
+    place = [entry.key[0] for entry in timeline.list.story.entries].index("need closed")
+    timeline.list.setCurrentIndex(timeline.list.story.index(place))
+    assert (timeline.again.isVisible(), timeline.verbs[0].isVisible()) == (True, False)
+    QTest.keyClick(timeline.list, Qt.Key.Key_O)
+    assert len(page.view.now.needs.buttons) == 2
+    assert (QApplication.focusWidget(), timeline.again.isVisible()) == (timeline.list, False)
+
+
+def test_words_too_long_for_a_row_part_before_the_date(page: PupilsPage, pupils: Pupils) -> None:
+    page.open_at(pupils.wren)
+    row = page.view.now.domains.rows[0]
+    assert row._words(10_000) == "Getting Advice, look again 3 Nov: 7 days late"
+    assert row._words(120) == "Getting Advice,\nlook again 3 Nov: 7 days late"
