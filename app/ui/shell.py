@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.progress import Progress
     from app.store import Store
     from app.ui.forms import Form
+    from app.ui.keeper import Keeper
     from app.ui.settings import Remembered
 
 T = TypeVar("T")
@@ -60,6 +61,11 @@ class Shell(Protocol):
     @property
     def remembered(self) -> Remembered:
         """What this computer remembers between two starts."""
+        ...
+
+    @property
+    def keeper(self) -> Keeper:
+        """What makes backups of the open school and puts one back."""
         ...
 
     def today(self) -> date:

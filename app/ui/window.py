@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.doing import Doing
 from app.ui.header import Header
 from app.ui.jobs import JobBar
+from app.ui.keeper import Keeper
 from app.ui.keys import give_keys, walk
 from app.ui.page import Page
 from app.ui.page_stack import NAMES, PAGES, PageStack
@@ -81,7 +82,7 @@ class Window(QWidget):
         self.rail, self.header, self.pages = Rail(), Header(), PageStack()
         self.status, self.job_bar = StatusBar(), JobBar()
         self.doing = Doing(self.status, self.job_bar, self)
-        self.relay = Relay(self)
+        self.relay, self.keeper = Relay(self), Keeper(self, self)
         _lay_out(self)
         for number, (name, title, icon, _, _) in enumerate(PAGES, 1):
             self.rail.add(name, title, icon, f"Ctrl+{number}", at_foot=name == "settings")
@@ -106,10 +107,11 @@ class Window(QWidget):
 
     def open_store(self, store: Store) -> None:
         """Show a school: its words, its first page, and what stands in the status bar."""
-        self._close_school()
+        self.close_school()
         if self.doing.store is None:
             give_keys(self, _school_keys(self))
         self.doing.store = store
+        self.keeper.open(store)
         self.relay.listen_to(store)
         self.remembered.remember_school(store.database.folder)
         self._take_wording()
@@ -131,18 +133,18 @@ class Window(QWidget):
         self.header.show()
         self.rail.show()
 
-    def _close_school(self) -> None:
+    def close_school(self) -> None:
+        """Take the pages away and close the school, backed up where something changed."""
         self.pages.clear()
         self.header.take_back()
-        if self.doing.store is not None:
-            self.doing.store.database.close()
+        self.keeper.close()
 
     def _take_wording(self) -> None:
-        from app.ui.wording import UNPROTECTED, take_wording
+        from app.ui.wording import take_wording
 
         # The title names the school, never a pupil: it shows in task bars and on projectors.
         self.setWindowTitle(f"{take_wording(self.store)} – Fivefold")
-        self.status.set_right(self.store.person, UNPROTECTED)
+        self.keeper.show_facts()
 
     # --- pages ---
 
@@ -259,6 +261,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.doing.stop()
         self.remembered.set_shape("window", self.saveGeometry())
-        if self.doing.store is not None:
-            self.doing.store.database.close()
+        # A backup may take a second, which nobody has to look at.
+        self.hide()
+        self.keeper.close()
         super().closeEvent(event)

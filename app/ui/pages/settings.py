@@ -37,6 +37,7 @@ SECTIONS = (
     Entry("lists", "Lists of words", "lists", "ListsSection"),
     Entry("staff", "Staff", "people", "StaffSection"),
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
+    Entry("backups", "Backups", "backups", "BackupsSection"),
     Entry("appearance", "Appearance", "appearance", "AppearanceSection"),
     Entry("about", "About", "about", "AboutSection"),
 )

@@ -84,6 +84,10 @@ class StatusBar(QWidget):
         """Show the quiet text on the right: who is signed in, and when the last backup was made."""
         self._right.setText("   ·   ".join(part for part in parts if part))
 
+    def right(self) -> str:
+        """What stands on the right."""
+        return self._right.text()
+
     def _measure(self) -> None:
         self.setFixedHeight(theme().row_height() + 3)
 

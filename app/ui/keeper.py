@@ -1,0 +1,214 @@
+"""Keeps backups of the open school: every half hour and at the end where something changed; and puts one back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import Problem
+from app.progress import Cancelled, Progress
+from app.ui.dates import short_date
+from app.ui.doing import Doing
+from app.ui.settings import Remembered
+from app.ui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.backups.files import Backup
+    from app.backups.making import Made
+    from app.store import Store
+
+EVERY_MS = 30 * 60 * 1000
+# The first page is painted before anybody asks the disk when the last backup was made.
+SOON_MS = 300
+_FAILED = "backup_failed"
+
+
+class Kept(Protocol):
+    """What keeping asks of the window."""
+
+    doing: Doing
+    status: StatusBar
+    remembered: Remembered
+
+    def open_store(self, store: Store) -> None:
+        """Show a school."""
+        ...
+
+    def close_school(self) -> None:
+        """Take the pages away and close the school."""
+        ...
+
+
+class Keeper(QObject):
+    """Makes backups while a school is open.
+
+    `news()` comes when there is one more; `lost(Problem)` where a school could not be opened again after restoring.
+    """
+
+    news = Signal()
+    lost = Signal(object)
+
+    def __init__(self, window: Kept, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._store: Store | None = None
+        self._said = self._backed_up = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.keep)
+
+    # --- a school comes and goes ---
+
+    def open(self, store: Store) -> None:
+        """Begin to keep a school."""
+        self._store, self._said, self._backed_up = store, "", ""
+        self._timer.start()
+        self.show_facts()
+        QTimer.singleShot(SOON_MS, self, self._show_age)
+
+    def close(self) -> None:
+        """Back up what changed since the last backup, and close the school."""
+        self._timer.stop()
+        store, self._store = self._store, None
+        if store is None:
+            return
+        try:
+            _keep(store, None)
+        except Problem as problem:
+            # Nobody looks any more: it is said when the program is opened next.
+            self._window.remembered.set_text(_FAILED, str(problem))
+        store.database.close()
+
+    def show_facts(self) -> None:
+        """Show at the foot who is there, that the school is not locked, and when it was backed up."""
+        from app.ui.wording import UNPROTECTED
+
+        if self._store is not None:
+            self._window.status.set_right(self._store.person, UNPROTECTED, self._backed_up)
+
+    def _show_age(self) -> None:
+        if self._store is None:
+            return
+        from app.backups.files import files_in, folder_of
+
+        found = files_in(folder_of(self._store.database.folder))
+        self._backed_up = _age(found[0][0], self._store) if found else "Not backed up yet"
+        self.show_facts()
+        if failed := self._window.remembered.text(_FAILED):
+            self._window.remembered.set_text(_FAILED, "")
+            self._warn(f"When the school was closed: {failed}")
+
+    # --- making one ---
+
+    def keep(self) -> None:
+        """Make a backup if something changed, off the UI thread; what goes wrong is said once."""
+        if self._store is not None:
+            self._window.doing.run(partial(_keep, self._store), "", self._kept, otherwise=self._could_not)
+
+    def make_one(self) -> None:
+        """Make a backup now, whether or not something changed, and say so."""
+        if self._store is not None:
+            self._window.doing.run(partial(_make, self._store), "Making a backup", self._made)
+
+    def _made(self, made: Made) -> None:
+        self._kept(made)
+        if not made.warning:
+            self._window.status.say("A backup was made.")
+
+    def _kept(self, made: Made | None) -> None:
+        if made is None:
+            return
+        self._show_age()
+        self.news.emit()
+        if made.warning:
+            self._warn(made.warning)
+        else:
+            self._said = ""
+
+    def _could_not(self, problem: Problem) -> None:
+        self._warn(str(problem))
+
+    def _warn(self, sentence: str) -> None:
+        if sentence != self._said:
+            self._said = sentence
+            self._window.status.say(sentence, "warning")
+
+    # --- putting one back ---
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the open school, off the UI thread, and open it; else open what was there."""
+        store, self._store = self._store, None
+        if store is None:
+            return
+        self._timer.stop()
+        # Nobody may have the file open while it is exchanged.
+        self._window.doing.stop()
+        now, person = store.now(), store.person
+        self._window.close_school()
+        store.database.close()
+        self.restore_into(store.database.folder, backup, now, person)
+
+    def restore_into(self, folder: Path, backup: Backup, now: datetime, person: str) -> None:
+        """Put a backup in a place where no school is open, and open it."""
+        work = partial(_restore, folder, backup, now, person)
+        self._window.doing.run(work, "Restoring the backup", self._restored, otherwise=self._lost)
+
+    def _restored(self, answer: tuple[Store, str, str]) -> None:
+        store, sentence, kind = answer
+        self._window.open_store(store)
+        self._window.status.say(sentence, kind)
+
+    def _lost(self, problem: Problem) -> None:
+        self._window.status.say(str(problem), "danger")
+        self.lost.emit(problem)
+
+
+def _age(made_at: datetime, store: Store) -> str:
+    here = made_at.astimezone()
+    day = "today" if here.date() == store.today() else f"on {short_date(here.date(), store.today())}"
+    return f"Backed up {day} at {here:%H:%M}"
+
+
+def _keep(store: Store, progress: Progress | None) -> Made | None:
+    from app.backups.making import back_up, changed_since_backup
+
+    if not changed_since_backup(store.database):
+        return None
+    return back_up(store.database, now=store.now(), person=store.person, progress=progress)
+
+
+def _make(store: Store, progress: Progress) -> Made:
+    from app.backups.making import back_up
+
+    return back_up(store.database, now=store.now(), person=store.person, progress=progress)
+
+
+def _restore(
+    folder: Path, backup: Backup, now: datetime, person: str, progress: Progress
+) -> tuple[Store, str, str]:
+    from app.backups.restoring import restore
+    from app.schools import open_store
+    from app.ui.wording import warm_wording
+
+    sentence, kind = "Stopped. Nothing was changed.", "warning"
+    try:
+        done = restore(folder, backup, now=now, person=person, progress=progress)
+        sentence, kind = f"{done.sentence} {done.where}".strip(), "good"
+    except Problem as problem:
+        sentence, kind = str(problem), "danger"
+        # What was there is there still; where it cannot be opened, what went wrong first is what matters.
+        try:
+            store = open_store(folder)
+        except Problem:
+            raise problem from None
+    except Cancelled:
+        store = open_store(folder)
+    else:
+        store = open_store(folder)
+    warm_wording(store)
+    return store, sentence, kind
