@@ -198,7 +198,7 @@ def _restore(
     sentence, kind = "Stopped. Nothing was changed.", "warning"
     try:
         done = restore(folder, backup, now=now, person=person, progress=progress)
-        sentence, kind = f"{done.sentence} {done.where}".strip(), "good"
+        sentence, kind = done.sentence, "good"
     except Problem as problem:
         sentence, kind = str(problem), "danger"
         # What was there is there still; where it cannot be opened, what went wrong first is what matters.

@@ -22,6 +22,7 @@ from app.ui.theme import Mode, apply
 from app.ui.window import Window
 
 if TYPE_CHECKING:
+    from app.backups.files import Backup
     from app.store import Store
 
 REST_MS = 100  # after the first page; by then it is painted
@@ -35,9 +36,12 @@ class Opening(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
+        self._folder, self._trouble = Path(), ""
+        window.keeper.lost.connect(self._lost)
 
     def open(self, folder: Path, *, make_sample: bool = False) -> None:
         """Open the school in a folder; with make_sample, make the sample school there first if there is none."""
+        self._folder, self._trouble = folder, ""
         words = "Making the sample school" if make_sample else "Opening the school"
         first = self.window.remembered.text("page")
         work = partial(_open, folder, make_sample, first if first in NAMES else NAMES[0])
@@ -53,7 +57,10 @@ class Opening(QObject):
         page.sample.connect(self.open_sample)
         page.school.connect(self.open_folder)
         page.new.connect(self.new_school)
+        page.restore.connect(self.restore)
         self.window.show_front(page)
+        if self._trouble and _has_backups(self._folder):
+            page.offer_restore(self._trouble)
 
     @Slot()
     def open_sample(self) -> None:
@@ -84,7 +91,30 @@ class Opening(QObject):
         self.open(folder)
 
     def _could_not(self, problem: Problem) -> None:
-        self.window.say(str(problem), "danger")
+        self._trouble = str(problem)
+        if _has_backups(self._folder):
+            self.window.say_with(self._trouble, "Restore a backup", self.restore, "danger")
+        else:
+            self.window.say(self._trouble, "danger")
+
+    def _lost(self, problem: Problem) -> None:
+        self._trouble = str(problem)
+        self.front()
+
+    @Slot()
+    def restore(self) -> None:
+        """Ask which backup of the school that could not be opened to put back."""
+        from app.backups.files import backups
+        from app.ui.dialogs.restore import RestoreDialog
+
+        dialog = RestoreDialog(self.window, self._folder, backups(self._folder))
+        dialog.chosen.connect(self._restore)
+        self.window.show_dialog(dialog)
+
+    def _restore(self, backup: Backup) -> None:
+        from app.store import moment
+
+        self.window.keeper.restore_into(self._folder, backup, moment(), "")
 
     @Slot()
     def settle(self) -> None:
@@ -148,6 +178,8 @@ def _begin(opening: Opening, folder: Path | None, sample: bool) -> None:
 def _open(folder: Path, make_sample: bool, first: str, progress: Progress) -> Store:
     # Everything heavy is done here, on the worker: the database library and the first page are read in, and the
     # store is asked what that page will show.
+    from sqlalchemy.exc import DatabaseError
+
     from app import db
     from app.schools import open_store
     from app.ui.wording import warm_wording
@@ -159,9 +191,13 @@ def _open(folder: Path, make_sample: bool, first: str, progress: Progress) -> St
         make(folder, progress=progress)
     progress.step(0, 0)
     page = page_class(first)
-    store = open_store(folder)
-    warm_wording(store)
-    page.warm(store)
+    try:
+        store = open_store(folder)
+        warm_wording(store)
+        page.warm(store)
+    except DatabaseError as error:
+        # A page of the file that only the first questions come to.
+        raise db.storage_problem(error) or error from error
     return store
 
 
@@ -175,6 +211,12 @@ def read_rest(store: Store, progress: Progress) -> None:
         import_module(module)
     # The statements are compiled; the answers may be old by the time somebody comes to a page.
     store.forget_ahead()
+
+
+def _has_backups(folder: Path) -> bool:
+    from app.backups.files import files_in, folder_of
+
+    return bool(files_in(folder_of(folder)))
 
 
 def _nothing(_: None) -> None:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.backups.files import backups
+from app.backups.making import make_backup
 from app.backups.second_place import there
+from app.db import file_of
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.queries.people import organisations
 from app.store import Store
 from app.ui.dialogs.restore import RestoreDialog
+from app.ui.pages.front import FrontPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.sections.backups import BackupsSection
+from app.ui.settings import Remembered
+from app.ui.start import Opening
+from app.ui.theme import apply
+from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.ui.typing_keys import CTRL, Keyboard
 
@@ -168,3 +177,69 @@ def test_nothing_is_backed_up_twice(qtbot: QtBot, keys: Keyboard, window: Window
     window.keeper.keep()
     window.close()
     assert len(backups(store.database.folder)) == 1
+
+
+# --- a school that cannot be opened ---
+
+
+@pytest.fixture
+def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
+    """A window without a school, and what opens one for it."""
+    apply(qapp, "light")
+    window = Window(Remembered(tmp_path / "remembered.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return Opening(window)
+
+
+def way_back(front: FrontPage) -> list[str]:
+    """Return the buttons that bring a school back."""
+    return [button.text() for button in front.findChildren(Button) if button.text().startswith("Restore")]
+
+
+def spoil_nothing_left(file: Path) -> None:
+    file.unlink()
+
+
+def spoil_empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def spoil_noise(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:4096] + bytes(100_000))
+
+
+@pytest.mark.parametrize("spoil", [spoil_nothing_left, spoil_empty, spoil_noise])
+def test_a_school_that_cannot_be_opened_is_brought_back_from_the_front_page(
+    qtbot: QtBot, opening: Opening, store: Store, spoil: Callable[[Path], None]
+) -> None:
+    folder = store.database.folder
+    store.write(add_organisation, OrganisationDraft("Lantern House"))
+    make_backup(store.database, now=store.now())
+    store.database.close()
+    spoil(file_of(folder))
+    opening.open(folder)
+    qtbot.waitUntil(lambda: isinstance(opening.window.pages.currentWidget(), FrontPage))
+    front = opening.window.pages.currentWidget()
+    assert isinstance(front, FrontPage)
+    assert way_back(front) == ["Restore a backup …"]
+    keys = Keyboard(qtbot, opening.window)
+    keys.wait_for_window()
+    for _ in range(8):
+        if way_back(front) != [getattr(keys.focus(), "text", str)()]:
+            keys.press(TAB)
+    keys.press(Qt.Key.Key_Space)
+    dialog = keys.wait_for(RestoreDialog)
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    with qtbot.waitSignal(opening.window.school_shown):
+        keys.press(ENTER, CTRL)
+    assert "Lantern House" in here(opening.window)
+
+
+def test_without_backups_no_way_back_is_offered(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
+    opening.open(tmp_path / "nowhere")
+    qtbot.waitUntil(lambda: isinstance(opening.window.pages.currentWidget(), FrontPage))
+    front = opening.window.pages.currentWidget()
+    assert isinstance(front, FrontPage)
+    assert way_back(front) == []

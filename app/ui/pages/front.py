@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label
-from app.ui.widgets.panels import Frame
+from app.ui.widgets.panels import Frame, Notice
 
 
 class FrontPage(QWidget):
-    """What a new user sees. `sample()`, `school(folder)` and `new()` are the three doors."""
+    """What a new user sees. `sample()`, `school(folder)` and `new()` are the three doors; `restore()` is offered
+    where a school with backups could not be opened.
+    """
 
     name: ClassVar[str] = "front"
 
     sample = Signal()
     school = Signal(object)
     new = Signal()
+    restore = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +58,9 @@ class FrontPage(QWidget):
         lead = Label("Your school's whole wellbeing offer on one map, in five groupings.", "heading", "muted")
         column.addWidget(lead)
         column.addSpacing(24)
+        # Where it is said why a school could not be opened.
+        self._trouble = QVBoxLayout()
+        column.addLayout(self._trouble)
         column.addLayout(doors)
         column.addSpacing(24)
         column.addWidget(
@@ -67,6 +73,15 @@ class FrontPage(QWidget):
             )
         )
         column.addStretch(3)
+
+    def offer_restore(self, sentence: str) -> None:
+        """Say why a school could not be opened, with the way back."""
+        notice, back = Notice(sentence, "danger"), Button("Restore a backup …", "history")
+        back.clicked.connect(self.restore)
+        notice.add_action(back)
+        self._trouble.addWidget(notice)
+        self._trouble.addSpacing(12)
+        back.setFocus()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Open a school", str(Path.home()))
