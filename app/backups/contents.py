@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,12 @@ def note_of(file: Path) -> Path:
 def noted(file: Path) -> Contents | None:
     """Return what was noted when the backup was made; None where the note is missing or makes no sense."""
     try:
-        return Contents(**json.loads(note_of(file).read_text(encoding="utf-8")))
+        found = Contents(**json.loads(note_of(file).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+    counts, words = astuple(found)[:3], astuple(found)[3:]
+    fits = all(type(one) is int for one in counts) and all(type(one) is str for one in words)
+    return found if fits else None
 
 
 def as_note(contents: Contents) -> bytes:

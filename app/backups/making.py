@@ -60,10 +60,12 @@ def back_up(database: Database, *, now: datetime, person: str = "", progress: Pr
 
 def changed_since_backup(database: Database) -> bool:
     """Return whether anything was changed since the last backup was made."""
+    if not os.access(database.folder, os.W_OK):
+        return False  # A school that can only be looked at stays as it is.
     last = newest(database.folder, database.key)
     if last is None or last.contents is None:
         return True
-    with own_connection(database) as connection:
+    with in_words(database), own_connection(database) as connection:
         return last_step(connection) != last.contents.last_step
 
 

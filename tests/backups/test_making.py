@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app import audit, db
 from app.backups.checking import check_backup
-from app.backups.contents import note_of
+from app.backups.contents import note_of, noted
 from app.backups.files import as_backup, backups, folder_of, stamped
 from app.backups.making import back_up, changed_since_backup, make_backup
 from app.backups.second_place import newest_there, second_place, set_second_place, there
@@ -209,3 +209,19 @@ def test_files_that_are_no_backups_are_not_taken_for_one() -> None:
         ".part-2026-11-10T124000Z.db",
     ]
     assert [stamped(Path(name)) for name in names] == [None] * 4
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{", '{"pupils": 1}', "\udcff"])
+def test_a_note_that_makes_no_sense_is_not_believed(school: Database, note: str) -> None:
+    made = make_backup(school, now=NOW)
+    note_of(made.file).write_bytes(note.encode(errors="surrogateescape"))
+    found = as_backup(made.file).contents
+    assert found is not None
+    assert found.pupils == 0
+
+
+def test_counts_in_a_note_are_numbers(school: Database) -> None:
+    made = make_backup(school, now=NOW)
+    text = note_of(made.file).read_text(encoding="utf-8").replace('"pupils": 0', '"pupils": "many"')
+    note_of(made.file).write_text(text, encoding="utf-8")
+    assert noted(made.file) is None

@@ -243,3 +243,16 @@ def test_without_backups_no_way_back_is_offered(qtbot: QtBot, opening: Opening, 
     front = opening.window.pages.currentWidget()
     assert isinstance(front, FrontPage)
     assert way_back(front) == []
+
+
+def test_of_two_backups_of_one_minute_the_older_can_be_chosen(
+    qtbot: QtBot, opening: Opening, store: Store
+) -> None:
+    old, new = (make_backup(store.database, now=store.now()) for _ in range(2))
+    dialog = RestoreDialog(opening.window, store.database.folder, [new, old])
+    qtbot.addWidget(dialog)
+    dialog.which.set_value(old)
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.restore.click()
+    assert chosen.args == [old]

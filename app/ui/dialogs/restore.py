@@ -41,7 +41,7 @@ class RestoreDialog(QDialog):
         self._job: Job | None = None
         self._backup: Backup = choices[0]
         self._title = Label("", "panel", wrap=True)
-        self.which = ChoiceField([(backup, say_moment(backup.made_at)) for backup in choices])
+        self.which = ChoiceField(_named(choices))
         self.which.setAccessibleName("Which backup")
         self.which.set_value(self._backup)
         self.which.setVisible(len(choices) > 1)
@@ -114,6 +114,16 @@ class RestoreDialog(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), ink("raised"))
+
+
+def _named(choices: Sequence[Backup]) -> list[tuple[Backup, str]]:
+    """Return each backup with words of its own, also where two were made in one minute."""
+    words = [say_moment(backup.made_at) for backup in choices]
+    older = [words[:place].count(word) for place, word in enumerate(words)]
+    return [
+        (backup, f"{word}, the one before" + f" ({number})" * (number > 1) if number else word)
+        for backup, word, number in zip(choices, words, older, strict=True)
+    ]
 
 
 def _preview(school: Path, backup: Backup, progress: Progress) -> Preview:
