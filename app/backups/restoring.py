@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import insert
+from sqlalchemy.exc import DatabaseError
 
 from app import audit, db
 from app.atomic import settle
@@ -74,7 +75,9 @@ def restore(
         before = keep_present(school, now, key)
         db.file_of(part).replace(db.file_of(school))
         settle(school)
-    except OSError as error:
+    except (OSError, DatabaseError) as error:
+        if isinstance(error, DatabaseError) and db.storage_problem(error) is None:
+            raise
         raise Problem(
             "The backup could not be restored: the disk is full, or the folder cannot be written.",
             "Nothing was lost. Free some space, or ask for the right to write there.",
