@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,10 +34,21 @@ class OfferForm(Form):
         self._choices, self._alike = choices, alike
         self._asked: tuple[str, int | None] | None = None
         self._offered: list[tuple[int, str]] | None = None
+        self._held: frozenset[int] = frozenset()
         super().__init__(self.parts.sections, parent)
         for label in self._labels.values():
             label.setMaximumWidth(LABEL_WIDTH)
         self.changed.connect(self.settle)
+        self.settle()
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show an offer; needs that it has are offered whatever has been retired since, or saving would lose them."""
+        self._held = frozenset(values.get("needs", ()))
+        self._offer_needs()
+        # Said once for the whole offer, not for each of its fields.
+        self.blockSignals(True)
+        super().set_values(values)
+        self.blockSignals(False)
         self.settle()
 
     def take_choices(self, choices: OfferChoices) -> None:
@@ -75,7 +86,7 @@ class OfferForm(Form):
         places = self.parts.places.finished()
         domains = {place.domain_id for place in places}
         everywhere = not places or None in domains
-        chosen = self.parts.needs.value()
+        chosen = {*self.parts.needs.value(), *self._held}
         offered = [
             (need.id, need.name)
             for row in self._choices.domains

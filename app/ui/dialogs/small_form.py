@@ -7,10 +7,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.ui.forms import Field, Form, Section
 from app.ui.shell import Shell
+from app.ui.theme import ink
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled
@@ -58,7 +60,10 @@ class SmallForm(QDialog):
         column.addWidget(Label(title, "figure"))
         if lead:
             column.addWidget(Label(lead, "body", "muted", wrap=True))
-        column.addWidget(scrolled(self.form), 1)
+        area = scrolled(self.form)
+        for ground in (self.form, area.viewport()):
+            ground.setAutoFillBackground(False)
+        column.addWidget(area, 1)
         column.addLayout(line)
         height = self.form.sizeHint().height() + 150 + (40 if lead else 0)
         self.resize(560, min(640, height, shell.window_widget().height() - 24))
@@ -79,3 +84,6 @@ class SmallForm(QDialog):
         dialog = self._again()
         dialog.form.type_again(typed)
         self._shell.show_dialog(dialog)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("raised"))

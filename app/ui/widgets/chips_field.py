@@ -15,9 +15,13 @@ from app.vocabulary import fold
 
 
 class ChipsField(QFrame):
-    """Several choices from a list, in the order chosen; typing finds them, Backspace takes off the last."""
+    """Several choices from a list, in the order chosen; typing finds them, Backspace takes off the last.
+
+    `taken` says that Enter in the empty line ended the choosing.
+    """
 
     changed = Signal()
+    taken = Signal()
     _asked = Signal()
 
     def __init__(
@@ -29,6 +33,7 @@ class ChipsField(QFrame):
         super().__init__(parent)
         self._choices: list[tuple[Any, str]] = []
         self._chips: list[Chip] = []
+        self._stale, self._choosing = True, False
         self.line = QLineEdit(self)
         self.line.setFrame(False)
         self.line.setPlaceholderText(placeholder)
@@ -57,6 +62,15 @@ class ChipsField(QFrame):
         self.set_value(before)
 
     def _offer_rest(self) -> None:
+        """Let the line offer what is not chosen yet, as soon as somebody is there to read it."""
+        self._stale = True
+        if self.line.hasFocus():
+            self._offer_names()
+
+    def _offer_names(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         taken = self.value()
         left = QStringListModel([text for value, text in self._choices if value not in taken], self)
         completer = NameCompleter(left, self)
@@ -102,6 +116,7 @@ class ChipsField(QFrame):
         hits = exact or [choice for choice in left if typed and typed in fold(choice[1])]
         if len(hits) == 1:
             self._add(*hits[0])
+            self._choosing = True
             self.line.clear()
             self._offer_rest()
             self.changed.emit()
@@ -130,17 +145,32 @@ class ChipsField(QFrame):
         self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
+            self._offer_names()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if event.type() == QEvent.Type.FocusOut and not self._is_reading():
+            self._choosing = False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             empty = not self.line.text()
             if event.key() == Qt.Key.Key_Backspace and empty and self._chips:
                 self._chips[-1].click()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not empty:
-                self._asked.emit()
-                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if not empty:
+                    self._asked.emit()
+                    return True
+                if self._choosing:
+                    # One Enter too many after a choice goes on: it must not save the form.
+                    self._choosing = False
+                    self.taken.emit()
+                    return True
         return super().eventFilter(watched, event)
+
+    def _is_reading(self) -> bool:
+        """Say whether the list of names is open, which takes the focus for a while."""
+        completer = self.line.completer()
+        return isinstance(completer, NameCompleter) and completer.is_open()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.ui.widgets.completing import NameCompleter, dress_list
@@ -33,18 +33,14 @@ class ChoiceField(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._nothing, self._free, self._open = nothing, free, False
+        self._nothing, self._free, self._open, self._dressed = nothing, free, False, False
         self._line = line = QLineEdit()
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        dress_list(self.view())
-        completer = NameCompleter(self.model(), self)
-        self.setCompleter(completer)
-        # Queued: the box takes over what was chosen after the completer has said it.
-        completer.activated.connect(self._took, Qt.ConnectionType.QueuedConnection)
+        self.setCompleter(None)
         self.activated.connect(self._took_from_list)
         line.setPlaceholderText(placeholder)
         line.installEventFilter(self)
@@ -102,7 +98,18 @@ class ChoiceField(QComboBox):
     def _changed(self) -> None:
         self.changed.emit()
 
+    def _offer_names(self) -> None:
+        # The two lists of a field are windows of their own: a form of twenty fields opens sooner without them.
+        if self.completer() is None:
+            completer = NameCompleter(self.model(), self)
+            self.setCompleter(completer)
+            # Queued: the box takes over what was chosen after the completer has said it.
+            completer.activated.connect(self._took, Qt.ConnectionType.QueuedConnection)
+
     def showPopup(self) -> None:
+        if not self._dressed:
+            self._dressed = True
+            dress_list(self.view())
         self._open = True
         super().showPopup()
 
@@ -130,6 +137,10 @@ class ChoiceField(QComboBox):
                 self.showPopup()
                 return True
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._offer_names()
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: Any) -> None:
         """A wheel over a field scrolls the form and never changes a choice."""

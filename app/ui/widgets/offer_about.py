@@ -57,7 +57,8 @@ def _how_to_get_it(fact: OfferFact) -> Rows:
         ("Who can come", fact.entry_criteria),
         ("Not for", fact.exclusions),
         ("Consent", _yes(fact.consent_needed, "needed", "not needed")),
-        ("Ask", ", ".join(filter(None, (fact.contact, fact.website)))),
+        ("Ask", fact.contact),
+        ("Web", _bare(fact.website)),
     )
 
 
@@ -122,6 +123,11 @@ def state_words(record: OfferRecord, today: date) -> str:
     now = next(state for state in record.states if state.ends_on is None)
     when = "today" if now.starts_on == today else say_date(now.starts_on)
     return f"{SINCE[now.status]} {when}"
+
+
+def _bare(address: str) -> str:
+    """Return a web address as people say it, which also breaks into lines where they would."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 def _said(*rows: tuple[str, str]) -> Rows:

@@ -15,7 +15,7 @@ from app.ui.widgets.offer_bar import paint_focus
 from app.ui.widgets.pupil_words import DomainState
 from app.vocabulary import GroupingCode
 
-STEP, GUTTER, MOST_NAME, LEAST_NAME = 31, 10, 202, 130
+MOST_STEP, LEAST_STEP, GUTTER, MOST_NAME, LEAST_NAME = 31, 24, 10, 202, 130
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -23,13 +23,18 @@ def _name_width(width: float) -> float:
     return max(LEAST_NAME, min(MOST_NAME, width * 0.36))
 
 
+def _step(width: float) -> float:
+    """Return how far apart the markers stand; in a narrow page closer, so that the words beside them fit."""
+    return max(LEAST_STEP, min(MOST_STEP, width * 0.047))
+
+
 def _places(codes: Sequence[str], width: float) -> tuple[dict[str, float], float]:
     """Return where the middle of each grouping stands, and where the words after them begin."""
-    x, found = _name_width(width), dict[str, float]()
+    x, step, found = _name_width(width), _step(width), dict[str, float]()
     for code in codes:
         x += GUTTER if code == GroupingCode.RISK_SUPPORT else 0
-        found[code] = x + STEP / 2
-        x += STEP
+        found[code] = x + step / 2
+        x += step
     return found, x + GUTTER
 
 
@@ -135,7 +140,7 @@ class _Letters(QWidget):
         painter.setFont(theme().font("alert"))
         painter.setPen(ink("muted"))
         for code, x in _places(self.codes, area.width())[0].items():
-            place = QRectF(x - STEP / 2, 0, STEP, area.height())
+            place = QRectF(x - MOST_STEP / 2, 0, MOST_STEP, area.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), theme().look(code).letter)
         painter.fillRect(0, self.height() - 1, self.width(), 1, ink("line"))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.operations.domain_needs import retire_need
 from app.operations.offer_draft import OfferDraft, PlaceDraft
 from app.operations.offers import add_offer
 from app.queries.offer_pages import OfferRecord, offer_record
@@ -226,3 +227,28 @@ def test_the_form_fits_and_every_control_has_a_name(
     assert dialog.area.horizontalScrollBar().maximum() == 0
     assert dialog.form.width() <= dialog.area.viewport().width()
     assert unnamed(dialog) == []
+
+
+def test_a_need_retired_since_stays_with_the_offer_that_has_it(
+    window: Window, store: Store, offers: dict[str, int]
+) -> None:
+    draft = OfferDraft("Lego lunch", places=(PlaceDraft(HELP, EMOTIONAL),), needs=(1, 2))
+    number = store.write(add_offer, draft, today=TODAY).id or 0
+    store.write(retire_need, 1)
+    dialog = opened(window, OfferTarget(offer_id=number))
+    dialog.form.field("name").set_value("Lego lunch club")
+    dialog.other.click()
+    assert store.read(offer_record, number).needs == (1, 2)
+
+
+def test_enter_after_choosing_a_need_goes_on_and_saves_nothing(dialog: OfferDialog) -> None:
+    dialog.form.field("name").set_value("Lego lunch")
+    dialog.go_to("needs")
+    needs = dialog.form.field("needs")
+    QTest.keyClicks(needs.line, "worries")
+    QTest.keyClick(needs.line.completer().popup(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert needs.value() == (1,)
+    QTest.keyClick(needs.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not needs.line.hasFocus()
