@@ -139,18 +139,28 @@ class Form(QWidget):
         first: QWidget | None = None
         for name, field in self._fields.items():
             sentence = problems.get(name, "")
-            self._problems[name].setText(sentence)
-            self._problems[name].setVisible(bool(sentence))
-            field.widget.setAccessibleDescription(sentence)
-            if bool(sentence) != (field.widget.property("problem") == "true"):
-                field.widget.setProperty("problem", "true" if sentence else None)
-                field.widget.style().unpolish(field.widget)
-                field.widget.style().polish(field.widget)
-                field.widget.update()
+            self._say_problem(name, sentence)
             if sentence and first is None:
                 first = field.widget
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_problem(self, name: str, sentence: str) -> None:
+        widget = self.field(name)
+        self._problems[name].setText(sentence)
+        self._problems[name].setVisible(bool(sentence))
+        widget.setAccessibleDescription(sentence)
+        if bool(sentence) != (widget.property("problem") == "true"):
+            widget.setProperty("problem", "true" if sentence else None)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            widget.update()
+
+    def _answered(self) -> None:
+        """Once a field is changed, what was wrong with it is not said any more."""
+        name = next((name for name, field in self._fields.items() if field.widget is self.sender()), "")
+        if name and self._problems[name].text():
+            self._say_problem(name, "")
 
     def submit(self) -> None:
         """Check and, when nothing is wrong here, send the values out."""
@@ -228,6 +238,7 @@ class Form(QWidget):
         problem.hide()
         column.addWidget(problem)
         self._problems[field.name] = problem
+        field.widget.changed.connect(self._answered)  # type: ignore[attr-defined]
         field.widget.changed.connect(self.changed)  # type: ignore[attr-defined]
         if (taken := getattr(field.widget, "taken", None)) is not None:
             taken.connect(self._go_on)

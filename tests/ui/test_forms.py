@@ -185,3 +185,14 @@ def test_enter_in_an_open_list_of_needs_makes_a_chip(form: Form, qtbot: QtBot) -
     with qtbot.waitSignal(needs.changed):
         QTest.keyClick(popup, Qt.Key.Key_Return)
     assert (needs.value(), needs.line.text()) == ((1,), "")
+
+
+def test_a_number_is_typed_over_without_its_unit_in_the_way(light: QApplication, qtbot: QtBot) -> None:
+    number = NumberField(0, 100, "%")
+    number.set_value(80)
+    qtbot.addWidget(number)
+    number.show()
+    number.setFocus()
+    qtbot.waitUntil(number.hasFocus)
+    QTest.keyClicks(number, "75")
+    assert number.value() == 75

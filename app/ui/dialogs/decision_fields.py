@@ -18,7 +18,7 @@ from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField, TextField, TickField
 from app.ui.widgets.grouping_tiles import GroupingTiles
-from app.ui.widgets.label import Elided, Label, caption
+from app.ui.widgets.label import Label, caption
 from app.ui.widgets.people_field import PeopleField
 from app.ui.widgets.pupil_field import PupilField
 
@@ -31,7 +31,7 @@ class DecisionFields:
 
     def __init__(self, store: Store, offered: SheetChoices, today: date, correcting: bool) -> None:
         self.offered, self.today = offered, today
-        self.now, self.about = Elided("", "body", "muted"), caption("")
+        self.now, self.about = Label("", "body", "muted", wrap=True), caption("")
         self.noted, self.beside = caption(""), caption("")
         self.reference = LinkButton("Give its reference instead")
         allowed = {row.code for row in offered.groupings} | {THRIVING}

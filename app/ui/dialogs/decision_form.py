@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.operations.placements import PlacementDraft
@@ -17,6 +17,7 @@ from app.ui.dialogs.decision_draft import draft_of, missing_in
 from app.ui.dialogs.decision_fields import PUPIL, DecisionFields
 from app.ui.dialogs.decision_words import THRIVING, sentence, stands_words
 from app.ui.forms import LABEL_WIDTH, Form
+from app.ui.theme import theme
 from app.ui.widgets.grouping_tiles import RISK
 from app.ui.widgets.label import Label
 from app.vocabulary import band_of
@@ -24,6 +25,11 @@ from app.vocabulary import band_of
 FULL = {"more_help", RISK}
 # After a grouping's key the focus goes to the first of these that is seen and empty.
 _NEXT = ("ending", "help_unused", "risk", "reason")
+
+
+def _fits(label: str) -> bool:
+    """Whether a label has room beside its field; there are names of sixty letters."""
+    return QFontMetricsF(theme().font()).horizontalAdvance(label) <= LABEL_WIDTH
 
 
 class DecisionForm(Form):
@@ -101,8 +107,9 @@ class DecisionForm(Form):
         known = bool(self.pupil.pupil and self.value("domain_id"))
         self.parts.now.setText(stands_words(self._standing.open, self._today) if known else "")
         self.parts.about.setText(self._about(code))
-        self.relabel("reason", "Why now", f"can be read by {first}")
-        self.relabel("pupil_words", f"{first[:1].upper()}{first[1:]} says")
+        who = first if _fits(f"{first} says") else "the pupil"
+        self.relabel("reason", "Why now", f"can be read by {who}")
+        self.relabel("pupil_words", f"{who[:1].upper()}{who[1:]} says")
         for people in (self.parts.decided, self.parts.heard):
             people.say(PUPIL, f"{first[:1].upper()}{first[1:]}")
 

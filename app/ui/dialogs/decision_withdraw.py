@@ -33,6 +33,7 @@ class WithdrawDialog(QDialog):
         leave.clicked.connect(self.reject)
         self.form.submitted.connect(self._withdraw)
         self.form.left.connect(self.reject)
+        self.form.add_save_keys(self)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(leave)

@@ -44,6 +44,7 @@ class MapDayDialog(QDialog):
         column.addWidget(Label("The map on another day", "figure"))
         column.addWidget(self.form)
         column.addLayout(line)
+        field.selectAll()
 
     def _choose(self, values: dict[str, object]) -> None:
         day = values["day"]

@@ -206,10 +206,10 @@ class TodayPage(Page):
         self.shell.write(check_offer, offer_id, today=self.shell.today())
 
     def _change_reference(self) -> None:
-        from app.ui.dialogs.reference_line import ReferenceDialog
+        from app.ui.dialogs.reference_line import reference_dialog
 
         profile = self.shell.store.read(school_profile)
-        self.shell.show_dialog(ReferenceDialog(self.shell, profile))
+        self.shell.show_dialog(reference_dialog(self.shell, profile))
 
     def _open_grouping(self, code: str) -> None:
         self.shell.go("pupils", {"grouping": code, "domain": self.counts.domain.value()})

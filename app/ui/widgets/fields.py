@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.ui.theme import theme
@@ -118,6 +118,12 @@ class NumberField(QSpinBox):
     def set_value(self, value: int | None) -> None:
         """Show this number, or an empty field."""
         self.setValue(self._empty if value is None else value)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the whole number, so that typing replaces it and need not stop at the unit."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
 
     def problem(self) -> str:
         """Nothing: what is not a number cannot be typed."""

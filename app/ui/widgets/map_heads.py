@@ -44,7 +44,7 @@ class GroupingHeads(QHeaderView):
             area = QRectF(self.sectionViewportPosition(number), 0, self.sectionSize(number), self.height())
             if total.grouping.code == GroupingCode.RISK_SUPPORT:
                 area.adjust(GUTTER, 0, 0, 0)
-            self._paint_head(painter, area, total.grouping.code, (names[number], lines[number]))
+            self._paint_head(painter, area, total.grouping.code, names[number], lines[number])
 
     def _names(self) -> list[str]:
         """Return the names in full, or, where one does not fit, the short ones together."""
@@ -59,8 +59,8 @@ class GroupingHeads(QHeaderView):
                 return names
         return [name.removeprefix("Getting ") for name in shorter[1]]
 
-    def _lines(self) -> list[str]:
-        """Return the second lines in full, or, where one does not fit, the short ones together."""
+    def _lines(self) -> list[tuple[str, ...]]:
+        """Return the second lines, the longest first: in full, or, where one does not fit, the short ones together."""
         assert self._model.view is not None
         totals = self._model.view.totals
         metrics = QFontMetricsF(theme().font("second"))
@@ -68,12 +68,14 @@ class GroupingHeads(QHeaderView):
             metrics.horizontalAdvance(head_words(total)[0]) <= self._room(number, total)
             for number, total in enumerate(totals)
         )
-        return [head_words(total)[0 if fits else 1] for total in totals]
+        return [head_words(total)[0:] if fits else head_words(total)[1:] for total in totals]
 
     def _room(self, number: int, total: MapTotal) -> int:
         return self.sectionSize(number) - _before_words(total.grouping.code) - 1
 
-    def _paint_head(self, painter: QPainter, area: QRectF, code: str, words: tuple[str, str]) -> None:
+    def _paint_head(
+        self, painter: QPainter, area: QRectF, code: str, name: str, lines: tuple[str, ...]
+    ) -> None:
         look = theme().look(code)
         painter.fillRect(area, QColor(look.tint))
         painter.fillRect(QRectF(area.left(), area.top(), area.width(), 3), QColor(look.fill))
@@ -85,11 +87,11 @@ class GroupingHeads(QHeaderView):
         top = QRectF(left, area.top() + 7, area.right() - left - 1, area.height() / 2 - 6)
         painter.setFont(theme().font("name"))
         painter.setPen(QColor(look.on_tint))
-        painter.drawText(top, LEFT, fitting(QFontMetricsF(painter.font()), words[:1], top.width()))
+        painter.drawText(top, LEFT, fitting(QFontMetricsF(painter.font()), [name], top.width()))
         below = top.translated(0, top.height())
         painter.setFont(theme().font("second"))
         painter.setPen(ink("text"))
-        painter.drawText(below, LEFT, fitting(QFontMetricsF(painter.font()), words[1:], below.width()))
+        painter.drawText(below, LEFT, fitting(QFontMetricsF(painter.font()), lines, below.width()))
 
 
 def _before_words(code: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.operations.placements import ParticipantDraft
@@ -43,7 +43,10 @@ class PeopleField(QWidget):
         column.setSpacing(4)
         column.addLayout(self._flow)
         column.addWidget(self.other)
-        self.setFocusProxy(self._else)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the first box. With a focus proxy Qt would let Tab go round in the boxes for good."""
+        (self._boxes[0][1] if self._boxes else self._else).setFocus(reason)
 
     def offer(self, people: Iterable[tuple[ParticipantDraft, str]]) -> None:
         """Offer these people, each with the words beside the box, before someone else."""
@@ -55,10 +58,10 @@ class PeopleField(QWidget):
         box.setAccessibleDescription(self.accessibleName())
         box.toggled.connect(self.changed)
         self._flow.insert(len(self._boxes), box)
-        QWidget.setTabOrder(self._boxes[-1][1] if self._boxes else self, box)
         self._boxes.append((person, box))
+        # Behind "someone else", and then that behind it.
+        QWidget.setTabOrder(self._else, box)
         QWidget.setTabOrder(box, self._else)
-        self.setFocusProxy(self._boxes[0][1])
         box.show()
         return box
 

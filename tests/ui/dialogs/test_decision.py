@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.operations.placements import ParticipantDraft
+from app.operations.pupils import PupilDraft, add_pupil
 from app.operations.staff import StaffDraft, add_staff
 from app.queries.recorded import Recorded, recorded
 from app.store import Store
@@ -255,3 +258,28 @@ def test_a_mistake_is_withdrawn_with_why(store: Store, window: Window, wren: int
 def test_every_control_has_a_name_for_a_screen_reader(window: Window, wren: int) -> None:
     sheet = opened(window, LogTarget(wren, 1, "risk_support"))
     assert unnamed(sheet) == []
+
+
+def test_tab_goes_through_the_whole_sheet_and_round_again(sheet: DecisionSheet) -> None:
+    sheet.form.field("reason").setFocus()
+    passed = []
+    while (focus := QApplication.focusWidget()) not in passed:
+        passed.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    names = [widget.accessibleName() or widget.text() for widget in passed if widget is not None]
+    assert names.index("Someone else") < names.index("Look again on") < names.index("Log grouping")
+    assert focus is sheet.form.field("reason")
+
+
+def test_a_name_too_long_for_a_label_is_not_cut_in_it(window: Window, wren: int, store: Store) -> None:
+    draft = PupilDraft("Wolfeschlegelsteinhausen", "Thimble", started_on=ago(20))
+    long = store.write(add_pupil, draft, today=TODAY).id
+    assert opened(window, LogTarget(long, 1)).form.field("pupil_words").accessibleName() == "The pupil says"
+    assert opened(window, LogTarget(wren, 1)).form.field("pupil_words").accessibleName() == "Wren says"
+
+
+def test_what_was_missing_is_no_longer_said_once_it_is_there(sheet: DecisionSheet) -> None:
+    sheet.form.submit()
+    assert sheet.form.field("grouping").accessibleDescription() == "Choose a grouping."
+    sheet.form.field("grouping").tiles()[2].setChecked(True)
+    assert sheet.form.field("grouping").accessibleDescription() == ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.operations.terms import TermDraft, set_terms
@@ -17,7 +18,7 @@ from app.queries.wording import groupings
 from app.store import Store
 from app.ui.dialogs.changes import ChangesDialog
 from app.ui.dialogs.move_date import MoveDateDialog
-from app.ui.dialogs.reference_line import ReferenceDialog
+from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.today import TodayPage
 from app.ui.theme import apply
 from app.ui.widgets.bars import CountBar
@@ -29,6 +30,7 @@ from tests.operations.deciding import ago, new_pupil, place
 from tests.operations.making import offer
 from tests.ui.unnamed import unnamed
 
+D = TypeVar("D", bound=QDialog)
 LANGUAGE = 3
 
 
@@ -165,9 +167,9 @@ def test_any_domain_stays_chosen_too(page: TodayPage, store: Store) -> None:
 
 def test_the_reference_line_can_be_moved(qtbot: QtBot, page: TodayPage) -> None:
     page.counts.reference.click()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ReferenceDialog))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SmallForm))
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ReferenceDialog)
+    assert isinstance(dialog, SmallForm)
     dialog.form.field("thriving_reference").set_value(75)
     dialog.form.submit()
     assert page.counts.reference.text().startswith("75%")
@@ -239,3 +241,29 @@ def test_a_term_keeps_the_capitals_of_its_name(window: Window, store: Store) -> 
     window.go("today")
     assert window.current is not None
     assert "HT2" in window.current.last_facts
+
+
+def shown(window: Window, kind: type[D]) -> list[D]:
+    """Return the window's dialogs of this kind that are open."""
+    return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+
+
+def test_esc_leaves_the_date_as_it_was_and_what_was_typed_comes_back(page: TodayPage, window: Window) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_M)
+    field = shown(window, MoveDateDialog)[0].form.field("to")
+    field.setText("31 feb")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not shown(window, MoveDateDialog)
+    assert window.status.sentence() == "Not moved."
+    window.status.acted.emit()
+    assert shown(window, MoveDateDialog)[0].form.field("to").text() == "31 feb"
+
+
+def test_esc_leaves_the_reference_line_and_what_was_typed_comes_back(page: TodayPage, window: Window) -> None:
+    page.counts.reference.click()
+    field = shown(window, SmallForm)[0].form.field("thriving_reference")
+    field.set_value(75)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not shown(window, SmallForm)
+    window.status.acted.emit()
+    assert shown(window, SmallForm)[0].form.field("thriving_reference").value() == 75
