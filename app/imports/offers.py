@@ -107,7 +107,9 @@ def _planned(service: Service, source: str, today: date, check_weeks: int) -> Pl
     if problems:
         return Planned(service.row, Outcome.REFUSED, service.name, reason=" ".join(problems.values()))
     payload = OfferWrite(draft, service.organisation, service.organisation_website, source, service.source_id)
-    return Planned(service.row, Outcome.ADDED, service.name, payload, warnings=tuple(doubts))
+    who = service.organisation if fold(service.organisation or "") != fold(service.name) else ""
+    about = f"By {who}".rstrip(".") if who else ""
+    return Planned(service.row, Outcome.ADDED, service.name, payload, warnings=tuple(doubts), about=about)
 
 
 def _with_doubt(row: PlannedOffer, doubt: str) -> PlannedOffer:

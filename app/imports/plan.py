@@ -29,7 +29,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Planned(Generic[T]):
-    """One row of a file: what happens to it, why, and what is written (nothing for a refused row)."""
+    """One row of a file: what happens to it, why, and what is written (nothing for a refused row).
+
+    about says in a few words who or what a new row is, so that it can be told from others and looked at.
+    """
 
     row: int
     outcome: Outcome
@@ -38,6 +41,7 @@ class Planned(Generic[T]):
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
     reason: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

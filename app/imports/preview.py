@@ -56,4 +56,5 @@ def as_json(plan: Plan[T]) -> dict[str, Any]:
 
 def _details(row: Planned[T]) -> str:
     changes = "; ".join(f"{change.field}: {change.old or '–'} → {change.new}" for change in row.changes)
-    return " ".join(part for part in (row.reason, changes and f"{changes}.", *row.warnings) if part)
+    about = row.about and f"{row.about}."
+    return " ".join(part for part in (row.reason, about, changes and f"{changes}.", *row.warnings) if part)

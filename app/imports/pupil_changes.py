@@ -85,6 +85,14 @@ def in_words(known: Known, found: Difference) -> tuple[Change, ...]:
     return tuple(changes)
 
 
+def about(said: Said) -> str:
+    """Return who a new pupil is, as the preview shows it: year, class and date of birth; never a UPN."""
+    parts = [_words(name, said.standing.get(name)) for name in ("year_group", "class_name")]
+    if born := said.pupil.get("born_on"):
+        parts.append(f"born {_words('born_on', stored(born))}")
+    return ", ".join(filter(None, parts))
+
+
 def _words(name: str, value: Any) -> str:
     if value is None:
         return ""

@@ -13,7 +13,7 @@ from app.errors import Problem
 from app.progress import Progress, Silent
 
 from .plan import Outcome, Plan, Planned
-from .pupil_changes import Difference, difference, in_words
+from .pupil_changes import Difference, about, difference, in_words
 from .pupil_matching import (
     Known,
     Roll,
@@ -133,7 +133,8 @@ def _plan_row(so_far: _SoFar, said: Said, known: Known | None, reason: str) -> P
         so_far.seen.setdefault(key, said)
     if known is None:
         payload = PupilWrite(said, None, namesakes(so_far.school, said))
-        return Planned(said.row, Outcome.ADDED, said.name, payload, warnings=tuple(doubts))
+        doubted = tuple(doubts)
+        return Planned(said.row, Outcome.ADDED, said.name, payload, warnings=doubted, about=about(said))
     found, doubt = difference(known, said)
     doubts += [doubt] if doubt else []
     return Planned(

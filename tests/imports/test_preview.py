@@ -20,9 +20,14 @@ def test_each_row_says_what_happens_to_it_and_why(store: Store, tmp_path: Path) 
     rows = preview_rows(plan_of(store, list_file(tmp_path, *ROWS)))
     assert [(row.row, row.what, row.name, row.details) for row in rows] == [
         (2, "Changed", "Ada Lovelace", "Year group: Year 4 → Year 5."),
-        (3, "New", "Grace Hopper", "The year “Pluto” is not known and was left out."),
+        (3, "New", "Grace Hopper", "5D. The year “Pluto” is not known and was left out."),
         (4, "Refused", "Marie Curie", "Row 3 has the same admission number; the first row is kept."),
     ]
+
+
+def test_a_new_pupil_is_told_from_others_by_year_class_and_birth(store: Store, tmp_path: Path) -> None:
+    rows = preview_rows(plan_of(store, list_file(tmp_path, "42,Lovelace,Ada,13/09/2016,5,5A")))
+    assert rows[0].details == "Year 5, 5A, born 13 September 2016."
 
 
 def test_the_totals_are_said_in_a_sentence(store: Store, tmp_path: Path) -> None:

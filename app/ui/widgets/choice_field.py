@@ -40,7 +40,7 @@ class ChoiceField(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.setCompleter(None)
+        self.setCompleter(None)  # type: ignore[arg-type]  # the own one of Qt completes inside words
         self.activated.connect(self._took_from_list)
         line.setPlaceholderText(placeholder)
         line.installEventFilter(self)

@@ -161,6 +161,8 @@ class PupilDomains(QWidget):
 
     def show_states(self, states: Sequence[DomainState], codes: Sequence[str], can_log: bool = True) -> None:
         """Show how a pupil stands; codes are the groupings that the school shows."""
+        focus = self.window().focusWidget()
+        at = next((place for place, row in enumerate(self.rows) if row is focus), None)
         for old in self.rows:
             self._column.removeWidget(old)
             old.hide()
@@ -173,6 +175,9 @@ class PupilDomains(QWidget):
             call: Callable[..., None] = partial(self._log, state.domain_id)
             row.clicked.connect(call)
             self._column.addWidget(row)
+        if at is not None and self.rows:
+            # Who has just logged a grouping from here goes on from here.
+            self.rows[min(at, len(self.rows) - 1)].setFocus()
 
     def _log(self, domain_id: int, _checked: bool = False) -> None:
         self.log.emit(domain_id)

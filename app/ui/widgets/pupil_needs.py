@@ -38,7 +38,8 @@ class PupilNeeds(QWidget):
         column.addLayout(self._rows)
 
     def show_needs(self, needs: Sequence[PupilNeedRow], today: date) -> None:
-        """Show the needs that are open."""
+        """Show the needs that are open; the focus stays where it was, though its row may go."""
+        at = self._focused()
         while item := self._rows.takeAt(0):
             if old := item.widget():
                 old.hide()
@@ -53,6 +54,14 @@ class PupilNeeds(QWidget):
             none = Label("No need is noted.", "second", "muted")
             none.setContentsMargins(0, 6, 0, 6)
             self._rows.addWidget(none)
+        if at is not None:
+            left: Sequence[QWidget] = self.buttons or [self.head]
+            left[min(at, len(left) - 1)].setFocus()
+
+    def _focused(self) -> int | None:
+        """Say which button has the window's focus, also while a dialog is in front."""
+        focus = self.window().focusWidget()
+        return next((at for at, button in enumerate(self.buttons) if button is focus), None)
 
     def _row(self, row: PupilNeedRow, today: date) -> QWidget:
         box = QWidget()

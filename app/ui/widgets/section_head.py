@@ -21,6 +21,7 @@ class SectionHead(QWidget):
         self._end = Label(end, "second", "muted")
         self._action = LinkButton(action)
         self._action.clicked.connect(self.pressed)
+        self.setFocusProxy(self._action)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._title)

@@ -18,7 +18,7 @@ from app.ui.dialogs.move_date import MoveDateDialog
 from app.ui.pages.pupils import FILTERS, PupilsPage
 from app.ui.window import Window
 from tests.fixtures import TODAY
-from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, add, fill
+from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, add, fill, place
 from tests.ui.test_kit import unnamed
 
 NAME = QAccessible.Text.Name
@@ -319,6 +319,27 @@ def test_a_closed_need_is_opened_again_from_the_timeline(
     QTest.keyClick(timeline.list, Qt.Key.Key_O)
     assert len(page.view.now.needs.buttons) == 2
     assert (QApplication.focusWidget(), timeline.again.isVisible()) == (timeline.list, False)
+
+
+def test_the_focus_stays_at_the_needs_when_one_is_closed(
+    page: PupilsPage, pupils: Pupils, store: Store
+) -> None:
+    page.open_at(pupils.wren)
+    (row,) = page.view.page.needs if page.view.page else ()
+    page.view.now.needs.buttons[1].setFocus()
+    store.write(close_need, row.id, why="Speaks to the class.", today=TODAY)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Note a need: Needs"
+
+
+def test_the_focus_stays_at_a_domain_when_something_changes(
+    page: PupilsPage, pupils: Pupils, store: Store
+) -> None:
+    page.open_at(pupils.wren)
+    page.view.now.domains.rows[2].setFocus()
+    place(store, pupils.wren, "more_help", LANGUAGE, on=TODAY)
+    assert QApplication.focusWidget() is page.view.now.domains.rows[2]
 
 
 def test_words_too_long_for_a_row_part_before_the_date(page: PupilsPage, pupils: Pupils) -> None:
