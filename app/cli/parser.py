@@ -118,7 +118,9 @@ def _backups(commands: Any, more: dict[str, Any]) -> None:
     which = back.add_mutually_exclusive_group()
     which.add_argument("--backup", metavar="NAME", help="its name as listed, or a file elsewhere")
     which.add_argument("--latest", action="store_true", help="the newest one (also without this)")
-    back.add_argument("--yes", action="store_true", help="do it; without this it only says what would be lost")
+    back.add_argument(
+        "--yes", action="store_true", help="do it; without this it only says what would be lost"
+    )
 
 
 def _day(text: str) -> date:
