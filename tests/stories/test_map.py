@@ -111,3 +111,38 @@ def test_the_map_is_seen_as_it_was_on_another_day(qtbot: QtBot, page: MapPage, w
     assert page.filters.buttons["as_at"].text() == "As at 1 November 2026"
     assert page.view is not None
     assert (page.view.roll, page.view.placed) == (4, 0)
+
+
+def test_a_name_alone_is_saved_in_the_folder_that_was_offered(
+    qtbot: QtBot, page: MapPage, window: Window, tmp_path: Path
+) -> None:
+    page.doing.export()
+    dialog = Keyboard(qtbot, window).wait_for(ExportMapDialog)
+    dialog.form.field("place").set_value("For the meeting")
+    dialog.form.submit()
+    qtbot.waitUntil((tmp_path / "For the meeting.xlsx").exists, timeout=20_000)
+    qtbot.waitUntil(dialog.isHidden)
+
+
+def test_what_was_typed_for_the_excel_map_comes_back_after_esc(
+    qtbot: QtBot, page: MapPage, window: Window
+) -> None:
+    keys = Keyboard(qtbot, window)
+    page.doing.export()
+    keys.wait_for(ExportMapDialog).form.field("made_for").setFocus()
+    keys.write("the spring meeting")
+    keys.press(Qt.Key.Key_Escape)
+    keys.wait_for_window()
+    window.status.acted.emit()
+    assert keys.wait_for(ExportMapDialog).form.field("made_for").value() == "the spring meeting"
+
+
+def test_a_file_that_cannot_be_written_is_told_to_somebody_who_left_meanwhile(
+    qtbot: QtBot, page: MapPage, window: Window, tmp_path: Path
+) -> None:
+    page.doing.export()
+    dialog = Keyboard(qtbot, window).wait_for(ExportMapDialog)
+    dialog.form.field("place").set_value(str(tmp_path / "gone" / NAME))
+    dialog.form.submit()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.status.sentence().startswith("There is no folder"), timeout=20_000)

@@ -34,6 +34,7 @@ class ExportMapDialog(QDialog):
     def __init__(self, shell: Shell, filters: MapFilters, narrowed: str = "") -> None:
         super().__init__(shell.window_widget())
         self._shell, self._filters = shell, filters
+        self._again = partial(_bring_back, shell, filters, narrowed)
         self._running, self._replacing = False, ""
         self.setWindowTitle("Excel map")
         self._copy = TickField("Internal copy, with numbers of pupils")
@@ -92,7 +93,8 @@ class ExportMapDialog(QDialog):
     # --- saving ---
 
     def _save(self, values: dict[str, object]) -> None:
-        out = Path(_with_ending(str(values["place"]).strip())).expanduser()
+        # A name alone goes where the dialog offered to save, not wherever the program was started.
+        out = _folder(self._shell) / Path(_with_ending(str(values["place"]).strip())).expanduser()
         if self._running:
             return
         if out.exists() and self._replacing != str(out):
@@ -107,10 +109,25 @@ class ExportMapDialog(QDialog):
         self._running = False
         if isinstance(answer, Problem):
             self.form.show_problems({"place": str(answer)})
+            if self.isHidden():
+                self._shell.say(str(answer), "danger")
             return
         self._shell.remembered.set_text(FOLDER, str(answer.parent))
         self.accept()
         self._shell.say_with(f"Saved {answer.name}.", "Open", partial(open_file, answer), "good")
+
+    def reject(self) -> None:
+        """Leave; what was typed can be brought back from the status bar."""
+        super().reject()
+        if self.form.dirty and not self._running:
+            again = partial(self._again, self.form.values())
+            self._shell.say_with("No Excel map made.", "Bring it back", again)
+
+
+def _bring_back(shell: Shell, filters: MapFilters, narrowed: str, typed: dict[str, object]) -> None:
+    dialog = ExportMapDialog(shell, filters, narrowed)
+    dialog.form.type_again(typed)
+    shell.show_dialog(dialog)
 
 
 def open_file(path: Path) -> None:
