@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.done import Done
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
+from app.ui.theme import ink
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField, TickField
@@ -62,3 +64,6 @@ class AddOrganisationDialog(QDialog):
     def _saved(self, done: Done) -> None:
         self.accept()
         self.added.emit(done.id or 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("raised"))

@@ -177,7 +177,9 @@ class PupilDomains(QWidget):
             self._column.addWidget(row)
         if at is not None and self.rows:
             # Who has just logged a grouping from here goes on from here.
-            self.rows[min(at, len(self.rows) - 1)].setFocus()
+            row = self.rows[min(at, len(self.rows) - 1)]
+            row.show()
+            row.setFocus()
 
     def _log(self, domain_id: int, _checked: bool = False) -> None:
         self.log.emit(domain_id)

@@ -56,7 +56,10 @@ class PupilNeeds(QWidget):
             self._rows.addWidget(none)
         if at is not None:
             left: Sequence[QWidget] = self.buttons or [self.head]
-            left[min(at, len(left) - 1)].setFocus()
+            button = left[min(at, len(left) - 1)]
+            # What is not shown yet cannot take the focus.
+            button.parentWidget().show()
+            button.setFocus()
 
     def _focused(self) -> int | None:
         """Say which button has the window's focus, also while a dialog is in front."""

@@ -19,6 +19,7 @@ from app.ui.widgets.pupil_timeline import PupilTimeline
 from app.ui.widgets.pupil_words import about
 from app.ui.widgets.tabs import Tabs
 
+LONGEST_NAME = 16  # on a button, which must leave room for the name itself
 TABS = (("now", "Now"), ("timeline", "Timeline"))
 
 
@@ -94,9 +95,12 @@ class PupilView(QWidget):
         self.page, self._today = page, today
         self._entries, self._fresh = story(page), False
         self.title.setText(page.name)
-        self.lead.setText("  ·  ".join(about(page)))
+        lead = "  ·  ".join(about(page))
+        self.lead.setText(lead[:1].upper() + lead[1:])
+        self.lead.setVisible(bool(lead))
         on_roll = page.standing is not None
-        self.log_button.setText(f"Log for {page.first_name}")
+        short = len(page.first_name) <= LONGEST_NAME
+        self.log_button.setText(f"Log for {page.first_name}" if short else "Log a grouping")
         self.log_button.setVisible(on_roll)
         self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
         self.now.show_pupil(page, self._entries, codes, today)

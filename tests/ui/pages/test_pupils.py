@@ -18,7 +18,7 @@ from app.ui.dialogs.move_date import MoveDateDialog
 from app.ui.pages.pupils import FILTERS, PupilsPage
 from app.ui.window import Window
 from tests.fixtures import TODAY
-from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, add, fill, place
+from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, add, fill, note, place
 from tests.ui.test_kit import unnamed
 
 NAME = QAccessible.Text.Name
@@ -331,6 +331,29 @@ def test_the_focus_stays_at_the_needs_when_one_is_closed(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "Note a need: Needs"
+
+
+def test_a_long_name_leaves_room_for_itself(page: PupilsPage, store: Store) -> None:
+    page.open_at(add(store, "Maximiliana-Bartholomea", "Test"))
+    assert page.view.log_button.text() == "Log a grouping"
+
+
+def test_who_has_left_is_said_in_a_sentence_of_its_own(page: PupilsPage, store: Store) -> None:
+    number = add(store, "Kit", "Bell", "", "")
+    store.write(leave_school, number, on=TODAY, today=TODAY)
+    page.open_at(number)
+    assert page.view.lead.text() == "Left on 10 November 2026"
+
+
+def test_the_focus_stays_at_the_next_need_when_one_is_closed(
+    page: PupilsPage, pupils: Pupils, store: Store
+) -> None:
+    note(store, pupils.wren, "Points before speaking.")
+    page.open_at(pupils.wren)
+    needs = page.view.page.needs if page.view.page else ()
+    page.view.now.needs.buttons[1].setFocus()
+    store.write(close_need, needs[0].id, why="Speaks to the class.", today=TODAY)
+    assert QApplication.focusWidget() is page.view.now.needs.buttons[1]
 
 
 def test_the_focus_stays_at_a_domain_when_something_changes(
