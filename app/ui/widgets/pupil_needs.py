@@ -57,8 +57,8 @@ class PupilNeeds(QWidget):
         if at is not None:
             left: Sequence[QWidget] = self.buttons or [self.head]
             button = left[min(at, len(left) - 1)]
-            # What is not shown yet cannot take the focus.
-            button.parentWidget().show()
+            if (box := button.parentWidget()) is not None:
+                box.show()  # what is not shown yet cannot take the focus
             button.setFocus()
 
     def _focused(self) -> int | None:
