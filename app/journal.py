@@ -179,7 +179,7 @@ def _refuse_if_changed(
         found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id IN ({marks})", tuple(some))
         now = {row["id"]: dict(row) for row in found.mappings()}
         if any(now.get(row_id) != rows[row_id][1] for row_id in some):
-            raise Problem("That can't be undone: it has been changed since.")
+            raise Problem("That can't be undone: it has been changed since.", "Undo that change first.")
 
 
 def _by(size: int, ids: list[int]) -> Iterator[list[int]]:

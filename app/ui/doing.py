@@ -122,7 +122,8 @@ class Doing(QObject):
         try:
             change()
         except Problem as error:
-            self._status.say(str(error), "danger")
+            # Nothing went wrong and nothing is lost: it says why, without alarm.
+            self._status.say(str(error), "warning")
 
     def said(self, done: Done) -> None:
         """Say what a write did, with Undo or, after an undo, with Redo."""

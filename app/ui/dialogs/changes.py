@@ -33,6 +33,8 @@ class ChangesDialog(QDialog):
             "All changes",
             key=lambda row: row.step,
         )
+        # A row has room for a line; here stands all of it.
+        self.whole = Label("", "second", wrap=True)
         self.undo = Button("Undo this", "undo", tip="Take back the chosen change")
         self.undo.clicked.connect(self._undo)
         self.table.row_changed.connect(self._chosen)
@@ -43,6 +45,7 @@ class ChangesDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.addWidget(Label("All changes", "figure"))
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
         column.addWidget(buttons)
         self._fill()
 
@@ -56,6 +59,7 @@ class ChangesDialog(QDialog):
         return f"{short_date(moment.date(), self._shell.today())}, {moment:%H:%M}"
 
     def _chosen(self, row: ChangeRow | None) -> None:
+        self.whole.setText(row.sentence if row is not None else "")
         self.undo.setEnabled(row is not None and row.undoable)
 
     def _undo(self) -> None:

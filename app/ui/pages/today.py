@@ -16,7 +16,7 @@ from app.ui.dates import say_date
 from app.ui.page import Page
 from app.ui.shell import Command, LogTarget, OfferTarget, Shell
 from app.ui.widgets.bars import Line
-from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.change_list import ChangeList
 from app.ui.widgets.day_lines import Heading, Task
 from app.ui.widgets.day_lines import Line as DayLine
@@ -50,6 +50,21 @@ def _lay_out(page: QWidget, area: QScrollArea, ground: QWidget) -> QBoxLayout:
     return sides
 
 
+def _first_steps(shell: Shell) -> list[Button]:
+    """Return the ways out of a school that has just been set up."""
+    steps = [Button("Add pupils", "pupils"), Button("Add offers", "offers")]
+    for button, page in zip(steps, ("pupils", "offers"), strict=True):
+        button.clicked.connect(partial(shell.go, page))
+    return steps
+
+
+def _offer_first_steps(steps: list[Button], nothing: EmptyState, roll: int) -> None:
+    for button in steps:
+        button.setVisible(not roll)
+    if not roll and not nothing.isHidden():
+        nothing.say("Nobody is on the roll yet", "Reviews and offers to check will stand here.")
+
+
 class TodayPage(Page):
     """The day's list on the left, counts and last changes on the right; below each other in a narrow window."""
 
@@ -66,7 +81,8 @@ class TodayPage(Page):
         self.list = DayList("What needs someone")
         self.list.more.connect(self._show_all)
         self.list.selectionModel().currentChanged.connect(self._keep_in_view)
-        self.nothing = EmptyState("Nothing needs anyone today", "")
+        self._first_steps = _first_steps(shell)
+        self.nothing = EmptyState("Nothing needs anyone today", "", self._first_steps)
         self._right = self._build_right()
         self._ground = QWidget()
         self._area = scrolled(self._ground)
@@ -186,6 +202,7 @@ class TodayPage(Page):
         # The national rule of thumb is about emotional wellbeing, the first domain; it says nothing of others.
         first = self.shell.store.read(domains)[:1]
         self.counts.show_counts(found, apt=bool(first) and domain == first[0].id)
+        _offer_first_steps(self._first_steps, self.nothing, found.roll)
 
     # --- doing ---
 

@@ -22,6 +22,7 @@ from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.today import TodayPage
 from app.ui.theme import apply
 from app.ui.widgets.bars import CountBar
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.change_list import UndoButton
 from app.ui.widgets.day_lines import Heading, Task
 from app.ui.window import Window
@@ -267,3 +268,31 @@ def test_esc_leaves_the_reference_line_and_what_was_typed_comes_back(page: Today
     assert not shown(window, SmallForm)
     window.status.acted.emit()
     assert shown(window, SmallForm)[0].form.field("thriving_reference").value() == 75
+
+
+def test_a_school_without_pupils_is_shown_where_to_begin(quiet: TodayPage, window: Window) -> None:
+    window.go("today")
+    (first,) = [button for button in quiet.nothing.findChildren(Button) if button.text() == "Add pupils"]
+    assert first.isVisible()
+    first.click()
+    assert window.current is not None
+    assert window.current.name == "pupils"
+    new_pupil(window.store)
+    window.go("today")
+    assert not first.isVisible()
+
+
+def test_the_whole_of_a_long_change_can_be_read(page: TodayPage, window: Window) -> None:
+    window.show_dialog(dialog := ChangesDialog(window))
+    assert dialog.whole.text() == dialog.table.selected().sentence
+
+
+def test_what_was_changed_since_is_not_undone_and_says_the_way(page: TodayPage, window: Window) -> None:
+    pupil = new_pupil(window.store)
+    place(window.store, pupil, "advice", 3, next_look_on=TODAY)
+    place(window.store, pupil, "help", 0, next_look_on=TODAY + timedelta(days=20))
+    undo = [button for button in page.findChildren(UndoButton) if button.isVisible()]
+    undo[1].click()
+    assert (
+        window.status.sentence() == "That can't be undone: it has been changed since. Undo that change first."
+    )
