@@ -32,6 +32,8 @@ class DecisionFields:
     def __init__(self, store: Store, offered: SheetChoices, today: date, correcting: bool) -> None:
         self.offered, self.today = offered, today
         self.now, self.about = Label("", "body", "muted", wrap=True), caption("")
+        # What stands beside the domain takes the rest of its line, and a second line only for long names.
+        self.now.setMinimumWidth(270)
         self.noted, self.beside = caption(""), caption("")
         self.reference = LinkButton("Give its reference instead")
         allowed = {row.code for row in offered.groupings} | {THRIVING}

@@ -55,10 +55,10 @@ class FindDialog(QDialog):
         top.addWidget(self.query)
         column.addLayout(top)
         column.addWidget(Line())
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
         column.addWidget(Line())
-        foot = Label("Enter does it, up and down choose, Esc leaves", "second", "muted")
+        self.foot = foot = Label("Enter does it, up and down choose, Esc leaves", "second", "muted")
         foot.setContentsMargins(16, 8, 16, 10)
         column.addWidget(foot)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from app.operations.offer_draft import OfferDraft
 from app.operations.offers import add_offer, retire_offer
@@ -107,3 +108,12 @@ def test_the_list_is_a_sound_model(dialog: FindDialog) -> None:
 def test_every_control_has_a_name_for_a_screen_reader(dialog: FindDialog) -> None:
     dialog.show()
     assert unnamed(dialog) == []
+
+
+def test_the_line_at_the_foot_stays_where_it_is_when_nothing_is_found(dialog: FindDialog) -> None:
+    dialog.show()
+    before = dialog.foot.geometry()
+    dialog.query.setText("zzzz")
+    assert dialog.nothing.isVisible()
+    QApplication.processEvents()
+    assert dialog.foot.geometry() == before
