@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.models import ListWord
 from app.queries.offer_pages import OfferRecord
 from app.queries.people import OrganisationRow, StaffRow, organisations, staff
-from app.queries.wording import DomainRow, GroupingRow, domains, groupings, words
+from app.queries.wording import DomainRow, GroupingRow, domains, groupings
 from app.vocabulary import YEARS, ListKind, year_label
 
 Choice = tuple[str, str]
@@ -59,15 +61,16 @@ def offer_choices(session: Session, keep: OfferRecord | None = None) -> OfferCho
             for row in staff(session, retired=True)
             if not row.retired or row.id == held.values.get("checked_by_id")
         ),
-        {kind: _list(session, kind, codes) for kind in _LISTS},
+        _lists(session, codes),
         tuple((code, year_label(code)) for code in YEARS),
     )
 
 
-def _list(session: Session, kind: str, held: set[object]) -> tuple[Choice, ...]:
-    now = words(session, kind)
-    return tuple(
-        (code, label)
-        for code, label in words(session, kind, retired=True).items()
-        if code in now or code in held
-    )
+def _lists(session: Session, held: set[object]) -> dict[str, tuple[Choice, ...]]:
+    """Return kind → (code, label) of every list at once, since somebody waits for the form."""
+    found: dict[str, list[Choice]] = {kind: [] for kind in _LISTS}
+    rows = select(ListWord.kind, ListWord.code, ListWord.label, ListWord.retired)
+    for row in session.execute(rows.where(ListWord.kind.in_(_LISTS)).order_by(ListWord.position)):
+        if not row.retired or row.code in held:
+            found[row.kind].append((row.code, row.label))
+    return {kind: tuple(choices) for kind, choices in found.items()}

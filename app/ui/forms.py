@@ -63,6 +63,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
         self._problems: dict[str, Label] = {}
+        self._columns: dict[str, QVBoxLayout] = {}
         self._labels: dict[str, QWidget] = {}
         self._cells: dict[str, QWidget] = {}
         self._save_keys: list[QShortcut] = []
@@ -147,6 +148,12 @@ class Form(QWidget):
 
     def _say_problem(self, name: str, sentence: str) -> None:
         widget = self.field(name)
+        if name not in self._problems:
+            if not sentence:
+                return
+            # Made when it is needed: a form of forty fields opens sooner without forty empty labels.
+            self._problems[name] = Label("", "alert", "danger", wrap=True)
+            self._columns[name].addWidget(self._problems[name])
         self._problems[name].setText(sentence)
         self._problems[name].setVisible(bool(sentence))
         widget.setAccessibleDescription(sentence)
@@ -159,7 +166,7 @@ class Form(QWidget):
     def _answered(self) -> None:
         """Once a field is changed, what was wrong with it is not said any more."""
         name = next((name for name, field in self._fields.items() if field.widget is self.sender()), "")
-        if name and self._problems[name].text():
+        if name in self._problems and self._problems[name].text():
             self._say_problem(name, "")
 
     def submit(self) -> None:
@@ -234,10 +241,7 @@ class Form(QWidget):
                 field.hint if isinstance(field.hint, QWidget) else Label(field.hint, "second", "muted", True)
             )
             column.addWidget(hint)
-        problem = Label("", "alert", "danger", wrap=True)
-        problem.hide()
-        column.addWidget(problem)
-        self._problems[field.name] = problem
+        self._columns[field.name] = column
         field.widget.changed.connect(self._answered)  # type: ignore[attr-defined]
         field.widget.changed.connect(self.changed)  # type: ignore[attr-defined]
         if (taken := getattr(field.widget, "taken", None)) is not None:

@@ -154,6 +154,8 @@ class OffersPage(Page):
         elif action == "copy":
             self.shell.write(duplicate_offer, offer.id, today=today)
         else:
+            # The row may leave the list: a second press of End must not end its neighbour.
+            self.list.setFocus()
             self.shell.write(set_offer_status, offer.id, _STATES[action], today=today)
 
     def _me(self) -> int | None:

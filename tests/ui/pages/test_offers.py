@@ -197,3 +197,11 @@ def test_the_facts_follow_the_store(page: OffersPage, store: Store) -> None:
     store.write(add_offer, OfferDraft("Choir"), today=TODAY)
     assert page.last_facts == "3 running, 2 drafts, 1 to check."
     assert len(store.read(offer_facts, TODAY)) == 6
+
+
+def test_ending_an_offer_leaves_the_keys_in_the_list(page: OffersPage, offers: dict[str, int]) -> None:
+    page.open_at(offers["Kite helpline"])
+    page.panel.buttons["end"].setFocus()
+    QTest.keyClick(page.panel.buttons["end"], Qt.Key.Key_Space)
+    assert "Kite helpline" not in listed(page)
+    assert page.list.hasFocus()
