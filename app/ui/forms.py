@@ -231,22 +231,27 @@ class Form(QWidget):
         if field.beside is None:
             column.addWidget(field.widget)
         else:
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            line.addWidget(field.widget, 1 if field.stretch else 0)
-            line.addWidget(field.beside, 0 if field.stretch else 1)
-            column.addLayout(line)
+            column.addLayout(_side_by_side(field.widget, field.beside, field.stretch))
         if field.hint:
-            hint = (
-                field.hint if isinstance(field.hint, QWidget) else Label(field.hint, "second", "muted", True)
-            )
-            column.addWidget(hint)
+            column.addWidget(_hint(field.hint))
         self._columns[field.name] = column
         field.widget.changed.connect(self._answered)  # type: ignore[attr-defined]
         field.widget.changed.connect(self.changed)  # type: ignore[attr-defined]
         if (taken := getattr(field.widget, "taken", None)) is not None:
             taken.connect(self._go_on)
         return cell
+
+
+def _side_by_side(widget: QWidget, beside: QWidget, stretch: bool) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    line.addWidget(widget, 1 if stretch else 0)
+    line.addWidget(beside, 0 if stretch else 1)
+    return line
+
+
+def _hint(hint: str | QWidget) -> QWidget:
+    return hint if isinstance(hint, QWidget) else Label(hint, "second", "muted", True)
 
 
 def _label(field: Field) -> QWidget:
