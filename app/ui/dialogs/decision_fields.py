@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.operations.placements import ParticipantDraft
@@ -34,6 +35,7 @@ class DecisionFields:
         self.now, self.about = Label("", "body", "muted", wrap=True), caption("")
         # What stands beside the domain takes the rest of its line, and a second line only for long names.
         self.now.setMinimumWidth(270)
+        self.now.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.noted, self.beside = caption(""), caption("")
         self.reference = LinkButton("Give its reference instead")
         allowed = {row.code for row in offered.groupings} | {THRIVING}

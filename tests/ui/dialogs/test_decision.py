@@ -19,6 +19,7 @@ from app.store import Store
 from app.ui.dialogs.decision import LAST_DOMAIN, DecisionSheet
 from app.ui.dialogs.decision_withdraw import WithdrawDialog
 from app.ui.shell import LogTarget
+from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import Row, ago, new_pupil, place, rows
@@ -286,3 +287,12 @@ def test_what_was_missing_is_no_longer_said_once_it_is_there(sheet: DecisionShee
     assert sheet.form.field("grouping").accessibleDescription() == "Choose a grouping."
     sheet.form.field("grouping").tiles()[2].setChecked(True)
     assert sheet.form.field("grouping").accessibleDescription() == ""
+
+
+def test_ctrl_enter_withdraws_from_anywhere_in_the_dialog(store: Store, window: Window, wren: int) -> None:
+    window.show_dialog(dialog := WithdrawDialog(window, place(store, wren, "help", 10)))
+    dialog.form.field("why").set_value("It was another pupil.")
+    leave = next(button for button in dialog.findChildren(Button) if button.text() == "Leave")
+    leave.setFocus()
+    QTest.keyClick(leave, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert rows(store) == []

@@ -19,6 +19,7 @@ from app.ui.pages.map import MapPage
 from app.ui.theme import apply
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.map_grid import MapGrid
+from app.ui.widgets.map_words import head_words
 from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.window import Window
 from tests.ui.pages.map_school import HELP, LANGUAGE, LEARNING, MORE_HELP, THRIVING, fill, place, show
@@ -320,3 +321,9 @@ def test_the_map_paints_in_every_theme(page: MapPage, qapp: QApplication, mode: 
     ground = shot.pixelColor(shot.width() // 2, shot.height() - 2)
     assert (ground.lightness() < 128) == (mode == "dark")
     apply(qapp, "light")
+
+
+def test_the_head_of_risk_support_has_words_for_a_narrow_column(page: MapPage) -> None:
+    assert page.view is not None
+    total = page.view.totals[-1]
+    assert head_words(total) == ("managing risk only · 0", "managing risk only", "managing risk")
