@@ -289,10 +289,14 @@ def test_what_was_missing_is_no_longer_said_once_it_is_there(sheet: DecisionShee
     assert sheet.form.field("grouping").accessibleDescription() == ""
 
 
-def test_ctrl_enter_withdraws_from_anywhere_in_the_dialog(store: Store, window: Window, wren: int) -> None:
+def test_ctrl_enter_withdraws_from_anywhere_in_the_dialog(
+    qtbot: QtBot, store: Store, window: Window, wren: int
+) -> None:
     window.show_dialog(dialog := WithdrawDialog(window, place(store, wren, "help", 10)))
     dialog.form.field("why").set_value("It was another pupil.")
     leave = next(button for button in dialog.findChildren(Button) if button.text() == "Leave")
+    dialog.activateWindow()
     leave.setFocus()
+    qtbot.waitUntil(leave.hasFocus)
     QTest.keyClick(leave, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert rows(store) == []
