@@ -92,10 +92,9 @@ def test_a_restore_that_is_killed_leaves_the_school_before_or_after_it(before: P
     done = python(KILLED, tmp_path, "restore", "--yes")
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[0]) > 0, "The first was not even killed."
-    assert {organisations_in(tmp_path / f"school {number}") for number in range(20)} == {
-        (),
-        ("Kite Project",),
-    }
+    # Which of the two depends on how far each got; anything else would be a school in between.
+    found = {organisations_in(tmp_path / f"school {number}") for number in range(20)}
+    assert found <= {(), ("Kite Project",)}
 
 
 def test_after_a_killed_restore_the_next_one_clears_up(before: Path) -> None:
