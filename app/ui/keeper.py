@@ -89,7 +89,7 @@ class Keeper(QObject):
         from app.ui.wording import UNPROTECTED
 
         if self._store is not None:
-            self._window.status.set_right(self._store.person, UNPROTECTED, self._backed_up)
+            self._window.status.set_right(self._store.person, self._backed_up, notice=UNPROTECTED)
 
     def _show_age(self) -> None:
         if self._store is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.operations.offer_draft import PlaceDraft
@@ -108,7 +109,10 @@ class PlacesField(QWidget):
     def _renumber(self) -> None:
         for number, row in enumerate(self.rows, 1):
             row.number(number)
-        self.setFocusProxy(self.rows[0].grouping)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: with one, Tab would go round within the rows and never leave.
+        self.rows[0].grouping.setFocus(event.reason())
 
 
 class PlaceRow(QWidget):

@@ -44,7 +44,7 @@ class StatusBar(QWidget):
         self._redo = LinkButton("Redo", "redo", keys="Ctrl+Shift+Z")
         self._action = LinkButton("")
         self._keys = Label("Ctrl+Z", "second", "muted")
-        self._right = Elided("", "second", "muted")
+        self._right, self._notice = Elided("", "second", "muted"), Label("", "second", "muted")
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._action.clicked.connect(self.acted)
@@ -56,6 +56,7 @@ class StatusBar(QWidget):
         line.addSpacing(16)
         line.addStretch(1)
         line.addWidget(self._right)
+        line.addWidget(self._notice)
         self._measure()
         theme().changed.connect(self._measure)
         self.say("")
@@ -80,13 +81,15 @@ class StatusBar(QWidget):
         """What the bar says now."""
         return self._sentence.text()
 
-    def set_right(self, *parts: str) -> None:
-        """Show the quiet text on the right: who is signed in, and when the last backup was made."""
-        self._right.setText("   ·   ".join(part for part in parts if part))
+    def set_right(self, *parts: str, notice: str = "") -> None:
+        """Show the quiet text on the right: who is signed in, when the last backup was made; a notice is never cut."""
+        said = "   ·   ".join(part for part in parts if part)
+        self._right.setText(said + ("   ·  " if said and notice else ""))
+        self._notice.setText(notice)
 
     def right(self) -> str:
         """What stands on the right."""
-        return self._right.text()
+        return f"{self._right.text()} {self._notice.text()}".strip()
 
     def _measure(self) -> None:
         self.setFixedHeight(theme().row_height() + 3)
