@@ -139,7 +139,8 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Fivefold")
     remembered = Remembered()
-    apply(application, appearance(remembered))
+    # The rail and the empty page that paint first wear no style sheet; it is put on behind them.
+    apply(application, appearance(remembered), sheet=False)
     window = Window(remembered)
     if not window.restoreGeometry(remembered.shape("window")):
         window.resize(1280, 800)
@@ -165,6 +166,9 @@ def _begin(opening: Opening, folder: Path | None, sample: bool) -> None:
     # The first widget that Qt made by itself costs 9 ms, as PySide then reads in every kind of widget: better now
     # than in the middle of the first page.
     QAbstractScrollArea().viewport()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply(application, appearance(opening.window.remembered))
     if sample:
         opening.open_sample()
     elif folder is not None:
