@@ -110,5 +110,5 @@ def head_words(total: MapTotal) -> tuple[str, ...]:
     if total.grouping.code == GroupingCode.THRIVING:
         return f"everyone else · {offers}", offers
     if total.grouping.code == GroupingCode.RISK_SUPPORT:
-        return f"managing risk only · {total.pupils:,}", "managing risk only", "managing risk"
+        return f"managing risk only · {total.pupils:,}", "managing risk only", "risk only"
     return f"{counted(total.pupils, 'pupil')} · {offers}", offers

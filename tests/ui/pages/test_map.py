@@ -326,4 +326,4 @@ def test_the_map_paints_in_every_theme(page: MapPage, qapp: QApplication, mode: 
 def test_the_head_of_risk_support_has_words_for_a_narrow_column(page: MapPage) -> None:
     assert page.view is not None
     total = page.view.totals[-1]
-    assert head_words(total) == ("managing risk only · 0", "managing risk only", "managing risk")
+    assert head_words(total) == ("managing risk only · 0", "managing risk only", "risk only")
