@@ -1,50 +1,67 @@
-"""The audit trail: one chained row a write, in the same transaction, with ids and salted hashes only."""
+"""The audit trail: one chained, signed row a write or look, with ids and salted hashes only."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from app.person import Person
 from app.schema import audit, journal_row, journal_step
 
 FIRST = "0" * 64
+Fact = str | int | bool | None
 
 
 def append(
     connection: Connection,
     *,
     at: datetime,
-    person: str,
+    who: Person,
     kind: str,
     step: int | None = None,
     touched: Iterable[tuple[str, int]] = (),
+    facts: Mapping[str, Fact] | None = None,
 ) -> None:
     """Add one entry to the chain: who, when, what kind, which rows, and the salted hash of the journal's details.
 
-    Details and salt live in the journal only, so that erasing them leaves the chain whole.
+    Details and salt live in the journal only, so that erasing them leaves the chain whole. facts are ids,
+    counts and hashes. Whoever is signed in signs the entry's hash, and with it all entries before.
     """
     last = connection.execute(select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)).scalar()
-    values = {
+    values: dict[str, object] = {
         "at": at.astimezone(UTC).isoformat(timespec="seconds"),
-        "person": person,
+        "person": who.name,
         "kind": kind,
         "step_id": step,
         "touched": json.dumps(sorted({f"{table}:{row_id}" for table, row_id in touched})),
         "details_hash": details_hash(connection, step) if step is not None else "",
         "previous_hash": last or FIRST,
+        "signer_id": who.number,
+        "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True) if facts else None,
     }
-    connection.execute(insert(audit).values(**values, hash=entry_hash(values)))
+    bound = entry_hash(values)
+    signature = who.sign(bytes.fromhex(bound)) if who.sign is not None else None
+    connection.execute(insert(audit).values(**values, hash=bound, signature=signature))
 
 
-def entry_hash(values: dict[str, object]) -> str:
-    """Return the hash that binds one entry to the one before it."""
-    names = ("at", "person", "kind", "step_id", "touched", "details_hash", "previous_hash")
+def entry_hash(values: Mapping[str, object]) -> str:
+    """Return the hash, as 64 hexadecimal digits, that binds one entry to the one before it."""
+    names = ["at", "person", "kind", "step_id", "touched", "details_hash", "previous_hash"]
+    # Entries made before people signed in have neither, and keep the hash they had.
+    if values["signer_id"] is not None or values["facts"] is not None:
+        names += ["signer_id", "facts"]
     text = json.dumps([values[name] for name in names], ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Return the number and hash of the last entry, which reports print and backups keep; (0, "") for none."""
+    last = connection.execute(select(audit.c.id, audit.c.hash).order_by(audit.c.id.desc()).limit(1)).first()
+    return (int(last.id), str(last.hash)) if last else (0, "")
 
 
 def details_hash(connection: Connection, step: int) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 
 # The revision this program writes. Opening compares it with the file's own, so that Alembic (110 ms to
 # import) is loaded only when a school has to be upgraded. A test holds it equal to the newest migration.
-REVISION = "0001"
+REVISION = "0002"
 
 # Every constraint has a name: SQLite batch migrations cannot drop a nameless one.
 metadata = MetaData(
@@ -32,6 +32,8 @@ journal_step = Table(
     Column("salt", LargeBinary, nullable=False),
     Column("undoes", Integer, ForeignKey("journal_step.id")),
     Column("undone_by", Integer, ForeignKey("journal_step.id")),
+    # When the details were erased; the audit's hash of them can then no longer be checked, and need not.
+    Column("erased_at", Text),
     sqlite_autoincrement=True,
 )
 
@@ -50,7 +52,7 @@ journal_row = Table(
     sqlite_autoincrement=True,
 )
 
-# One row a write, chained by hash; ids only. The signature is filled once people sign in.
+# One row a write or look, chained by hash; ids only. Signed by whoever is signed in.
 audit = Table(
     "audit",
     metadata,
@@ -64,8 +66,45 @@ audit = Table(
     Column("previous_hash", Text, nullable=False),
     Column("hash", Text, nullable=False),
     Column("signature", LargeBinary),
+    # The number of who signed in the key file, and of the row in signer; none in a school without passwords.
+    Column("signer_id", Integer),
+    Column("facts", Text),
     sqlite_autoincrement=True,
 )
 
-# What the journal never records: itself and the audit.
-UNJOURNALLED = frozenset({"journal_step", "journal_row", "audit", "alembic_version"})
+# Whoever could ever sign, with their Ed25519 public key: removing a person keeps what they signed provable.
+signer = Table(
+    "signer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("removed_at", Text),
+    sqlite_autoincrement=True,
+)
+
+# The key file once more, inside what it locks: the newest one counts, so that an old one put back is noticed.
+key_copy = Table(
+    "key_copy",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Who was erased, by number: after a restore they are erased again. Nothing here says who they were.
+erased = Table(
+    "erased",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pupil_id", Integer, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("ground", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What the journal never records: itself, the audit and what keys and erasure stand on.
+UNJOURNALLED = frozenset(
+    {"journal_step", "journal_row", "audit", "signer", "key_copy", "erased", "alembic_version"}
+)

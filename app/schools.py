@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app import db
 from app.atomic import settle
 from app.errors import Problem
+from app.person import Person
 from app.queries.user import user_name
 from app.store import Store, moment
 
@@ -70,7 +71,7 @@ def open_store(folder: Path, person: str = "") -> Store:
     """
     store = Store(db.open_school(folder, before_upgrade=_back_up_first), person)
     if not person:
-        store.person = store.read(user_name)
+        store.who = Person(store.read(user_name))
     return store
 
 
@@ -91,7 +92,7 @@ def keep_before_import(store: Store, rows: int) -> None:
     from app.backups.making import back_up
 
     try:
-        back_up(store.database, now=store.now(), person=store.person)
+        back_up(store.database, now=store.now(), who=store.who)
     except Problem as problem:
         sentence = f"{problem.message.removesuffix('.')}, so nothing was saved."
         raise Problem(sentence, problem.what_to_do) from problem

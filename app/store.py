@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -13,13 +14,16 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from app import audit, journal
+from app.abilities import Ability
 from app.db import Database, storage_problem
-from app.done import Done
+from app.done import FINAL, Done
+from app.door import needed_to_read, needed_to_write
 from app.errors import Problem
-from app.operations.final import FINAL
 from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
+from app.person import Person
 from app.queries.check import look_for_misfits
+from app.queries.sight import SIGHT
 from app.schema import journal_step
 
 P = ParamSpec("P")
@@ -31,19 +35,37 @@ UNDO, REDO = "undo", "redo"
 
 
 class Store:
-    """A school that is open: reads, writes, Undo, and news of what changed. Knows nothing of windows."""
+    """A school that is open: reads, writes, Undo, and news of what changed. Knows nothing of windows.
+
+    Every call is checked against what the person may do, and raises NotAllowed where they may not.
+    """
 
     def __init__(
-        self, database: Database, person: str = "", clock: Callable[[], datetime] | None = None
+        self, database: Database, person: Person | str = "", clock: Callable[[], datetime] | None = None
     ) -> None:
-        """Stand in front of an open database; the clock is given in tests only."""
+        """Stand in front of an open database; a mere name may do everything. The clock is given in tests only."""
         self.database = database
-        self.person = person
+        self.who = person if isinstance(person, Person) else Person(person)
         self._clock = clock or moment
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
         self._redo: list[int] = []
         self._ahead: dict[Any, Any] = {}
+
+    # --- who ---
+
+    @property
+    def person(self) -> str:
+        """Return the name that changes are recorded under."""
+        return self.who.name
+
+    def may(self, ability: Ability) -> bool:
+        """Say whether whoever is at the program may do something."""
+        return self.who.may(ability)
+
+    def require(self, ability: Ability) -> None:
+        """Raise NotAllowed where whoever is at the program may not do something."""
+        self.who.require(ability)
 
     # --- time and news ---
 
@@ -74,7 +96,8 @@ class Store:
         if self._ahead and (key := _key(query, args, kwargs)) in self._ahead:
             answer: R = self._ahead.pop(key)
             return answer
-        with Session(self.database.engine, autoflush=False) as session, session.begin():
+        self.who.require(needed_to_read(_name(query)))
+        with Session(self.database.engine, autoflush=False, info=self._sight()) as session, session.begin():
             return query(session, *args, **kwargs)
 
     def read_ahead(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -98,11 +121,37 @@ class Store:
         Raises what the operation raises (Invalid, Problem) with nothing written, and Problem where the
         disk is full, the folder read only or the school busy.
         """
+        self.who.require(needed_to_write(_name(operation)))
         given = [fit_to_keep(value) for value in args]
         named: dict[str, Any] = {name: fit_to_keep(value) for name, value in kwargs.items()}
-        done = self._transact(operation.__name__, lambda session: operation(session, *given, **named))
+        done = self._transact(_name(operation), lambda session: operation(session, *given, **named))
         self._redo.clear()
         return done
+
+    def note(self, kind: str, touched: Iterable[tuple[str, int]] = (), **facts: audit.Fact) -> None:
+        """Write into the audit trail what changes nothing: a look, an export, a print, a sign-in.
+
+        facts are ids, counts and hashes, never anything about a pupil. Raises Problem where it cannot be
+        written, and then what was to be noted must not be done.
+        """
+        with self._writing, self._in_words(), self.database.writing.begin() as connection:
+            audit.append(
+                connection, at=self.now(), who=self.who, kind=kind, touched=tuple(touched), facts=facts
+            )
+
+    def _sight(self) -> dict[str, bool]:
+        return {SIGHT: self.who.may(Ability.SEE_RISK)}
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except DatabaseError as error:
+            if problem := storage_problem(error):
+                raise problem from error
+            raise
 
     def _transact(
         self,
@@ -110,16 +159,9 @@ class Store:
         change: Callable[[Session], Done],
         finish: Callable[[Session, int | None], None] | None = None,
     ) -> Done:
-        with self._writing:
+        with self._writing, self._in_words():
             self.forget_ahead()
-            try:
-                done, tables = self._one_transaction(kind, change, finish)
-            except IntegrityError:
-                raise
-            except DatabaseError as error:
-                if problem := storage_problem(error):
-                    raise problem from error
-                raise
+            done, tables = self._one_transaction(kind, change, finish)
         for listener in self._listeners:
             listener(tables, done)
         return done
@@ -130,7 +172,7 @@ class Store:
         change: Callable[[Session], Done],
         finish: Callable[[Session, int | None], None] | None,
     ) -> tuple[Done, frozenset[str]]:
-        with Session(self.database.writing) as session, session.begin():
+        with Session(self.database.writing, info=self._sight()) as session, session.begin():
             now = self.now()
             set_record(session, now, self.person)
             with journal.recording(session) as recorder:
@@ -144,7 +186,7 @@ class Store:
                 finish(session, step)
             if step is not None:
                 touched = [(table, row_id) for table, row_id, _, _ in recorder.changes()]
-                audit.append(connection, at=now, person=self.person, kind=kind, step=step, touched=touched)
+                audit.append(connection, at=now, who=self.who, kind=kind, step=step, touched=touched)
             return replace(done, step=step), recorder.tables()
 
     # --- undo ---
@@ -181,6 +223,8 @@ class Store:
                 raise Problem("That has already been undone.")
             if found.kind in FINAL:
                 raise Problem("That can't be undone.", FINAL[found.kind])
+            if found.kind not in (UNDO, REDO):
+                self.who.require(needed_to_write(found.kind))
             if kind == UNDO and found.kind in (UNDO, REDO):
                 raise Problem("That was Undo or Redo itself.", "Undo what it was about, or use Redo.")
             if look_for_misfits(session, journal.revert(session, step)):
@@ -207,6 +251,12 @@ class Store:
 def moment() -> datetime:
     """Return this moment, in UTC, for what has to be done without an open school."""
     return datetime.now(UTC)
+
+
+def _name(function: Callable[..., Any]) -> str:
+    """Return what the table of the door and the journal call a function; a partial goes by what it calls."""
+    inner = getattr(function, "func", function)
+    return str(inner.__name__)
 
 
 def _key(query: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -21,6 +21,7 @@ from app.backups.thinning import thin
 from app.backups.words import say_moment
 from app.db import Database
 from app.errors import Problem
+from app.person import NOBODY, Person
 from app.progress import Progress, Silent
 
 MADE = "make_backup"
@@ -40,7 +41,9 @@ class Made:
         return f"Backed up on {say_moment(self.backup.made_at)}."
 
 
-def back_up(database: Database, *, now: datetime, person: str = "", progress: Progress | None = None) -> Made:
+def back_up(
+    database: Database, *, now: datetime, who: Person = NOBODY, progress: Progress | None = None
+) -> Made:
     """Make a backup, copy it to the second place if there is one, thin the old ones, and note it in the audit.
 
     Raises Problem where no backup could be made; the old ones are then as they were. A second place that
@@ -54,7 +57,7 @@ def back_up(database: Database, *, now: datetime, person: str = "", progress: Pr
             copy_there(school, backup.file, place, now)
         except Problem as problem:
             warning = str(problem)
-    _note_in_audit(database, now, person)
+    _note_in_audit(database, now, who)
     return Made(backup, warning)
 
 
@@ -106,10 +109,10 @@ def _clear_old(folder: Path, part: Path) -> None:
                 left.unlink()
 
 
-def _note_in_audit(database: Database, now: datetime, person: str) -> None:
+def _note_in_audit(database: Database, now: datetime, who: Person) -> None:
     try:
         with database.writing.begin() as connection:
-            audit.append(connection, at=now, person=person, kind=MADE)
+            audit.append(connection, at=now, who=who, kind=MADE)
     except DatabaseError as error:
         if problem := db.storage_problem(error):
             raise problem from error

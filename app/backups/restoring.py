@@ -19,6 +19,7 @@ from app.backups.present import keep_present
 from app.backups.second_place import copy_whole
 from app.backups.words import say_moment
 from app.errors import Problem
+from app.person import NOBODY, Person
 from app.progress import Progress, Silent
 from app.schema import REVISION, journal_step
 
@@ -49,7 +50,7 @@ def restore(
     backup: Backup,
     *,
     now: datetime,
-    person: str = "",
+    who: Person = NOBODY,
     key: bytes | None = None,
     progress: Progress | None = None,
 ) -> Restored:
@@ -70,7 +71,7 @@ def restore(
             shutil.rmtree(left, ignore_errors=True)
         part.mkdir(mode=0o700)
         copy_whole(backup.file, db.file_of(part))
-        _note(part, backup, now, person, key)
+        _note(part, backup, now, who, key)
         told.step(0, 0, "Keeping what is there now")
         before = keep_present(school, now, key)
         db.file_of(part).replace(db.file_of(school))
@@ -88,7 +89,7 @@ def restore(
     return Restored(backup, before)
 
 
-def _note(part: Path, backup: Backup, now: datetime, person: str, key: bytes | None) -> None:
+def _note(part: Path, backup: Backup, now: datetime, who: Person, key: bytes | None) -> None:
     """Bring the copy up to this version, and let its journal and audit say that it was restored."""
     database = db.open_school(part, key)
     try:
@@ -96,7 +97,7 @@ def _note(part: Path, backup: Backup, now: datetime, person: str, key: bytes | N
             made = connection.execute(
                 insert(journal_step).values(
                     at=now.astimezone(UTC).isoformat(timespec="seconds"),
-                    person=person,
+                    person=who.name,
                     kind=RESTORED,
                     sentence=_sentence(backup),
                     revision=REVISION,
@@ -104,7 +105,7 @@ def _note(part: Path, backup: Backup, now: datetime, person: str, key: bytes | N
                 )
             ).inserted_primary_key
             assert made is not None
-            audit.append(connection, at=now, person=person, kind=RESTORED, step=int(made[0]))
+            audit.append(connection, at=now, who=who, kind=RESTORED, step=int(made[0]))
     finally:
         # The last connection to go folds the log into the file: from then on the file is all there is.
         database.close()

@@ -21,7 +21,7 @@ def backup(arguments: Namespace) -> Answer:
     store = open_store(arguments.school)
     try:
         with TerminalProgress() as progress:
-            made = back_up(store.database, now=store.now(), person=store.person, progress=progress)
+            made = back_up(store.database, now=store.now(), who=store.who, progress=progress)
     finally:
         store.database.close()
     lines = [made.warning] if made.warning else []

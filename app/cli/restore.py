@@ -17,6 +17,7 @@ from app.cli.answer import Answer
 from app.cli.backups import as_data
 from app.cli.progress import TerminalProgress
 from app.errors import Problem
+from app.person import Person
 from app.schools import open_store
 from app.store import moment
 
@@ -31,7 +32,7 @@ def restore_backup(arguments: Namespace) -> Answer:
         lines = (*_said(found), "Say --yes to restore it.")
         return Answer(sentence, {"restored": False, **as_data(chosen), **_lost(found)}, lines, True, 1)
     with TerminalProgress() as progress:
-        done = restore(school, chosen, now=moment(), person=_person(school), progress=progress)
+        done = restore(school, chosen, now=moment(), who=Person(_person(school)), progress=progress)
     data = {
         "restored": True,
         **as_data(chosen),

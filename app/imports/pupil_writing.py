@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.journal import Image, write_rows
 from app.models import Pupil, PupilSenType, School, Standing
-from app.operations.folding import pupil_folded
 from app.operations.pupils import leave_school
 from app.progress import Progress
+from app.queries.folding import pupil_folded
 from app.vocabulary import Registration
 
 from .pupil_changes import Difference

@@ -5,11 +5,13 @@ from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, 
 from .people import Organisation, Staff
 from .placements import Participant, Placement, PupilNeed
 from .pupils import Pupil, PupilSenType, Standing
+from .rights import Disclosure, RetentionRule
 from .school import ListWord, Logo, School, Term
 from .wording import Domain, Grouping, PresentingNeed
 
 __all__ = [
     "Base",
+    "Disclosure",
     "Domain",
     "Grouping",
     "ListWord",
@@ -27,6 +29,7 @@ __all__ = [
     "Pupil",
     "PupilNeed",
     "PupilSenType",
+    "RetentionRule",
     "School",
     "Staff",
     "Standing",

@@ -30,6 +30,10 @@ class Pupil(Base):
     left_on: Mapped[date | None]
     # A blind number (DfE UPN guide): never printed, shown in no list, used as no key.
     upn: Mapped[str | None] = mapped_column(index=True)
+    # A hold keeps the record whatever the retention schedule says, such as for a court or an inquiry.
+    held_on: Mapped[date | None]
+    held_why: Mapped[str | None]
+    anonymised_on: Mapped[date | None]
 
     sen_types: Mapped[list[PupilSenType]] = relationship(
         back_populates="pupil", order_by="PupilSenType.rank", cascade="all, delete-orphan"

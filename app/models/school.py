@@ -31,6 +31,9 @@ class School(Base):
     review_weeks: Mapped[int] = mapped_column(default=5)
     check_weeks: Mapped[int] = mapped_column(default=13)
     is_sample: Mapped[bool] = mapped_column(default=False)
+    # After so long without a key or the mouse the program locks; what was copied about pupils is cleared.
+    lock_minutes: Mapped[int] = mapped_column(default=5, server_default="5")
+    clipboard_seconds: Mapped[int] = mapped_column(default=60, server_default="60")
 
 
 class Logo(Base):

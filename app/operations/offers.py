@@ -25,8 +25,8 @@ from app.models import (
     School,
     Staff,
 )
-from app.operations.folding import offer_folded
 from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.queries.folding import offer_folded
 from app.vocabulary import OfferStatus, within
 
 Cell = tuple[int, int | None]

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Offer, Organisation
-from app.operations.folding import offer_folded
 from app.operations.ordered import clean, found, name_taken, unknown_word
 from app.operations.typed import name_problem
 from app.operations.website import website_problem
+from app.queries.folding import offer_folded
 from app.vocabulary import ListKind
 
 

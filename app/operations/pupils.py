@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Pupil, PupilSenType, Standing
-from app.operations.folding import pupil_folded
 from app.operations.stays import end_placements
 from app.operations.typed import name_problem
+from app.queries.folding import pupil_folded
 from app.vocabulary import YEARS, Registration
 
 _LONGEST = 100  # characters of a name

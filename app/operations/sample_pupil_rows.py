@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.journal import fill_rows
-from app.operations.folding import pupil_folded
 from app.operations.pupils import STANDING
 from app.operations.sample_classes import class_of
 from app.operations.sample_pupils import Child
 from app.operations.sample_world import SCHOOL_YEARS, World
+from app.queries.folding import pupil_folded
 from app.vocabulary import Registration, SenProvision
 
 Row = tuple[Any, ...]

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.done import Done
 from app.errors import Invalid
 from app.operations.sample import SamplePlan, make_sample_school
+from app.person import Person
 from app.progress import Progress
 from app.sample.story import SCENES, SENCO
 from app.schools import making
@@ -62,5 +63,5 @@ class Calendar:
 
 def _work(store: Store, calendar: Calendar) -> None:
     for scene in SCENES:
-        calendar.days_ago, calendar.at, store.person = scene.days_ago, scene.at, scene.who
+        calendar.days_ago, calendar.at, store.who = scene.days_ago, scene.at, Person(scene.who)
         scene.act(store)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.backups.files import Backup
     from app.backups.making import Made
+    from app.person import Person
     from app.store import Store
 
 EVERY_MS = 30 * 60 * 1000
@@ -148,14 +149,14 @@ class Keeper(QObject):
         self._timer.stop()
         # Nobody may have the file open while it is exchanged.
         self._window.doing.stop()
-        now, person = store.now(), store.person
+        now, who = store.now(), store.who
         self._window.close_school()
         store.database.close()
-        self.restore_into(store.database.folder, backup, now, person)
+        self.restore_into(store.database.folder, backup, now, who)
 
-    def restore_into(self, folder: Path, backup: Backup, now: datetime, person: str) -> None:
+    def restore_into(self, folder: Path, backup: Backup, now: datetime, who: Person) -> None:
         """Put a backup in a place where no school is open, and open it."""
-        work = partial(_restore, folder, backup, now, person)
+        work = partial(_restore, folder, backup, now, who)
         self._window.doing.run(work, "Restoring the backup", self._restored, otherwise=self._lost)
 
     def _restored(self, answer: tuple[Store, str, str]) -> None:
@@ -179,17 +180,17 @@ def _keep(store: Store, progress: Progress | None) -> Made | None:
 
     if not changed_since_backup(store.database):
         return None
-    return back_up(store.database, now=store.now(), person=store.person, progress=progress)
+    return back_up(store.database, now=store.now(), who=store.who, progress=progress)
 
 
 def _make(store: Store, progress: Progress) -> Made:
     from app.backups.making import back_up
 
-    return back_up(store.database, now=store.now(), person=store.person, progress=progress)
+    return back_up(store.database, now=store.now(), who=store.who, progress=progress)
 
 
 def _restore(
-    folder: Path, backup: Backup, now: datetime, person: str, progress: Progress
+    folder: Path, backup: Backup, now: datetime, who: Person, progress: Progress
 ) -> tuple[Store, str, str]:
     from app.backups.restoring import restore
     from app.schools import open_store
@@ -197,7 +198,7 @@ def _restore(
 
     sentence, kind = "Stopped. Nothing was changed.", "warning"
     try:
-        done = restore(folder, backup, now=now, person=person, progress=progress)
+        done = restore(folder, backup, now=now, who=who, progress=progress)
         sentence, kind = done.sentence, "good"
     except Problem as problem:
         sentence, kind = str(problem), "danger"

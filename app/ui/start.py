@@ -112,9 +112,10 @@ class Opening(QObject):
         self.window.show_dialog(dialog)
 
     def _restore(self, backup: Backup) -> None:
+        from app.person import NOBODY
         from app.store import moment
 
-        self.window.keeper.restore_into(self._folder, backup, moment(), "")
+        self.window.keeper.restore_into(self._folder, backup, moment(), NOBODY)
 
     @Slot()
     def settle(self) -> None:

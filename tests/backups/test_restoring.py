@@ -18,6 +18,7 @@ from app.backups.preview import preview
 from app.backups.restoring import restore
 from app.db import KEY_BYTES, Database, create, open_school
 from app.errors import Problem
+from app.person import Person
 from app.schema import audit as audit_table
 from app.schema import journal_step
 from app.store import Store
@@ -42,7 +43,7 @@ def test_restore_drill(store: Store, school: Database, seed: int) -> None:
         store.write(scramble, chance)
     school.close()
     later = rows(db.file_of(school.folder))
-    done = restore(school.folder, made, now=LATER, person="Ms Dovecote")
+    done = restore(school.folder, made, now=LATER, who=Person("Ms Dovecote"))
     assert rows(db.file_of(school.folder)) == then != later
     assert done.before is not None
     assert rows(done.before) == later
@@ -66,7 +67,7 @@ def test_a_keyed_school_is_restored_under_its_own_key(tmp_path: Path) -> None:
 def test_a_restore_is_noted_in_the_restored_school(school: Database) -> None:
     made = make_backup(school, now=NOW)
     school.close()
-    done = restore(school.folder, made, now=LATER, person="Ms Dovecote")
+    done = restore(school.folder, made, now=LATER, who=Person("Ms Dovecote"))
     with school.engine.connect() as connection:
         step = connection.execute(select(journal_step).order_by(journal_step.c.id.desc())).first()
         entry = connection.execute(select(audit_table).order_by(audit_table.c.id.desc())).first()

@@ -9,7 +9,7 @@ How to add yours: in a file tests/operations/examples_<subject>.py (all of them 
 
 The store stands in front of a new school with the starter words; TODAY is in tests.fixtures. The last write
 must be the operation named above, and must change something. What Undo cannot take back has no example: it
-stands in app/operations/final.py with its reason. An operation is a public function in app.operations, or one
+stands in FINAL of app/done.py with its reason. An operation is a public function in app.operations, or one
 called import_… in app.imports, that takes `session: Session` first and returns Done.
 """
 

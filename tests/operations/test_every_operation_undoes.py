@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from app.db import Database
-from app.operations.final import FINAL
+from app.done import FINAL
 from app.schema import UNJOURNALLED
 from app.store import Store
 

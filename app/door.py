@@ -1,0 +1,55 @@
+"""What each write and read asks of a person: the table that the store's door looks into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.abilities import Ability
+
+_WRITES: Mapping[Ability, str] = {
+    Ability.LOG: (
+        "place_pupil correct_placement withdraw_placement move_next_look "
+        "note_need change_need_of_pupil close_need reopen_need"
+    ),
+    Ability.CHANGE_OFFERS: (
+        "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer "
+        "add_organisation change_organisation retire_organisation restore_organisation add_starter_offers"
+    ),
+    Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school",
+    Ability.CHANGE_SETTINGS: (
+        "add_need change_need move_need retire_need restore_need "
+        "add_domain change_domain move_domain retire_domain restore_domain "
+        "add_word change_word move_word retire_word restore_word change_grouping "
+        "change_school set_logo set_terms add_staff change_staff retire_staff restore_staff"
+    ),
+    Ability.IMPORT: "import_pupils import_offers",
+    Ability.RESTORE: "restore_backup",
+}
+_READS: Mapping[Ability, str] = {
+    Ability.SEE_PUPILS: (
+        "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history"
+    ),
+}
+
+
+def needed_to_write(name: str) -> Ability:
+    """Return the ability an operation asks for; what the table does not name only who manages people may do."""
+    return _TO_WRITE.get(name, Ability.MANAGE_PEOPLE)
+
+
+def needed_to_read(name: str) -> Ability:
+    """Return the ability a query asks for; most need no more than to be signed in."""
+    return _TO_READ.get(name, Ability.SEE_OFFERS)
+
+
+def named_writes() -> frozenset[str]:
+    """Return every operation the table names; a test holds it against those there are."""
+    return frozenset(_TO_WRITE)
+
+
+def _by_name(table: Mapping[Ability, str]) -> dict[str, Ability]:
+    return {name: ability for ability, names in table.items() for name in names.split()}
+
+
+_TO_WRITE = _by_name(_WRITES)
+_TO_READ = _by_name(_READS)
