@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import Problem
+from app.keys.seal import OPEN, Seal
 from app.paths import MIGRATIONS
 from app.schema import REVISION
 
@@ -44,7 +45,12 @@ class Database:
     folder: Path
     engine: Engine
     writing: Engine
-    key: bytes | None = field(default=None, repr=False)
+    seal: Seal = OPEN
+
+    @property
+    def key(self) -> bytes | None:
+        """Return the raw key, or None for a school without passwords."""
+        return self.seal.key
 
     def close(self) -> None:
         """Give every connection back; the write-ahead log is folded into the file."""
@@ -56,7 +62,7 @@ def file_of(folder: Path) -> Path:
     return folder / DATABASE
 
 
-def create(folder: Path, key: bytes | None = None) -> Database:
+def create(folder: Path, seal: Seal = OPEN) -> Database:
     """Make a new, empty school in a folder and open it; the folder may exist if it holds no school."""
     file = file_of(folder)
     make_folder(folder)
@@ -65,7 +71,7 @@ def create(folder: Path, key: bytes | None = None) -> Database:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise Problem(f"A school cannot be made in {folder}.", _reason(error)) from error
-    database = _connect(folder, key)
+    database = _connect(folder, seal)
     try:
         upgrade(database)
     except BaseException:
@@ -108,7 +114,7 @@ def _remove(folder: Path) -> None:
 
 
 def open_school(
-    folder: Path, key: bytes | None = None, *, before_upgrade: Callable[[Database], None] | None = None
+    folder: Path, seal: Seal = OPEN, *, before_upgrade: Callable[[Database], None] | None = None
 ) -> Database:
     """Open the school in a folder, upgrading it when an older version of the program made it.
 
@@ -116,7 +122,7 @@ def open_school(
     words, for a missing folder or file, a file that is no school, one made by a newer version, or one that
     cannot be read.
     """
-    database = open_as_it_is(folder, key)
+    database = open_as_it_is(folder, seal)
     try:
         found = revision(database)
         if found != REVISION:
@@ -133,10 +139,10 @@ def open_school(
     return database
 
 
-def open_as_it_is(folder: Path, key: bytes | None = None) -> Database:
+def open_as_it_is(folder: Path, seal: Seal = OPEN) -> Database:
     """Return a school whatever its revision, for looking at it; raises Problem where there is none."""
-    preflight(folder, locked=key is not None)
-    return _connect(folder, key)
+    preflight(folder, locked=seal.key is not None)
+    return _connect(folder, seal)
 
 
 def preflight(folder: Path, *, locked: bool = False) -> None:
@@ -175,7 +181,7 @@ def _name_wrong_file(head: bytes, folder: Path, *, locked: bool) -> None:
         )
 
 
-def _connect(folder: Path, key: bytes | None) -> Database:
+def _connect(folder: Path, seal: Seal) -> Database:
     if sqlcipher3.sqlite_version_info < _SOUND_SQLITE:
         raise Problem(
             f"The database library is too old ({sqlcipher3.sqlite_version}).", "Run the set-up again."
@@ -183,7 +189,7 @@ def _connect(folder: Path, key: bytes | None) -> Database:
     mode = _mode(folder)
 
     def connect() -> Any:
-        connection = open_file(file_of(folder), key, mode)
+        connection = open_file(file_of(folder), seal.key, mode)
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma).fetchone()
@@ -201,7 +207,7 @@ def _connect(folder: Path, key: bytes | None) -> Database:
     )
     # The dialect would set pragmas of its own when it first connects; begin is ours.
     event.listen(engine, "begin", _begin)
-    return Database(folder, engine, engine.execution_options(fivefold_writing=True), key)
+    return Database(folder, engine, engine.execution_options(fivefold_writing=True), seal)
 
 
 def open_file(file: Path, key: bytes | None, mode: str = LOOK) -> Any:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.db import DATABASE, KEY_BYTES, Database, create, file_of, open_school, preflight, storage_problem
 from app.done import Done
 from app.errors import Problem
+from app.keys.seal import Seal
 from app.models import Organisation, Pupil
 from app.store import Store
 
@@ -79,14 +80,14 @@ def test_what_was_written_is_there_after_opening_again(tmp_path: Path) -> None:
 @pytest.fixture
 def keyed(tmp_path: Path) -> Path:
     """A school under a key, closed, with one organisation."""
-    database = create(tmp_path / "keyed", KEY)
+    database = create(tmp_path / "keyed", Seal(KEY))
     Store(database).write(add, "Kite Project")
     database.close()
     return tmp_path / "keyed"
 
 
 def test_a_school_under_a_key_opens_with_it(keyed: Path) -> None:
-    database = open_school(keyed, KEY)
+    database = open_school(keyed, Seal(KEY))
     assert Store(database).read(names) == ["Kite Project"]
     database.close()
 
@@ -102,19 +103,19 @@ def test_nothing_in_a_school_under_a_key_can_be_read(keyed: Path) -> None:
 def test_a_school_under_a_key_is_refused_without_it(keyed: Path, key: bytes | None) -> None:
     before = file_of(keyed).read_bytes()
     with pytest.raises(Problem, match="It was left as it is"):
-        open_school(keyed, key)
+        open_school(keyed, Seal(key))
     assert file_of(keyed).read_bytes() == before
 
 
 def test_a_school_without_a_key_is_refused_with_one(tmp_path: Path) -> None:
     create(tmp_path / "school").close()
     with pytest.raises(Problem, match="key is not the right one"):
-        open_school(tmp_path / "school", KEY)
+        open_school(tmp_path / "school", Seal(KEY))
 
 
 def test_a_key_of_another_length_is_a_mistake_of_ours(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="48 bytes"):
-        create(tmp_path / "school", b"short")
+        create(tmp_path / "school", Seal(b"short"))
 
 
 # --- what is wrong with the files ---

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.backups.contents import Contents, looked, noted
 from app.errors import Problem
+from app.keys.seal import OPEN, Seal
 
 FOLDER = "backups"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-(\d+))?\.db")
@@ -66,12 +67,12 @@ def files_in(folder: Path) -> list[tuple[datetime, Path]]:
     return [(stamp[0], file) for stamp, file in sorted(found, reverse=True)]
 
 
-def backups(school: Path, key: bytes | None = None) -> list[Backup]:
+def backups(school: Path, seal: Seal = OPEN) -> list[Backup]:
     """Return a school's backups, newest first."""
-    return [as_backup(file, key) for _, file in files_in(folder_of(school))]
+    return [as_backup(file, seal) for _, file in files_in(folder_of(school))]
 
 
-def as_backup(file: Path, key: bytes | None = None) -> Backup:
+def as_backup(file: Path, seal: Seal = OPEN) -> Backup:
     """Return what is known of one backup; raises Problem where the file is not there."""
     try:
         found = file.stat()
@@ -79,10 +80,15 @@ def as_backup(file: Path, key: bytes | None = None) -> Backup:
         raise Problem(f"There is no backup {file}.", "Choose another.") from error
     stamp = stamped(file)
     made_at = stamp[0] if stamp else datetime.fromtimestamp(found.st_mtime, UTC)
-    return Backup(file, made_at, found.st_size, noted(file) or looked(file, key))
+    return Backup(file, made_at, found.st_size, noted(file) or _looked(file, seal))
 
 
-def newest(school: Path, key: bytes | None = None) -> Backup | None:
+def newest(school: Path, seal: Seal = OPEN) -> Backup | None:
     """Return the last backup, or None where there is none."""
     found = files_in(folder_of(school))
-    return as_backup(found[0][1], key) if found else None
+    return as_backup(found[0][1], seal) if found else None
+
+
+def _looked(file: Path, seal: Seal) -> Contents | None:
+    """Return what stands in a backup that has no note, with whichever of the school's keys opens it."""
+    return next((found for key in (None, *seal.keys) if (found := looked(file, key)) is not None), None)

@@ -16,6 +16,7 @@ from app.atomic import settle, write_whole
 from app.backups.contents import as_note, last_step, note_of
 from app.backups.copying import copy_school, in_words, own_connection
 from app.backups.files import Backup, as_backup, folder_of, free_name, newest
+from app.backups.sealing import keep_key_file
 from app.backups.second_place import copy_there, second_place
 from app.backups.thinning import thin
 from app.backups.words import say_moment
@@ -65,7 +66,7 @@ def changed_since_backup(database: Database) -> bool:
     """Return whether anything was changed since the last backup was made."""
     if not os.access(database.folder, os.W_OK):
         return False  # A school that can only be looked at stays as it is.
-    last = newest(database.folder, database.key)
+    last = newest(database.folder, database.seal)
     if last is None or last.contents is None:
         return True
     with in_words(database), own_connection(database) as connection:
@@ -90,6 +91,7 @@ def make_backup(database: Database, *, now: datetime, progress: Progress | None 
             _clear_old(folder, part)
             contents = copy_school(database, part, told)
             name = folder / free_name(folder, now)
+            keep_key_file(database.folder, name)
             write_whole(note_of(name), as_note(contents))
             part.replace(name)
             settle(folder)
@@ -97,7 +99,7 @@ def make_backup(database: Database, *, now: datetime, progress: Progress | None 
             for ending in ("", "-journal"):
                 with suppress(OSError):
                     part.with_name(part.name + ending).unlink()
-    return as_backup(name, database.key)
+    return as_backup(name, database.seal)
 
 
 def _clear_old(folder: Path, part: Path) -> None:

@@ -17,14 +17,15 @@ from app.backups.contents import Damaged
 from app.backups.making import make_backup
 from app.backups.second_place import copy_whole
 from app.errors import Problem
+from app.keys.seal import Seal
 
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
-def keep_present(school: Path, now: datetime, key: bytes | None) -> Path | None:
+def keep_present(school: Path, now: datetime, seal: Seal) -> Path | None:
     """Keep what is there now, as a backup where it is whole, else as it is; afterwards no log is left beside it."""
     try:
-        kept = _backed_up(school, now, key)
+        kept = _backed_up(school, now, seal)
     except _Unreadable:
         return _put_aside(school, now)
     return kept
@@ -34,19 +35,19 @@ class _Unreadable(Exception):  # noqa: N818 - a finding of this module, never se
     """What is there cannot be backed up because it is damaged, empty, missing or something else."""
 
 
-def _backed_up(school: Path, now: datetime, key: bytes | None) -> Path:
+def _backed_up(school: Path, now: datetime, seal: Seal) -> Path:
     try:
-        db.preflight(school, locked=key is not None)
+        db.preflight(school, locked=seal.key is not None)
     except Problem as problem:
         raise _Unreadable from problem
-    database = db.open_as_it_is(school, key)
+    database = db.open_as_it_is(school, seal)
     try:
         kept = make_backup(database, now=now).file
     except (Damaged, DatabaseError) as error:
         raise _Unreadable from error
     finally:
         database.close()
-    _fold(school, key)
+    _fold(school, seal.key)
     return kept
 
 

@@ -10,7 +10,9 @@ from app import db
 from app.backups.checking import check_backup
 from app.backups.contents import COUNTED, looking
 from app.backups.files import Backup
+from app.backups.sealing import fitting
 from app.errors import Problem
+from app.keys.seal import OPEN, Seal
 
 LAST = 5
 
@@ -47,12 +49,13 @@ class Preview:
         return [f"{changes} made since this backup would be lost.", *rows]
 
 
-def preview(school: Path, backup: Backup, key: bytes | None = None) -> Preview:
+def preview(school: Path, backup: Backup, seal: Seal = OPEN) -> Preview:
     """Return what restoring a backup would lose; raises Damaged where the backup itself is."""
+    key = fitting(backup.file, seal)
     check_backup(backup.file, key)
     try:
-        db.preflight(school, locked=key is not None)
-        with looking(db.file_of(school), key, db.WRITE) as now, looking(backup.file, key) as then:
+        db.preflight(school, locked=seal.key is not None)
+        with looking(db.file_of(school), seal.key, db.WRITE) as now, looking(backup.file, key) as then:
             return _compared(backup, now, then)
     except Problem:
         return Preview(backup, readable=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +17,15 @@ from app.atomic import settle
 from app.backups.checking import check_backup
 from app.backups.files import Backup
 from app.backups.present import keep_present
+from app.backups.sealing import fitting, seal_again
 from app.backups.second_place import copy_whole
 from app.backups.words import say_moment
 from app.errors import Problem
+from app.keys.seal import OPEN, Seal
 from app.person import NOBODY, Person
 from app.progress import Progress, Silent
 from app.schema import REVISION, journal_step
+from app.sealed import write_seal
 
 RESTORED = "restore_backup"
 _PART = ".restoring-"
@@ -51,16 +55,21 @@ def restore(
     *,
     now: datetime,
     who: Person = NOBODY,
-    key: bytes | None = None,
+    seal: Seal = OPEN,
     progress: Progress | None = None,
+    prepare: Callable[[db.Database], None] | None = None,
 ) -> Restored:
     """Put a backup in the place of a school that nobody has open; what is there now is kept first.
+
+    However old it is, it is sealed under the key of today, so that nobody removed since can open it. prepare is
+    called with it before it takes its place, such as to erase again who was erased since.
 
     Raises Damaged where the backup is not whole, Problem where the school is open somewhere or the disk says
     no; the school is then as it was.
     """
     told = progress or Silent()
     told.step(0, 0, "Checking the backup")
+    key = fitting(backup.file, seal)
     contents = check_backup(backup.file, key)
     if contents.revision > REVISION:
         raise Problem("That backup was made by a newer version of Fivefold.", "Update this program first.")
@@ -71,9 +80,10 @@ def restore(
             shutil.rmtree(left, ignore_errors=True)
         part.mkdir(mode=0o700)
         copy_whole(backup.file, db.file_of(part))
-        _note(part, backup, now, who, key)
+        seal_again(db.file_of(part), key, seal.key)
+        _make_ready(part, backup, now=now, who=who, seal=seal, prepare=prepare)
         told.step(0, 0, "Keeping what is there now")
-        before = keep_present(school, now, key)
+        before = keep_present(school, now, seal)
         db.file_of(part).replace(db.file_of(school))
         settle(school)
     except (OSError, DatabaseError) as error:
@@ -85,14 +95,24 @@ def restore(
         ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    db.open_school(school, key).close()
+    db.open_school(school, seal).close()
     return Restored(backup, before)
 
 
-def _note(part: Path, backup: Backup, now: datetime, who: Person, key: bytes | None) -> None:
-    """Bring the copy up to this version, and let its journal and audit say that it was restored."""
-    database = db.open_school(part, key)
+def _make_ready(
+    part: Path,
+    backup: Backup,
+    *,
+    now: datetime,
+    who: Person,
+    seal: Seal,
+    prepare: Callable[[db.Database], None] | None,
+) -> None:
+    """Bring the copy up to this version and to today's people, and let it say that it was restored."""
+    database = db.open_school(part, seal)
     try:
+        if prepare is not None:
+            prepare(database)
         with database.writing.begin() as connection:
             made = connection.execute(
                 insert(journal_step).values(
@@ -105,6 +125,7 @@ def _note(part: Path, backup: Backup, now: datetime, who: Person, key: bytes | N
                 )
             ).inserted_primary_key
             assert made is not None
+            write_seal(connection, seal, now)
             audit.append(connection, at=now, who=who, kind=RESTORED, step=int(made[0]))
     finally:
         # The last connection to go folds the log into the file: from then on the file is all there is.

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.atomic import open_private, settle, write_whole
 from app.backups.contents import Damaged, hash_of, note_of
 from app.backups.files import files_in, folder_of
+from app.backups.sealing import key_file_of
 from app.backups.thinning import thin
 from app.errors import Problem
 
@@ -65,6 +66,8 @@ def copy_there(school: Path, backup: Path, place: Path, now: datetime) -> None:
         # Only what is in the place is made: a stick that is not plugged in must not become a folder.
         folder.mkdir(mode=0o700, exist_ok=True)
         copy_whole(note_of(backup), note_of(folder / backup.name))
+        if key_file_of(backup).exists():
+            copy_whole(key_file_of(backup), key_file_of(folder / backup.name))
         copy_whole(backup, folder / backup.name)
     except OSError as error:
         raise Problem(

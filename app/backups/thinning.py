@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.backups.contents import note_of
 from app.backups.files import files_in
+from app.backups.sealing import key_file_of
 
 ALL_OF = timedelta(days=2)
 OLDEST = timedelta(days=180)
@@ -39,7 +40,7 @@ def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def thin(folder: Path, now: datetime) -> None:
-    """Take away the backups in a folder that need not stay, and notes whose backup is gone."""
+    """Take away the backups in a folder that need not stay, and notes and keys whose backup is gone."""
     found = files_in(folder)
     stays = kept((moment for moment, _ in found), now)
     for moment, file in found:
@@ -47,8 +48,9 @@ def thin(folder: Path, now: datetime) -> None:
             # A file that somebody has open, or a folder that went away, can be thinned the next time.
             with suppress(OSError):
                 file.unlink()
-    left = {note_of(file) for file in folder.glob("*.db")}
-    for note in folder.glob("*.db.json"):
-        if note not in left:
-            with suppress(OSError):
-                note.unlink()
+    left = {beside(file) for file in folder.glob("*.db") for beside in (note_of, key_file_of)}
+    for ending in ("json", "keys"):
+        for alone in folder.glob(f"*.db.{ending}"):
+            if alone not in left:
+                with suppress(OSError):
+                    alone.unlink()

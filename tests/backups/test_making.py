@@ -19,6 +19,7 @@ from app.backups.making import back_up, changed_since_backup, make_backup
 from app.backups.second_place import newest_there, second_place, set_second_place, there
 from app.db import KEY_BYTES, Database, create
 from app.errors import Problem
+from app.keys.seal import Seal
 from app.person import Person
 from app.progress import Cancelled
 from app.schema import REVISION
@@ -71,7 +72,7 @@ def test_what_stands_in_a_backup_is_known_with_and_without_its_note(school: Data
 
 def test_a_keyed_school_is_backed_up_under_its_own_key(tmp_path: Path) -> None:
     key = bytes(range(KEY_BYTES))
-    database = create(tmp_path / "school", key)
+    database = create(tmp_path / "school", Seal(key))
     made = make_backup(database, now=NOW)
     database.close()
     assert made.file.read_bytes()[:16] == key[32:]

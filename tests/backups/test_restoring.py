@@ -18,6 +18,7 @@ from app.backups.preview import preview
 from app.backups.restoring import restore
 from app.db import KEY_BYTES, Database, create, open_school
 from app.errors import Problem
+from app.keys.seal import Seal
 from app.person import Person
 from app.schema import audit as audit_table
 from app.schema import journal_step
@@ -52,13 +53,13 @@ def test_restore_drill(store: Store, school: Database, seed: int) -> None:
 
 def test_a_keyed_school_is_restored_under_its_own_key(tmp_path: Path) -> None:
     key = bytes(range(KEY_BYTES))
-    database = create(tmp_path / "school", key)
+    database = create(tmp_path / "school", Seal(key))
     Store(database).write(add, "Kite Project")
     made = make_backup(database, now=NOW)
     Store(database).write(add, "Lantern")
     database.close()
-    restore(tmp_path / "school", made, now=LATER, key=key)
-    again = open_school(tmp_path / "school", key)
+    restore(tmp_path / "school", made, now=LATER, seal=Seal(key))
+    again = open_school(tmp_path / "school", Seal(key))
     assert names(Store(again)) == ["Kite Project"]
     again.close()
     assert db.file_of(tmp_path / "school").read_bytes()[:16] == key[32:]
