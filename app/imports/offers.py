@@ -18,6 +18,7 @@ from app.vocabulary import fold
 
 from .open_referral import Service, Services
 from .plan import Outcome, Plan, Planned
+from .real_school import refuse_in_sample
 from .sentence import sentence
 
 OPEN_REFERRAL = "open_referral"
@@ -45,6 +46,7 @@ def plan_offers(
 
     Services imported before from the same source are left as the school has them now.
     """
+    refuse_in_sample(session)
     known = set(session.scalars(select(Offer.source_id).where(Offer.source == source)))
     names = {fold(name) for name in session.scalars(select(Offer.name))}
     check_weeks = session.get_one(School, 1).check_weeks
@@ -73,6 +75,7 @@ def import_offers(
     of the services has been imported since the plan was made.
     """
     progress = progress or Silent()
+    refuse_in_sample(session)
     known = {
         (offer.source, offer.source_id) for offer in session.execute(select(Offer.source, Offer.source_id))
     }

@@ -26,6 +26,7 @@ from .pupil_matching import (
 )
 from .pupil_rows import PupilTable, Said, read_rows
 from .pupil_writing import write_changed, write_new
+from .real_school import refuse_in_sample
 from .sentence import sentence
 from .upn import well_formed_upn
 
@@ -55,6 +56,7 @@ def plan_pupils(
     file are left alone, and so is what a row leaves empty.
     """
     progress = progress or Silent()
+    refuse_in_sample(session)
     school = roll(session)
     rows, doubts = read_rows(table, today)
     read: list[Said] = []
@@ -73,6 +75,7 @@ def import_pupils(
     Raises Problem, with nothing written, when a pupil it touches has changed since the plan was made.
     """
     progress = progress or Silent()
+    refuse_in_sample(session)
     school = roll(session)
     writes = [
         row.payload for row in plan.rows if row.payload and row.outcome in (Outcome.ADDED, Outcome.CHANGED)

@@ -90,8 +90,8 @@ def map_about(
         narrowed=_narrowed(session, filters),
         years=_years(school),
         is_sample=school.is_sample,
-        # No school can be locked with a key yet, so every copy says so.
-        unprotected=True,
+        # Only the sample has no passwords, so every copy of it says so.
+        unprotected=school.is_sample,
     )
 
 
