@@ -46,6 +46,9 @@ class Section:
     rows: Sequence[Field | tuple[Field, ...]]
 
 
+Fields = Sequence[Field | tuple[Field, ...] | Section]
+
+
 class Form(QWidget):
     """A form of kit fields.
 
@@ -57,9 +60,7 @@ class Form(QWidget):
     left = Signal()
     changed = Signal()
 
-    def __init__(
-        self, rows: Sequence[Field | tuple[Field, ...] | Section], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rows: Fields, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
         self._problems: dict[str, Label] = {}

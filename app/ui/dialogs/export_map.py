@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from app.errors import Problem
 from app.progress import Progress
 from app.queries.map_about import SHARED, map_about
 from app.queries.provision_map import MapFilters, provision_map
-from app.ui.forms import Field, Form
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.forms import Field
 from app.ui.shell import Shell
-from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.fields import TextField, TickField
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled
@@ -28,57 +29,34 @@ FOLDER = "export_folder"
 INTERNAL_WORDS = "With numbers of pupils and gaps. Internal, not for sharing: every page says so."
 
 
-class ExportMapDialog(QDialog):
+class ExportMapDialog(FormDialog):
     """Asks what the copy is for and writes it as a job; a file that cannot be written keeps the dialog."""
 
+    ground = "window"
+
     def __init__(self, shell: Shell, filters: MapFilters, narrowed: str = "") -> None:
-        super().__init__(shell.window_widget())
         self._shell, self._filters = shell, filters
         self._again = partial(_bring_back, shell, filters, narrowed)
         self._running, self._replacing = False, ""
-        self.setWindowTitle("Excel map")
         self._copy = TickField("Internal copy, with numbers of pupils")
         self._copy_words = Label(SHARED, "second", "muted", wrap=True)
         self._place = TextField("")
         self._place.set_value(str(_new_file(_folder(shell), shell)))
-        self.form = self._make_form()
-        self._copy.changed.connect(self._copy_changed)
-        self._lay_out(narrowed)
-        self.resize(600, min(self.sizeHint().height(), shell.window_widget().height()))
-
-    def _make_form(self) -> Form:
         browse = LinkButton("Choose …", tip="Choose where the file goes")
+        fields = [
+            Field("internal", "Copy", self._copy, hint=self._copy_words),
+            Field("made_for", "Made for", TextField("the planning meeting in November", 120)),
+            Field("purpose", "Purpose", TextField("to plan together what we offer", 200)),
+            Field("place", "Save as", self._place, required="Choose where the file goes.", beside=browse),
+        ]
+        super().__init__(shell.window_widget(), "Excel map", fields, "Save the Excel map")
         browse.clicked.connect(self._browse)
-        form = Form(
-            [
-                Field("internal", "Copy", self._copy, hint=self._copy_words),
-                Field("made_for", "Made for", TextField("the planning meeting in November", 120)),
-                Field("purpose", "Purpose", TextField("to plan together what we offer", 200)),
-                Field("place", "Save as", self._place, required="Choose where the file goes.", beside=browse),
-            ],
-            self,
-        )
-        form.submitted.connect(self._save)
-        form.left.connect(self.reject)
-        form.add_save_keys(self)
-        return form
-
-    def _lay_out(self, narrowed: str) -> None:
-        save, leave = PrimaryButton("Save the Excel map", keys="Ctrl+Enter"), Button("Leave", keys="Esc")
-        save.clicked.connect(self.form.submit)
-        leave.clicked.connect(self.reject)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(leave)
-        line.addWidget(save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Label("Excel map", "figure"))
+        self._copy.changed.connect(self._copy_changed)
         words = f"As the map is filtered now: {narrowed}." if narrowed else "The whole map, without filters."
-        column.addWidget(Label(words, "second", "warning" if narrowed else "muted", wrap=True))
-        column.addWidget(scrolled(self.form), 1)
-        column.addLayout(line)
+        about = Label(words, "second", "warning" if narrowed else "muted", wrap=True)
+        area = scrolled(self.form)
+        self.lay_out(Label("Excel map", "figure"), about, area, grows=area)
+        self.resize(600, min(self.sizeHint().height(), shell.window_widget().height()))
 
     def _copy_changed(self) -> None:
         self._copy_words.setText(INTERNAL_WORDS if self._copy.value() else SHARED)
@@ -92,7 +70,8 @@ class ExportMapDialog(QDialog):
 
     # --- saving ---
 
-    def _save(self, values: dict[str, object]) -> None:
+    def submitted(self, values: dict[str, Any]) -> None:
+        """Write the workbook, once a file that is there already may be replaced."""
         # A name alone goes where the dialog offered to save, not wherever the program was started.
         out = _folder(self._shell) / Path(_with_ending(str(values["place"]).strip())).expanduser()
         if self._running:

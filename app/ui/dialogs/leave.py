@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,13 +9,11 @@ from app.operations.pupils import leave_school, return_to_school
 from app.queries.pupil_entry import pupil_choices, pupil_entry
 from app.queries.pupil_page import PupilPage
 from app.ui.dialogs.pupil_draft import draft_of
-from app.ui.dialogs.small_form import SmallForm
+from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
-
-Saved = Callable[[Any], None]
 
 
 def leave_dialog(shell: Shell, page: PupilPage) -> SmallForm:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,14 +9,12 @@ from app.operations.needs import NeedDraft, change_need_of_pupil, close_need, no
 from app.queries.decision import choices
 from app.queries.pupil_page import PupilNeedRow, PupilPage
 from app.queries.wording import words
-from app.ui.dialogs.need_fields import NeedFields
-from app.ui.dialogs.small_form import SmallForm
+from app.ui.dialogs.need_fields import NeedFields, values_of
+from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
 from app.ui.widgets.fields import LongTextField
 from app.vocabulary import ListKind, fold
-
-Saved = Callable[[Any], None]
 
 
 def need_dialog(shell: Shell, page: PupilPage, row: PupilNeedRow | None = None) -> SmallForm:
@@ -32,21 +29,12 @@ def need_dialog(shell: Shell, page: PupilPage, row: PupilNeedRow | None = None) 
             difficulties |= {row.difficulty: row.difficulty_label}
     fields = NeedFields(page, row, staff, difficulties, shell.today())
     me = next((staff_id for staff_id, name in staff if fold(name) == fold(shell.store.person)), None)
-    values: dict[str, Any] = {"noted_by_id": me}
-    if row is not None:
-        values = {
-            "what": (row.domain_id, row.need_id),
-            "seen": row.seen,
-            "difficulty": row.difficulty or None,
-            "since_on": row.since_on,
-            "noted_by_id": row.noted_by_id,
-        }
     return SmallForm(
         shell,
         "Note a need" if row is None else "Change a need",
         fields.make,
         partial(_save, shell, (page.id, None if row is None else row.id)),
-        values=values,
+        values={"noted_by_id": me} if row is None else values_of(row),
         lead=f"{page.first_name} can read what stands here. Say what is seen, in plain words.",
     )
 
@@ -71,16 +59,8 @@ def _save(
     shell: Shell, about: tuple[int, int | None], values: dict[str, Any], form: Form, saved: Saved
 ) -> None:
     pupil_id, row_id = about
-    domain_id, need_id = values["what"]
-    draft = NeedDraft(
-        pupil_id,
-        domain_id,
-        need_id,
-        values["seen"],
-        values["difficulty"],
-        values["since_on"],
-        values["noted_by_id"],
-    )
+    domain_id, need_id = values.pop("what")
+    draft = NeedDraft(pupil_id, domain_id, need_id, **values)
     if row_id is None:
         shell.write(note_need, draft, today=shell.today(), form=form, then=saved)
     else:

@@ -14,6 +14,17 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField
 
 
+def values_of(row: PupilNeedRow) -> dict[str, Any]:
+    """Return what the fields show of a need that is noted."""
+    return {
+        "what": (row.domain_id, row.need_id),
+        "seen": row.seen,
+        "difficulty": row.difficulty or None,
+        "since_on": row.since_on,
+        "noted_by_id": row.noted_by_id,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class NeedFields:
     """What the fields offer; `make` makes them anew each time the dialog is opened."""

@@ -6,64 +6,42 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.done import Done
 from app.operations.organisations import OrganisationDraft, add_organisation
-from app.ui.forms import Field, Form
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.forms import Field
 from app.ui.shell import Shell
-from app.ui.theme import ink
-from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField, TickField
 from app.ui.widgets.label import Label
 
 
-class AddOrganisationDialog(QDialog):
+class AddOrganisationDialog(FormDialog):
     """Asks for a name and a little more; `added(int)` is the number of the new organisation."""
 
     added = Signal(int)
 
     def __init__(self, shell: Shell, parent: QWidget, name: str, sectors: Sequence[tuple[str, str]]) -> None:
-        super().__init__(parent)
+        title = "Add an organisation"
+        fields = [
+            Field("name", "Name", TextField("", 120), required="An organisation needs a name."),
+            Field("in_house", "In-house", TickField("It is a team of this school")),
+            Field("sector", "Sector", ChoiceField(sectors, nothing="Not said")),
+            Field("contact", "Whom to ask", TextField("", 200)),
+            Field("website", "Web address", TextField("www.example.org", 200)),
+        ]
+        super().__init__(parent, title, fields, "Add it")
         self._shell = shell
-        self.setWindowTitle("Add an organisation")
-        self.form = Form(
-            [
-                Field("name", "Name", TextField("", 120), required="An organisation needs a name."),
-                Field("in_house", "In-house", TickField("It is a team of this school")),
-                Field("sector", "Sector", ChoiceField(sectors, nothing="Not said")),
-                Field("contact", "Whom to ask", TextField("", 200)),
-                Field("website", "Web address", TextField("www.example.org", 200)),
-            ],
-            self,
-        )
         self.form.set_values({"name": name})
-        save, leave = PrimaryButton("Add it", keys="Ctrl+Enter"), Button("Leave", keys="Esc")
-        save.clicked.connect(self.form.submit)
-        leave.clicked.connect(self.reject)
-        self.form.submitted.connect(self._save)
-        self.form.left.connect(self.reject)
-        self.form.add_save_keys(self)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(leave)
-        line.addWidget(save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Label("Add an organisation", "panel"))
-        column.addWidget(self.form)
-        column.addLayout(line)
+        self.lay_out(Label(title, "panel"), self.form)
         self.resize(min(520, shell.window_widget().width() - 48), self.sizeHint().height())
 
-    def _save(self, values: dict[str, Any]) -> None:
-        self._shell.write(add_organisation, OrganisationDraft(**values), form=self.form, then=self._saved)
+    def submitted(self, values: dict[str, Any]) -> None:
+        """Add the organisation."""
+        self._shell.write(add_organisation, OrganisationDraft(**values), form=self.form, then=self._added)
 
-    def _saved(self, done: Done) -> None:
-        self.accept()
+    def _added(self, done: Done) -> None:
+        self.saved(done)
         self.added.emit(done.id or 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), ink("raised"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields
 from functools import partial
 from typing import Any
 
 from app.operations.school import SchoolSettingsDraft, change_school
 from app.queries.school import SchoolProfile
-from app.ui.dialogs.small_form import SmallForm
+from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
 from app.ui.widgets.fields import NumberField
@@ -37,9 +36,7 @@ def _fields() -> list[Field]:
     return [Field("thriving_reference", "Reference line", number, required="Give a share.")]
 
 
-def _save(
-    shell: Shell, profile: SchoolProfile, values: dict[str, Any], form: Form, saved: Callable[[Any], None]
-) -> None:
+def _save(shell: Shell, profile: SchoolProfile, values: dict[str, Any], form: Form, saved: Saved) -> None:
     names = {field.name for field in fields(SchoolSettingsDraft)}
     kept = {name: getattr(profile, name) for name in names}
     shell.write(change_school, SchoolSettingsDraft(**(kept | values)), form=form, then=saved)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from app.ui.forms import Field, Form, Section
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.forms import Fields, Form
 from app.ui.shell import Shell
-from app.ui.theme import ink
-from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled
 
-Fields = Sequence[Field | tuple[Field, ...] | Section]
+# What a form's `save` calls when it has written, so that the dialog closes.
+Saved = Callable[[Any], None]
 
 
-class SmallForm(QDialog):
+class SmallForm(FormDialog):
     """Asks for some fields; `save(values, form, saved)` writes them through the shell.
 
     fields makes the fields anew, so that what was typed can be brought back after Esc.
@@ -31,50 +29,30 @@ class SmallForm(QDialog):
         shell: Shell,
         title: str,
         fields: Callable[[], Fields],
-        save: Callable[[dict[str, Any], Form, Callable[[Any], None]], object],
+        save: Callable[[dict[str, Any], Form, Saved], object],
         *,
         values: Mapping[str, Any] | None = None,
         lead: str = "",
     ) -> None:
-        super().__init__(shell.window_widget())
+        super().__init__(shell.window_widget(), title, fields(), "Save")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._save = shell, save
         self._again = partial(SmallForm, shell, title, fields, save, values=values, lead=lead)
-        self.setWindowTitle(title)
-        self.form = Form(fields(), self)
         self.form.set_values(values or {})
-        self.save_button = PrimaryButton("Save", keys="Ctrl+Enter")
-        leave = Button("Leave", keys="Esc")
-        self.save_button.clicked.connect(self.form.submit)
-        leave.clicked.connect(self.reject)
-        self.form.submitted.connect(self._submitted)
-        self.form.left.connect(self.reject)
-        self.form.add_save_keys(self)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(leave)
-        line.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Label(title, "figure"))
-        if lead:
-            column.addWidget(Label(lead, "body", "muted", wrap=True))
         area = scrolled(self.form)
         for ground in (self.form, area.viewport()):
             ground.setAutoFillBackground(False)
-        column.addWidget(area, 1)
-        column.addLayout(line)
+        leads = [Label(lead, "body", "muted", wrap=True)] if lead else []
+        self.lay_out(Label(title, "figure"), *leads, area, grows=area)
         height = self.form.sizeHint().height() + 150 + (40 if lead else 0)
         self.resize(560, min(640, height, shell.window_widget().height() - 24))
 
-    def _submitted(self, values: dict[str, Any]) -> None:
-        self._save(values, self.form, self._saved)
-
-    def _saved(self, done: object) -> None:
-        self.accept()
+    def submitted(self, values: dict[str, Any]) -> None:
+        """Write the values."""
+        self._save(values, self.form, self.saved)
 
     def reject(self) -> None:
+        """Leave; what was typed can be brought back from the status bar."""
         typed, dirty = self.form.values(), self.form.dirty
         super().reject()
         if dirty:
@@ -84,6 +62,3 @@ class SmallForm(QDialog):
         dialog = self._again()
         dialog.form.type_again(typed)
         self._shell.show_dialog(dialog)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), ink("raised"))
