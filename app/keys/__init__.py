@@ -1,1 +1,1 @@
-"""Who holds the keys of a school: passwords, the key file, recovery, and changing the lock."""
+"""Who may open a school: the key file, its people's passwords, the recovery code, and the change of keys."""
