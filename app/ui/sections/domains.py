@@ -18,8 +18,8 @@ from app.operations.domains import (
     retire_domain,
 )
 from app.queries.wording import DomainRow, NeedRow, domains
-from app.ui.dialogs.small_form import Fields, SmallForm
-from app.ui.forms import Field, Form
+from app.ui.dialogs.small_form import SmallForm
+from app.ui.forms import Field, Fields, Form
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column

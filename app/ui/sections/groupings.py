@@ -8,8 +8,8 @@ from typing import Any
 
 from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.wording import GroupingRow, groupings
-from app.ui.dialogs.small_form import Fields, SmallForm
-from app.ui.forms import Field, Form
+from app.ui.dialogs.small_form import SmallForm
+from app.ui.forms import Field, Fields, Form
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column

@@ -9,8 +9,8 @@ from typing import Any
 
 from app.operations.lists import add_word, change_word, move_word, restore_word, retire_word
 from app.queries.wording import words
-from app.ui.dialogs.small_form import Fields, SmallForm
-from app.ui.forms import Field, Form
+from app.ui.dialogs.small_form import SmallForm
+from app.ui.forms import Field, Fields, Form
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column

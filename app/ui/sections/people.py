@@ -18,8 +18,8 @@ from app.operations.organisations import (
 from app.operations.staff import StaffDraft, add_staff, change_staff, restore_staff, retire_staff
 from app.queries.people import OrganisationRow, StaffRow, organisations, staff
 from app.queries.wording import words
-from app.ui.dialogs.small_form import Fields, SmallForm
-from app.ui.forms import Field, Form
+from app.ui.dialogs.small_form import SmallForm
+from app.ui.forms import Field, Fields, Form
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column

@@ -11,8 +11,8 @@ from app.errors import Invalid
 from app.operations.terms import TermDraft, set_terms
 from app.queries.school import TermRow, terms
 from app.ui.dates import say_date
-from app.ui.dialogs.small_form import Fields, SmallForm
-from app.ui.forms import Field, Form
+from app.ui.dialogs.small_form import SmallForm
+from app.ui.forms import Field, Fields, Form
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column
