@@ -1,16 +1,5 @@
-"""How a moment is said."""
+"""How a backup's moment is said."""
 
-from __future__ import annotations
+from app.moments import say_moment
 
-from datetime import datetime
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def say_moment(moment: datetime) -> str:
-    """Return a moment as people say it where the computer is: "10 November 2026 at 12:40"."""
-    here = moment.astimezone()
-    return f"{here.day} {_MONTHS[here.month - 1]} {here.year} at {here:%H:%M}"
+__all__ = ["say_moment"]
