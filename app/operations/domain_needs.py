@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Domain, PresentingNeed
-from app.operations.ordered import clean, code_from, found, name_taken, next_position, put_at
+from app.operations.ordered import clean, code_from, found, next_position, put_at
+from app.operations.retiring import name_taken, restore, retire
 
 
 def add_need(session: Session, domain_id: int, name: str) -> Done:
@@ -40,16 +41,12 @@ def move_need(session: Session, row_id: int, position: int) -> Done:
 
 def retire_need(session: Session, row_id: int) -> Done:
     """Take a presenting need out of what can be chosen; what has it keeps it."""
-    need = found(session, PresentingNeed, row_id, "need")
-    need.retired = True
-    return Done(f"{need.name} is retired; what has it keeps it.", id=row_id)
+    return retire(found(session, PresentingNeed, row_id, "need"), "what has it keeps it")
 
 
 def restore_need(session: Session, row_id: int) -> Done:
     """Let a retired presenting need be chosen again."""
-    need = found(session, PresentingNeed, row_id, "need")
-    need.retired = False
-    return Done(f"{need.name} can be chosen again.", id=row_id)
+    return restore(found(session, PresentingNeed, row_id, "need"))
 
 
 def _needs(session: Session, domain_id: int) -> list[PresentingNeed]:
@@ -65,5 +62,5 @@ def _needs(session: Session, domain_id: int) -> list[PresentingNeed]:
 def _refuse(needs: list[PresentingNeed], name: str, besides: int | None = None) -> None:
     if not name.strip():
         raise Invalid({"name": "A need needs a name."})
-    if sentence := name_taken(name, needs, lambda row: row.name, besides):
+    if sentence := name_taken(name, needs, besides):
         raise Invalid({"name": sentence})

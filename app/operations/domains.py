@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Domain, Placement
-from app.operations.ordered import clean, code_from, found, name_taken, next_position, put_at
+from app.operations.ordered import clean, code_from, found, next_position, put_at
+from app.operations.retiring import name_taken, refuse_last, restore, retire
 from app.operations.typed import name_problem
 from app.queries.in_use import open_placements
 
@@ -67,17 +68,13 @@ def retire_domain(session: Session, row_id: int, *, today: date) -> Done:
         raise Problem(
             f"{domain.name} can't be retired yet: {some} in a grouping there.", "End or move them first."
         )
-    if not any(other.id != row_id and not other.retired for other in _domains(session)):
-        raise Problem(f"{domain.name} is the last domain of need, so it stays.", "Add another one first.")
-    domain.retired = True
-    return Done(f"{domain.name} is retired; its history stays.", id=row_id)
+    refuse_last(domain, _domains(session), "domain of need")
+    return retire(domain, "its history stays")
 
 
 def restore_domain(session: Session, row_id: int) -> Done:
     """Bring a retired domain back, where it was."""
-    domain = found(session, Domain, row_id, "domain of need")
-    domain.retired = False
-    return Done(f"{domain.name} is back.", id=row_id)
+    return restore(found(session, Domain, row_id, "domain of need"), "is back")
 
 
 def _domains(session: Session) -> list[Domain]:
@@ -86,7 +83,7 @@ def _domains(session: Session) -> list[Domain]:
 
 def _refuse(domains: list[Domain], draft: DomainDraft, besides: int | None = None) -> None:
     wrong = draft.problems()
-    if sentence := name_taken(draft.name, domains, lambda row: row.name, besides):
+    if sentence := name_taken(draft.name, domains, besides):
         wrong["name"] = sentence
     if wrong:
         raise Invalid(wrong)

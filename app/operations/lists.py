@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import ListWord
-from app.operations.ordered import clean, code_from, name_taken, next_position, put_at
+from app.operations.ordered import clean, code_from, next_position, put_at
+from app.operations.retiring import name_taken, refuse_last, restore, retire
 from app.vocabulary import ListKind
 
 
@@ -44,17 +45,13 @@ def retire_word(session: Session, kind: str, code: str) -> Done:
     """Take a word out of what can be chosen; what has it keeps it."""
     words = _words(session, kind)
     word = _word(words, code)
-    if not any(other is not word and not other.retired for other in words):
-        raise Problem(f"{word.label} is the last word of its list, so it stays.", "Add another one first.")
-    word.retired = True
-    return Done(f"{word.label} is retired; what has it keeps it.", id=word.id)
+    refuse_last(word, words, "word of its list")
+    return retire(word, "what has it keeps it")
 
 
 def restore_word(session: Session, kind: str, code: str) -> Done:
     """Let a retired word be chosen again."""
-    word = _word(_words(session, kind), code)
-    word.retired = False
-    return Done(f"{word.label} can be chosen again.", id=word.id)
+    return restore(_word(_words(session, kind), code))
 
 
 def _words(session: Session, kind: str) -> list[ListWord]:
@@ -75,5 +72,5 @@ def _word(words: list[ListWord], code: str) -> ListWord:
 def _refuse(words: list[ListWord], label: str, besides: int | None = None) -> None:
     if not label.strip():
         raise Invalid({"label": "A word needs its letters."})
-    if sentence := name_taken(label, words, lambda row: row.label, besides):
+    if sentence := name_taken(label, words, besides):
         raise Invalid({"label": sentence})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Collection, Sequence
+from typing import Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,21 +15,14 @@ from app.vocabulary import ListKind, fold
 M = TypeVar("M", bound=Base)
 
 
-class Retiring(Protocol):
-    """A row that is retired, never deleted."""
+class Placed(Protocol):
+    """A row of a list that keeps an order; one that is retired has no place in it."""
 
-    id: Any
+    position: int
     retired: bool
 
 
-class Placed(Retiring, Protocol):
-    """A row of a list that keeps an order."""
-
-    position: int
-
-
 P = TypeVar("P", bound=Placed)
-R = TypeVar("R", bound=Retiring)
 
 
 def found(session: Session, model: type[M], row_id: int, what: str) -> M:
@@ -49,17 +42,6 @@ def code_from(name: str, taken: Collection[str], otherwise: str) -> str:
         number += 1
         code = f"{base}_{number}"
     return code
-
-
-def name_taken(
-    name: str, rows: Sequence[R], called: Callable[[R], str], besides: int | None = None
-) -> str | None:
-    """Return a sentence when another row has a name already, however it is typed."""
-    for row in rows:
-        if row.id != besides and fold(called(row)) == fold(name):
-            retired = ", retired. Restore it instead." if row.retired else "."
-            return f"{called(row)} is there already{retired}"
-    return None
 
 
 def next_position(rows: Sequence[Placed]) -> int:

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Offer, Organisation
-from app.operations.ordered import clean, found, name_taken, unknown_word
+from app.operations.ordered import clean, found, unknown_word
+from app.operations.retiring import name_taken, restore, retire
 from app.operations.typed import name_problem
 from app.operations.website import website_problem
 from app.queries.folding import offer_folded
@@ -57,22 +58,17 @@ def change_organisation(session: Session, row_id: int, draft: OrganisationDraft)
 
 def retire_organisation(session: Session, row_id: int) -> Done:
     """Take an organisation out of what can be chosen; its offers keep it."""
-    organisation = found(session, Organisation, row_id, "organisation")
-    organisation.retired = True
-    return Done(f"{organisation.name} is retired; what it has done stays.", id=row_id)
+    return retire(found(session, Organisation, row_id, "organisation"), "what it has done stays")
 
 
 def restore_organisation(session: Session, row_id: int) -> Done:
     """Let a retired organisation be chosen again."""
-    organisation = found(session, Organisation, row_id, "organisation")
-    organisation.retired = False
-    return Done(f"{organisation.name} can be chosen again.", id=row_id)
+    return restore(found(session, Organisation, row_id, "organisation"))
 
 
 def _refuse(session: Session, draft: OrganisationDraft, besides: int | None = None) -> None:
     wrong = draft.problems()
-    known = session.scalars(select(Organisation)).all()
-    if sentence := name_taken(draft.name, known, lambda row: row.name, besides):
+    if sentence := name_taken(draft.name, session.scalars(select(Organisation)), besides):
         wrong["name"] = sentence
     if unknown_word(session, ListKind.SECTOR, draft.sector):
         wrong["sector"] = "Choose a sector from the list."

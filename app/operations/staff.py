@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Organisation, Staff
-from app.operations.ordered import clean, found, name_taken, unknown_word
+from app.operations.ordered import clean, found, unknown_word
+from app.operations.retiring import name_taken, restore, retire
 from app.operations.typed import name_problem
 from app.vocabulary import ListKind
 
@@ -48,16 +49,12 @@ def change_staff(session: Session, row_id: int, draft: StaffDraft) -> Done:
 
 def retire_staff(session: Session, row_id: int) -> Done:
     """Take somebody who has left out of what can be chosen; past decisions keep the name."""
-    person = found(session, Staff, row_id, "person")
-    person.retired = True
-    return Done(f"{person.name} is retired; the name stays on past decisions.", id=row_id)
+    return retire(found(session, Staff, row_id, "person"), "the name stays on past decisions")
 
 
 def restore_staff(session: Session, row_id: int) -> Done:
     """Let somebody retired be chosen again."""
-    person = found(session, Staff, row_id, "person")
-    person.retired = False
-    return Done(f"{person.name} can be chosen again.", id=row_id)
+    return restore(found(session, Staff, row_id, "person"))
 
 
 def _refuse(session: Session, draft: StaffDraft, besides: int | None = None) -> None:
@@ -70,7 +67,7 @@ def _refuse(session: Session, draft: StaffDraft, besides: int | None = None) -> 
     alike = select(Staff).where(
         Staff.role.is_(draft.role or None), Staff.organisation_id.is_(draft.organisation_id)
     )
-    if sentence := name_taken(draft.name, session.scalars(alike).all(), lambda row: row.name, besides):
+    if sentence := name_taken(draft.name, session.scalars(alike), besides):
         wrong["name"] = sentence
     if wrong:
         raise Invalid(wrong)
