@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from app import audit
+from app.audit.verifying import verify
 from app.db import DATABASE, open_school
 from app.done import Done
 from app.errors import Invalid, Problem
@@ -213,7 +213,7 @@ class Undoing(RuleBasedStateMachine):
     def the_school_is_whole(self) -> None:
         with self.school.engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-            assert audit.broken_links(connection) == []
+            assert verify(connection).whole
         assert [look.what for look in self.store.read(look_for_wrong_rows) if look.wrong] == []
 
     def rows(self) -> Image:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,12 @@ class Contents:
     revision: str
     last_step: str
     sha256: str
+    # The last entry of the audit trail then; notes made before it was kept have none.
+    audit_number: int = 0
+    audit_head: str = ""
+
+
+_KINDS = {field.name: int if field.type == "int" else str for field in fields(Contents)}
 
 
 def note_of(file: Path) -> Path:
@@ -45,8 +51,7 @@ def noted(file: Path) -> Contents | None:
         found = Contents(**json.loads(note_of(file).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    counts, words = astuple(found)[:3], astuple(found)[3:]
-    fits = all(type(one) is int for one in counts) and all(type(one) is str for one in words)
+    fits = all(type(value) is _KINDS[name] for name, value in asdict(found).items())
     return found if fits else None
 
 
@@ -87,7 +92,8 @@ def contents_of(connection: Any, sha256: str = "") -> Contents:
     )
     revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     number = str(revision[0]) if revision else ""
-    return Contents(pupils, offers, placements, number, last_step(connection), sha256)
+    head = connection.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
+    return Contents(pupils, offers, placements, number, last_step(connection), sha256, *head)
 
 
 def last_step(connection: Any) -> str:

@@ -126,7 +126,9 @@ def _make_ready(
             ).inserted_primary_key
             assert made is not None
             write_seal(connection, seal, now)
-            audit.append(connection, at=now, who=who, kind=RESTORED, step=int(made[0]))
+            # Which one: what backups have noted of the trail in between is of a trail that this put away.
+            facts = {"backup": backup.name, "made_at": backup.made_at.isoformat()}
+            audit.append(connection, at=now, who=who, kind=RESTORED, step=int(made[0]), facts=facts)
     finally:
         # The last connection to go folds the log into the file: from then on the file is all there is.
         database.close()

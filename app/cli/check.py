@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from app import audit
+from app.audit.verifying import verify
+from app.backups.heads import noted_heads
 from app.cli.answer import Answer
 from app.db import revision
 from app.queries.check import Looked, look_for_wrong_rows
@@ -42,7 +43,9 @@ def _look(store: Store) -> Iterator[Looked]:
     with store.database.engine.connect() as connection:
         yield Looked("The file's own structure", tuple(_structure(connection)))
         yield Looked("Rows that point at other rows", tuple(_pointers(connection)))
-        yield Looked("The chain of the audit trail", tuple(audit.broken_links(connection)))
+        trail = verify(connection, noted_heads(store.database.folder, store.database.seal))
+        wrong = sorted({number for one in trail.findings for number in one.numbers})
+        yield Looked("The chain of the audit trail", tuple(wrong))
     yield from store.read(look_for_wrong_rows)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app import audit, db
+from app import db
+from app.audit.verifying import verify
 from app.backups.checking import check_backup
 from app.backups.contents import Damaged, note_of
 from app.backups.files import backups
@@ -76,7 +77,7 @@ def test_a_restore_is_noted_in_the_restored_school(school: Database) -> None:
         assert entry is not None
         assert (step.kind, step.sentence) == ("restore_backup", done.sentence)
         assert (entry.kind, entry.person, entry.step_id) == ("restore_backup", "Ms Dovecote", step.id)
-        assert audit.broken_links(connection) == []
+        assert verify(connection).whole
 
 
 def test_undo_does_not_take_a_restore_back(store: Store, school: Database) -> None:

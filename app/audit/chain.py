@@ -1,4 +1,4 @@
-"""The audit trail: one chained, signed row a write or look, with ids and salted hashes only."""
+"""Writing the audit trail: one chained, signed row a write or look, with ids and salted hashes only."""
 
 from __future__ import annotations
 
@@ -69,25 +69,18 @@ def details_hash(connection: Connection, step: int) -> str:
     head = connection.execute(
         select(journal_step.c.salt, journal_step.c.sentence).where(journal_step.c.id == step)
     ).one()
-    digest = hashlib.sha256(head.salt)
-    digest.update(head.sentence.encode())
     rows = connection.execute(
         select(journal_row.c.table_name, journal_row.c.row_id, journal_row.c.before, journal_row.c.after)
         .where(journal_row.c.step_id == step)
         .order_by(journal_row.c.id)
     )
+    return hash_of_details(head.salt, head.sentence, rows)
+
+
+def hash_of_details(salt: bytes, sentence: str, rows: Iterable[Iterable[object]]) -> str:
+    """Return the salted hash of a sentence and journal rows, each (table, row, before, after), in their order."""
+    digest = hashlib.sha256(salt)
+    digest.update(sentence.encode())
     for row in rows:
         digest.update(json.dumps(list(row), ensure_ascii=False).encode())
     return digest.hexdigest()
-
-
-def broken_links(connection: Connection) -> list[int]:
-    """Return the numbers of entries whose hash or link to the one before is not what it should be."""
-    wrong: list[int] = []
-    previous = FIRST
-    for row in connection.execute(select(audit).order_by(audit.c.id)).mappings():
-        values = dict(row)
-        if values["previous_hash"] != previous or entry_hash(values) != values["hash"]:
-            wrong.append(int(values["id"]))
-        previous = str(values["hash"])
-    return wrong

@@ -1,0 +1,18 @@
+"""What the school's backups have noted of its audit trail, which verifying holds it against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.audit.verdict import Head
+from app.backups.files import backups
+from app.keys.seal import OPEN, Seal
+
+
+def noted_heads(school: Path, seal: Seal = OPEN) -> tuple[Head, ...]:
+    """Return the trail's last entry as each backup has noted it; backups that noted none are left out."""
+    return tuple(
+        Head(one.contents.audit_number, one.contents.audit_head, one.made_at, one.name)
+        for one in backups(school, seal)
+        if one.contents is not None and one.contents.audit_number
+    )
