@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import Logo, School
-from app.operations.ordered import clean, found
-from app.operations.setup import SchoolDraft
+from app.operations.ordered import found
+from app.operations.particulars import Particulars
 from app.operations.website import website_problem
 
 LOGO_BYTES = 1024 * 1024
@@ -19,17 +19,9 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolSettingsDraft:
+class SchoolSettingsDraft(Particulars):
     """The school as its settings page gives it; numbers of weeks say when a look or a check falls due."""
 
-    name: str
-    urn: str | None = None
-    laestab: str | None = None
-    phase: str | None = None
-    age_from: int | None = None
-    age_to: int | None = None
-    address: str | None = None
-    questions_to: str | None = None
     local_offer_url: str | None = None
     year_start_month: int = 9
     year_start_day: int = 1
@@ -39,13 +31,8 @@ class SchoolSettingsDraft:
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
-        wrong = SchoolDraft(
-            self.name, urn=self.urn, laestab=self.laestab, age_from=self.age_from, age_to=self.age_to
-        ).problems()
-        for name in ("age_from", "age_to"):
-            value = getattr(self, name)
-            if value is not None and not 0 <= value <= 25:
-                wrong[name] = "An age is between 0 and 25."
+        # A dataclass with slots is made anew, so a bare super() would not know it before Python 3.14.
+        wrong = Particulars.problems(self)
         if sentence := website_problem(self.local_offer_url):
             wrong["local_offer_url"] = sentence
         if not _is_every_years_day(self.year_start_month, self.year_start_day):
@@ -64,12 +51,8 @@ def change_school(session: Session, draft: SchoolSettingsDraft) -> Done:
     if wrong := draft.problems():
         raise Invalid(wrong)
     school = found(session, School, 1, "school")
-    for field in fields(draft):
-        value = getattr(draft, field.name)
-        if isinstance(value, str):
-            value = value.strip() or None
-        setattr(school, field.name, value)
-    school.name = clean(draft.name)
+    for name, value in draft.columns().items():
+        setattr(school, name, value)
     return Done("The school's settings are saved.", id=school.id)
 
 
