@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -23,8 +23,13 @@ from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
 from app.queries.check import look_for_misfits
-from app.queries.sight import SIGHT
+from app.queries.out_of_sight import is_hidden_step
+from app.queries.sight import ASK, SIGHT
 from app.schema import journal_step
+
+if TYPE_CHECKING:
+    from app.keys.unlocking import Unlocked
+    from app.locking.held import Held
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,11 +51,27 @@ class Store:
         """Stand in front of an open database; a mere name may do everything. The clock is given in tests only."""
         self.database = database
         self.who = person if isinstance(person, Person) else Person(person)
+        # Who unlocked the school, and the folder's lock; none in a school without passwords or only looked at.
+        self.unlocked: Unlocked | None = None
+        self.held: Held | None = None
         self._clock = clock or moment
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
         self._redo: list[int] = []
         self._ahead: dict[Any, Any] = {}
+
+    def close(self) -> None:
+        """Close the school and let others write it."""
+        self.database.close()
+        if self.held is not None:
+            self.held.release()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other write of this program waiting inside the block."""
+        with self._writing, self._in_words():
+            self.forget_ahead()
+            yield
 
     # --- who ---
 
@@ -216,13 +237,7 @@ class Store:
 
     def _revert(self, step: int, kind: str, prefix: str) -> Done:
         def change(session: Session) -> Done:
-            found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
-            if found is None:
-                raise Problem("That can't be undone: its details are no longer kept.")
-            if found.undone_by is not None:
-                raise Problem("That has already been undone.")
-            if found.kind in FINAL:
-                raise Problem("That can't be undone.", FINAL[found.kind])
+            found = _standing_step(session, step)
             if found.kind not in (UNDO, REDO):
                 self.who.require(needed_to_write(found.kind))
             if kind == UNDO and found.kind in (UNDO, REDO):
@@ -251,6 +266,20 @@ class Store:
 def moment() -> datetime:
     """Return this moment, in UTC, for what has to be done without an open school."""
     return datetime.now(UTC)
+
+
+def _standing_step(session: Session, step: int) -> Row[Any]:
+    """Return a step that can be undone by whoever asks, as far as can be told without trying; else raise Problem."""
+    found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
+    if found is None:
+        raise Problem("That can't be undone: its details are no longer kept.")
+    if found.undone_by is not None:
+        raise Problem("That has already been undone.")
+    if found.kind in FINAL:
+        raise Problem("That can't be undone.", FINAL[found.kind])
+    if is_hidden_step(session, step):
+        raise Problem("You may not undo a change that only some may see.", f"{ASK}.")
+    return found
 
 
 def _name(function: Callable[..., Any]) -> str:

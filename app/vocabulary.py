@@ -16,6 +16,10 @@ class GroupingCode(StrEnum):
     RISK_SUPPORT = "risk_support"
 
 
+# Stands in a grouping's place for a pupil in Risk Support, before those who may not see that.
+ASK_CODE = "ask"
+
+
 class Band(StrEnum):
     """The two kinds of placement that may be open side by side in one domain."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Domain, PresentingNeed, Pupil, PupilNeed
+from app.queries.out_of_sight import refuse_out_of_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ def note_need(session: Session, draft: NeedDraft, *, today: date) -> Done:
 def change_need_of_pupil(session: Session, row_id: int, draft: NeedDraft, *, today: date) -> Done:
     """Write what the form says over a noted need."""
     pupil, words = _refuse(session, draft, today)
-    _fill(_need(session, row_id), draft)
+    _fill(_need(session, row_id, today), draft)
     return Done(f"Changed for {pupil.known_as}: {words}.", id=row_id)
 
 
 def close_need(session: Session, row_id: int, *, why: str, today: date) -> Done:
     """Close a need from today, with why; it stays in the pupil's history."""
-    need = _need(session, row_id)
+    need = _need(session, row_id, today)
     if need.closed_on is not None:
         raise Problem("That need is closed already.")
     if not why.strip():
@@ -61,21 +62,23 @@ def close_need(session: Session, row_id: int, *, why: str, today: date) -> Done:
 
 def reopen_need(session: Session, row_id: int, *, today: date) -> Done:
     """Open a closed need again, because it is seen once more or was closed by mistake."""
-    need = _need(session, row_id)
+    need = _need(session, row_id, today)
     if need.closed_on is None:
         raise Problem("That need is open already.")
     need.closed_on, need.closed_why = None, None
     return Done(f"Open again for {need.pupil.known_as}: {_words(need.need, need.seen)}.", id=row_id)
 
 
-def _need(session: Session, row_id: int) -> PupilNeed:
+def _need(session: Session, row_id: int, today: date) -> PupilNeed:
     need = session.get(PupilNeed, row_id)
     if need is None:
         raise Problem("That need is no longer there.")
+    refuse_out_of_sight(session, need.pupil_id, need.domain_id, today)
     return need
 
 
 def _refuse(session: Session, draft: NeedDraft, today: date) -> tuple[Pupil, str]:
+    refuse_out_of_sight(session, draft.pupil_id, draft.domain_id, today)
     found = draft.problems()
     pupil = session.get(Pupil, draft.pupil_id)
     if pupil is None:

@@ -13,6 +13,8 @@ from app.errors import Invalid, Problem
 from app.models import Domain, Grouping, Participant, Placement, Pupil, PupilNeed
 from app.operations.record import recorded_at, recorded_by
 from app.operations.stays import on_roll, until
+from app.queries.out_of_sight import is_hidden, refuse_out_of_sight
+from app.queries.sight import ASK, ask_first, sees_risk
 from app.vocabulary import Band, GroupingCode, band_of, within
 
 _PLAIN = ("reason", "pupil_words", "parent_view", "risk", "safeguarding_ref")
@@ -82,7 +84,8 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     """Record a decision: it ends the open placement of its band and starts the next, from the decision's day.
 
     A second decision on the same day withdraws and replaces the first; a backdated one is fitted between
-    its neighbours. Thriving ends what is open, with a reason, and starts nothing.
+    its neighbours. Thriving ends what is open, with a reason, and starts nothing. Raises Problem where Risk Support
+    has a part in it and whoever decides may not see that.
     """
     pupil, domain, grouping = _refuse(session, draft, today)
     on = draft.on or today
@@ -105,7 +108,7 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
 
 def correct_placement(session: Session, placement_id: int, draft: PlacementDraft, *, today: date) -> Done:
     """Withdraw a placement that was recorded by mistake and record the right one in its stead."""
-    placement = _standing_placement(session, placement_id)
+    placement = _standing_placement(session, placement_id, today)
     # What it had ended beside it stays so: the correction says nothing of that.
     _withdraw(session, placement, "Recorded by mistake; corrected.", Band(placement.band))
     done = place_pupil(session, draft, today=today)
@@ -114,7 +117,7 @@ def correct_placement(session: Session, placement_id: int, draft: PlacementDraft
 
 def withdraw_placement(session: Session, placement_id: int, *, why: str, today: date) -> Done:
     """Withdraw a placement recorded by mistake, with why; the one it had ended goes on as before."""
-    placement = _standing_placement(session, placement_id)
+    placement = _standing_placement(session, placement_id, today)
     if not why.strip():
         raise Invalid({"why": "Say why it is withdrawn."})
     _withdraw(session, placement, why.strip(), *Band)
@@ -124,7 +127,7 @@ def withdraw_placement(session: Session, placement_id: int, *, why: str, today: 
 
 def move_next_look(session: Session, placement_id: int, *, to: date, today: date) -> Done:
     """Move the date on which a placement is looked at again."""
-    placement = _standing_placement(session, placement_id)
+    placement = _standing_placement(session, placement_id, today)
     if to < today:
         raise Invalid({"to": "Choose today or a later day."})
     placement.next_look_on = to
@@ -145,6 +148,9 @@ class _End:
 
 
 def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil, Domain, Grouping]:
+    refuse_out_of_sight(session, draft.pupil_id, draft.domain_id, draft.on or today)
+    if draft.grouping == GroupingCode.RISK_SUPPORT and not sees_risk(session):
+        raise Problem("Only those who may see Risk Support may place a pupil there.", f"{ASK}.")
     found = draft.problems(today)
     pupil = session.get(Pupil, draft.pupil_id)
     domain = session.get(Domain, draft.domain_id)
@@ -162,10 +168,13 @@ def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil
     return pupil, domain, grouping
 
 
-def _standing_placement(session: Session, placement_id: int) -> Placement:
+def _standing_placement(session: Session, placement_id: int, today: date) -> Placement:
     placement = session.get(Placement, placement_id)
     if placement is None or placement.withdrawn_at is not None:
         raise Problem("That placement is no longer there.")
+    if is_hidden(session, placement_id):
+        raise ask_first()
+    refuse_out_of_sight(session, placement.pupil_id, placement.domain_id, today)
     return placement
 
 
@@ -237,6 +246,8 @@ def _let_go_on(session: Session, gone: Placement, band: Band) -> None:
     before = next((r for r in rows if r.ends_on == gone.starts_on and r.ending == "new_decision"), None)
     if before is None or any(row.starts_on == gone.starts_on for row in rows):
         return
+    if band == Band.RISK and not sees_risk(session):
+        raise ask_first()
     later = next((row.starts_on for row in rows if row.starts_on > gone.starts_on), None)
     end = _End() if later is None else _End(later, "new_decision")
     # In the other band a later decision ends nothing by itself; leaving and Thriving end both.

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.models import Placement, Standing
 from app.operations.record import recorded_at
+from app.queries.sight import sees_risk
+from app.vocabulary import Band
 
 GONE_BY_THEN = "The pupil had left the school by that day."
 
@@ -31,7 +33,10 @@ def until(session: Session, pupil_id: int, day: date) -> date | None:
 
 
 def end_placements(session: Session, pupil_id: int, on: date) -> int:
-    """End a pupil's placements with the day of leaving; returns how many decisions of later days are withdrawn."""
+    """End a pupil's placements with the day of leaving; returns how many decisions of later days are withdrawn.
+
+    Those in Risk Support are not counted for who may not see them.
+    """
     withdrawn = 0
     for row in session.scalars(
         select(Placement).where(
@@ -42,7 +47,7 @@ def end_placements(session: Session, pupil_id: int, on: date) -> int:
     ):
         if row.starts_on >= on:
             row.withdrawn_at, row.withdrawn_why = recorded_at(session), GONE_BY_THEN
-            withdrawn += 1
+            withdrawn += row.band != Band.RISK or sees_risk(session)
         else:
             row.ends_on, row.ending, row.ending_note = on, "left", ""
             row.participants = [person for person in row.participants if not person.at_end]

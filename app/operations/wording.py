@@ -15,7 +15,10 @@ from app.models import Grouping, Placement
 from app.operations.ordered import clean, found
 from app.operations.typed import name_problem
 from app.queries.in_use import live_offers, open_placements
+from app.queries.sight import sees_risk
 from app.vocabulary import GroupingCode, fold
+
+TOGETHER = (GroupingCode.MORE_HELP, GroupingCode.RISK_SUPPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,13 @@ def _shared(draft: GroupingDraft, others: list[Grouping]) -> dict[str, str]:
 def _hiding(session: Session, grouping: Grouping, others: list[Grouping], today: date) -> dict[str, str]:
     if all(other.hidden for other in others):
         return {"hidden": "One grouping at least stays visible."}
+    if grouping.code in TOGETHER and not sees_risk(session):
+        # Their pupils are told as one, so neither can be found empty by itself.
+        both = [other for other in (grouping, *others) if other.code in TOGETHER]
+        where = Placement.grouping_id.in_([one.id for one in both])
+        if open_placements(session, where, today=today):
+            names = " or ".join(one.label for one in both)
+            return {"hidden": f"There are pupils in {names}. Move them first, then it can be hidden."}
     # Pupils without a record are Thriving: hiding it hides its column and its line, not the roll.
     pupils = (
         0

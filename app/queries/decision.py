@@ -9,11 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Grouping, Placement, PupilNeed, School, Staff, Term
+from app.queries.sight import ASK, sees_risk
+from app.vocabulary import ASK_CODE, Band
 
 
 @dataclass(frozen=True, slots=True)
 class StandsNow:
-    """One open placement of a pupil in a domain."""
+    """One open placement of a pupil in a domain; ASK_CODE and placement 0 for what is not to be seen."""
 
     placement_id: int
     grouping: str
@@ -33,7 +35,10 @@ class Choices:
 
 
 def stands_now(session: Session, pupil_id: int, domain_id: int, *, today: date) -> tuple[StandsNow, ...]:
-    """Return the open placements of a pupil in a domain: none means Thriving, two where Risk Support is beside."""
+    """Return the open placements of a pupil in a domain: none means Thriving, two where Risk Support is beside.
+
+    Where one of them is Risk Support, who may not see that gets one line in their stead: Ask the SENCO.
+    """
     rows = session.execute(
         select(
             Placement.id,
@@ -52,7 +57,10 @@ def stands_now(session: Session, pupil_id: int, domain_id: int, *, today: date) 
             (Placement.ends_on.is_(None)) | (Placement.ends_on > today),
         )
         .order_by(Placement.band)
-    )
+    ).all()
+    risk = next((row for row in rows if row.band == Band.RISK), None)
+    if risk is not None and not sees_risk(session):
+        return (StandsNow(0, ASK_CODE, ASK, Band.PLAN, risk.starts_on, None),)
     return tuple(
         StandsNow(row.id, row.code, row.short_label, row.band, row.starts_on, row.next_look_on)
         for row in rows

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.models import Participant, Placement
 from app.queries.decision import StandsNow, choices, open_needs, stands_now
+from app.queries.sight import sees_risk
 from app.queries.wording import DomainRow, GroupingRow, domains, groupings, words
-from app.vocabulary import ListKind, fold
+from app.vocabulary import ASK_CODE, Band, ListKind, fold
 
 # With the pupil and a parent this many names fill one line.
 STAFF = 2
@@ -24,7 +25,7 @@ class SheetChoices:
     """Everything the sheet offers.
 
     kinds: what people who took part are called; me: the person at the program among the staff; likely: who
-    decided lately.
+    decided lately. risk_for says whether whoever asks may place a pupil in Risk Support.
     """
 
     domains: tuple[DomainRow, ...]
@@ -37,6 +38,7 @@ class SheetChoices:
     likely: tuple[int, ...]
     review_on: date
     reviews: tuple[tuple[str, date], ...]
+    risk_for: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Standing:
 
     open: tuple[StandsNow, ...]
     needs: tuple[int, ...]
+
+    @property
+    def ask(self) -> bool:
+        """Say whether this domain is not for whoever asks, so that nothing can be logged."""
+        return any(row.grouping == ASK_CODE for row in self.open)
 
 
 def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices:
@@ -65,6 +72,7 @@ def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices
         ),
         offered.review_on,
         offered.reviews,
+        sees_risk(session),
     )
 
 
@@ -81,7 +89,7 @@ def _likely(session: Session, among: set[int], most: int) -> tuple[int, ...]:
     rows = session.execute(
         select(Participant.staff_id)
         .join(Placement, Placement.id == Participant.placement_id)
-        .where(Participant.staff_id.in_(among))
+        .where(Participant.staff_id.in_(among), (Placement.band != Band.RISK) | sees_risk(session))
         .group_by(Participant.staff_id)
         .order_by(latest.desc(), Participant.staff_id)
         .limit(most)

@@ -11,14 +11,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.done import FINAL
+from app.queries.out_of_sight import hidden_step
+from app.queries.sight import HIDDEN_CHANGE
 from app.schema import journal_row, journal_step
 
+DECISIONS = ("placement", "participant")
 Value = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One write; undoable says that Undo may be offered, which may still find something in its way."""
+    """One write; undoable says that Undo may be offered, which may still find something in its way.
+
+    hidden says that it is not for whoever asks: then the sentence is HIDDEN_CHANGE, and kind is "".
+    """
 
     step: int
     at: datetime
@@ -27,6 +33,7 @@ class ChangeRow:
     sentence: str
     undone: bool
     undoable: bool
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
     """Return the last changes, newest first, or those before a step; an undo shows on what it undid."""
     steps = journal_step.c
     # Only what Undo and Redo wrote says which step it is about.
-    query = select(journal_step).where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
+    query = select(journal_step, hidden_step(session, steps.id).label("hidden"))
+    query = query.where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
     if before is not None:
         query = query.where(steps.id < before)
     return tuple(
@@ -62,19 +70,28 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
             row.id,
             datetime.fromisoformat(row.at),
             row.person,
-            row.kind,
-            row.sentence,
+            "" if row.hidden else row.kind,
+            HIDDEN_CHANGE if row.hidden else row.sentence,
             undone=row.undone_by is not None,
-            undoable=row.undone_by is None and row.kind not in FINAL,
+            undoable=row.undone_by is None and row.kind not in FINAL and not row.hidden,
+            hidden=bool(row.hidden),
         )
         for row in session.execute(query)
     )
 
 
 def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, ...]:
-    """Return who changed which fields of a row, newest first, as far back as the journal is kept."""
+    """Return who changed which fields of a row, newest first, as far back as the journal is kept.
+
+    Of a change that whoever asks may not see, only who and when; what it did to other rows than decisions stays.
+    """
     query = (
-        select(journal_step, journal_row.c.before, journal_row.c.after)
+        select(
+            journal_step,
+            journal_row.c.before,
+            journal_row.c.after,
+            hidden_step(session, journal_step.c.id).label("hidden"),
+        )
         .join(journal_row, journal_row.c.step_id == journal_step.c.id)
         .where(journal_row.c.table_name == table, journal_row.c.row_id == row_id)
         .order_by(journal_step.c.id.desc())
@@ -84,9 +101,9 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
             row.id,
             datetime.fromisoformat(row.at),
             row.person,
-            row.kind,
-            row.sentence,
-            _changed(_fields(row.before), _fields(row.after)),
+            "" if row.hidden else row.kind,
+            HIDDEN_CHANGE if row.hidden else row.sentence,
+            () if row.hidden and table in DECISIONS else _changed(_fields(row.before), _fields(row.after)),
         )
         for row in session.execute(query)
     )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.queries.map_words import full_day
 from app.queries.provision_map import MapFilters
 from app.queries.school import SchoolProfile, academic_year, school_profile, term_of
+from app.queries.together import together_words
 from app.queries.wording import all_words, domains
 from app.vocabulary import YEARS, year_label, year_order
 
@@ -38,7 +39,7 @@ class MapAbout:
 
     term is a phrase such as "Autumn term 2026". narrowed says in words what the filters leave out, "" for
     nothing. years are the school's year groups as census codes; never taken from its pupils. unprotected asks
-    for the notice on every page.
+    for the notice on every page. together says which groupings a copy with numbers counts as one, "" for none.
     """
 
     school: str
@@ -55,6 +56,7 @@ class MapAbout:
     years: tuple[str, ...]
     is_sample: bool
     unprotected: bool
+    together: str = ""
 
     @property
     def made_line(self) -> str:
@@ -92,6 +94,7 @@ def map_about(
         is_sample=school.is_sample,
         # Only the sample has no passwords, so every copy of it says so.
         unprotected=school.is_sample,
+        together=together_words(session),
     )
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Placement, Standing
+from app.queries.sight import sees_risk
+from app.queries.together import counted_grouping
 from app.vocabulary import Band
 
 
@@ -40,14 +42,15 @@ def open_placements(session: Session, as_at: date, years: tuple[str, ...] = ()) 
     """Return the placements that stand on a day, of pupils on the roll of that day.
 
     A pupil who is also in Risk Support for a domain counts there once, so the other placement is left out:
-    the counts of one domain, with Thriving, sum to the roll.
+    the counts of one domain, with Thriving, sum to the roll. For who may not see Risk Support those there count in
+    Getting More Help, and nothing here tells them apart.
     """
     statement = (
         select(
             Placement.id,
             Placement.pupil_id,
             Placement.domain_id,
-            Placement.grouping_id,
+            counted_grouping(session),
             Standing.year_group,
             Placement.band,
         )
@@ -64,9 +67,9 @@ def open_placements(session: Session, as_at: date, years: tuple[str, ...] = ()) 
         statement = statement.where(Standing.year_group.in_(years))
     rows = list(map(Placed._make, session.execute(statement)))
     at_risk = {(row.pupil_id, row.domain_id) for row in rows if row.band == Band.RISK}
-    if not at_risk:
-        return rows
-    return [row for row in rows if row.band == Band.RISK or (row.pupil_id, row.domain_id) not in at_risk]
+    if at_risk:
+        rows = [row for row in rows if row.band == Band.RISK or (row.pupil_id, row.domain_id) not in at_risk]
+    return rows if sees_risk(session) else [row._replace(band=Band.PLAN.value) for row in rows]
 
 
 def pupils_by_grouping(placed: Iterable[Placed]) -> dict[int, int]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.queries.offer_facts import OfferFact, PlaceFact, offer_facts
 from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
+from app.queries.together import counted_with, shown_groupings
 from app.queries.wording import DomainRow, GroupingRow, domains, groupings
 from app.vocabulary import GroupingCode, OfferStatus, serves_year, year_order
 
@@ -46,7 +47,8 @@ class MapCell:
 
     gap: pupils here whose year no running offer of this cell, or for all needs, serves; gap_years: which years
     they are in ("" for none), each with its pupils. covered: a running offer for all needs stands in for an
-    empty cell. overlaps: pairs of offers for the same audience and years.
+    empty cell. overlaps: pairs of offers for the same audience and years. counted_with: the grouping whose
+    numbers and gaps hold this one's pupils, "" where it has its own.
     """
 
     grouping: GroupingRow
@@ -57,6 +59,7 @@ class MapCell:
     covered: bool
     overlaps: tuple[tuple[str, str], ...]
     gap_years: tuple[tuple[str, int], ...] = ()
+    counted_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,16 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True)
 class MapTotal:
-    """One grouping over all domains, each pupil once; last_year is the same day a year before."""
+    """One grouping over all domains, each pupil once; last_year is the same day a year before.
+
+    counted_with: the grouping whose numbers hold this one's, "" where it has its own.
+    """
 
     grouping: GroupingRow
     offers: int
     pupils: int
     last_year: int
+    counted_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ def provision_map(session: Session, filters: MapFilters) -> ProvisionMap:
     """
     standing = open_placements(session, filters.as_at, filters.years)
     used = {p.grouping_id for p in standing}, {p.domain_id for p in standing}
-    shown = tuple(row for row in groupings(session, hidden=True) if not row.hidden or row.id in used[0])
+    every = groupings(session, hidden=True)
+    shown, elsewhere = shown_groupings(session, every, used[0]), counted_with(session, every)
     there = [row for row in domains(session, retired=True) if not row.retired or row.id in used[1]]
     wanted = [row for row in there if not filters.domains or row.id in filters.domains]
     existing = offer_facts(session, filters.as_at)
@@ -124,14 +132,17 @@ def provision_map(session: Session, filters: MapFilters) -> ProvisionMap:
     ids = {row.id for row in wanted}
     placed = [p for p in standing if p.domain_id in ids]
     on_roll = roll(session, filters.as_at, filters.years)
-    build = _Builder(shown, in_cells, running, _by_domain(placed), on_roll)
+    build = _Builder(shown, in_cells, running, _by_domain(placed), on_roll, elsewhere)
     rows = (build.row(None), *(build.row(domain) for domain in wanted))
     visible = {place.grouping_id for place in _places(rows)}
     return ProvisionMap(
         filters,
         shown,
         rows,
-        _totals(session, filters, shown, rows, placed, on_roll, ids),
+        tuple(
+            replace(total, counted_with=elsewhere.get(total.grouping.code, ""))
+            for total in _totals(session, filters, shown, rows, placed, on_roll, ids)
+        ),
         tuple(offer for offer in offers if not offer.places or _stands_in(offer, ids, visible)),
         on_roll,
         len({p.pupil_id for p in placed}),
@@ -192,6 +203,7 @@ class _Builder:
     running: dict[Cell, list[CellOffer]]
     placed: dict[int | None, dict[int, list[Placed]]]
     roll: int
+    elsewhere: Mapping[str, str]
 
     def row(self, domain: DomainRow | None) -> MapRow:
         domain_id = domain.id if domain else None
@@ -220,6 +232,7 @@ class _Builder:
             bool(all_needs) and not here,
             () if thriving else _overlaps(here),
             unserved,
+            "" if domain_id is None else self.elsewhere.get(grouping.code, ""),
         )
 
 

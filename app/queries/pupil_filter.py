@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.queries.pupils import PupilRow
-from app.vocabulary import GroupingCode
+from app.vocabulary import ASK_CODE, GroupingCode
 
 ANY = "any"
 # What can be true of a pupil, by the code that a filter remembers.
@@ -17,7 +17,7 @@ class PupilFilter:
     """What the list is narrowed to; empty parts let everybody through.
 
     grouping is a grouping's code, or ANY for being in one at all. With a domain it is about that domain only;
-    a domain alone asks for being in any grouping there.
+    a domain alone asks for being in any grouping there. Who is to be asked about is found with Getting More Help.
     """
 
     grouping: str = ""
@@ -50,11 +50,12 @@ class PupilFilter:
 def counted_groupings(row: PupilRow, domain: int | None) -> frozenset[str]:
     """Return the groupings a pupil counts in, in one domain or in any, as every count of pupils does.
 
-    Who is also in Risk Support for a domain counts there once, so that a number opens into its pupils.
+    Who is also in Risk Support for a domain counts there once, so that a number opens into its pupils; for who
+    may not see Risk Support that is Getting More Help.
     """
     at_risk = {place for place, code in row.placed if code == GroupingCode.RISK_SUPPORT}
     return frozenset(
-        code
+        GroupingCode.MORE_HELP.value if code == ASK_CODE else code
         for place, code in row.placed
         if (domain is None or place == domain) and (code == GroupingCode.RISK_SUPPORT or place not in at_risk)
     )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.errors import Problem
 from app.models import Participant, Placement, Pupil, PupilNeed
+from app.queries.ask_times import AskTime, ask_times
+from app.queries.out_of_sight import hidden
+from app.queries.sight import ASK, sees_risk
 from app.queries.wording import DomainRow, all_words, domains
-from app.vocabulary import within
+from app.vocabulary import ASK_CODE, Band, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,10 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacementRow:
-    """A decision and its placement; decided_by and heard are names or words such as "parent or carer"."""
+    """A decision and its placement; decided_by and heard are names or words such as "parent or carer".
+
+    One whose grouping is ASK_CODE says only of which time to ask.
+    """
 
     id: int
     domain_id: int
@@ -118,7 +125,12 @@ class PupilPage:
 
 
 def pupil_page(session: Session, pupil_id: int, *, today: date) -> PupilPage:
-    """Return one pupil's page; the newest decisions come first. Raises Problem when the pupil is not there."""
+    """Return one pupil's page; the newest decisions come first. Raises Problem when the pupil is not there.
+
+    Who may not see Risk Support gets one row "Ask the SENCO" for each time there, past ones too, with its days
+    alone. What stood beside it is left out as long as it lasts; once it is over, what lay wholly within its time.
+    What is left does not say how it ended within such a time, since that was said of both.
+    """
     pupil = session.get(Pupil, pupil_id)
     if pupil is None:
         raise Problem("That pupil is no longer there.")
@@ -165,11 +177,32 @@ def age_on(born_on: date | None, day: date) -> int | None:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
+_NOTHING_SAID: dict[str, Any] = {
+    "reason": "",
+    "pupil_words": "",
+    "parent_view": "",
+    "help_unused": "",
+    "risk": "",
+    "safeguarding_ref": "",
+    "decided_by": (),
+    "heard": (),
+    "next_look_on": None,
+    "ending": "",
+    "ending_note": "",
+    "recorded_at": datetime.min.replace(tzinfo=UTC),
+    "recorded_by": "",
+    "withdrawn_at": None,
+    "withdrawn_why": "",
+    # As if another decision had followed: how it ended is not said.
+    "ending_code": "new_decision",
+}
+
+
 def _placements(
     session: Session, pupil_id: int, words: dict[str, dict[str, str]]
 ) -> tuple[PlacementRow, ...]:
-    rows = session.scalars(
-        select(Placement)
+    rows = session.execute(
+        select(Placement, hidden(session).label("hidden"))
         .where(Placement.pupil_id == pupil_id)
         .options(
             selectinload(Placement.grouping),
@@ -177,11 +210,31 @@ def _placements(
             selectinload(Placement.participants).selectinload(Participant.staff),
         )
         .order_by(Placement.starts_on.desc(), Placement.id.desc())
+    ).all()
+    times = () if sees_risk(session) else ask_times(row for row, _ in rows)
+    found = [_placement_row(row, words, times) for row, gone in rows if not gone]
+    found += [_ask_row(time) for time in times]
+    # Sorting keeps the order of what began on one day.
+    return tuple(sorted(found, key=lambda row: row.starts_on, reverse=True) if times else found)
+
+
+def _ask_row(time: AskTime) -> PlacementRow:
+    return PlacementRow(
+        id=time.placement_id,
+        domain_id=time.domain_id,
+        domain=time.domain,
+        grouping=ASK_CODE,
+        grouping_label=ASK,
+        band=Band.PLAN,
+        starts_on=time.starts_on,
+        ends_on=time.ends_on,
+        **_NOTHING_SAID,
     )
-    return tuple(_placement_row(row, words) for row in rows)
 
 
-def _placement_row(row: Placement, words: dict[str, dict[str, str]]) -> PlacementRow:
+def _placement_row(
+    row: Placement, words: dict[str, dict[str, str]], times: tuple[AskTime, ...]
+) -> PlacementRow:
     first_name = row.pupil.first_name
     people = [
         (_who(p, first_name, words["participant"]), p.decided) for p in row.participants if not p.at_end
@@ -205,7 +258,7 @@ def _placement_row(row: Placement, words: dict[str, dict[str, str]]) -> Placemen
         row.starts_on,
         row.ends_on,
         words["ending"].get(row.ending or "", ""),
-        row.ending_note,
+        "" if any(time.holds_end_of(row) for time in times) else row.ending_note,
         row.recorded_at,
         row.recorded_by,
         row.withdrawn_at,

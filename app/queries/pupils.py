@@ -10,13 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Domain, Grouping, Placement, Pupil, PupilNeed, Standing
-from app.vocabulary import fold, year_label
+from app.queries.sight import sees_risk
+from app.vocabulary import ASK_CODE, Band, fold, year_label
 
 
 @dataclass(frozen=True, slots=True)
 class PupilRow:
     """One pupil in the list. placed: (domain id, grouping code), in the order of the groupings.
 
+    ASK_CODE stands alone for a domain in which the pupil is in Risk Support, where whoever asks may not see that.
     folded is what search looks in; noted says whether any need or decision was ever noted.
     """
 
@@ -94,8 +96,9 @@ def _noted(session: Session) -> set[int]:
 
 def _placed(session: Session, today: date) -> dict[int, tuple[tuple[int, str], ...]]:
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    ask: set[tuple[int, int]] = set()
     for row in session.execute(
-        select(Placement.pupil_id, Placement.domain_id, Grouping.code)
+        select(Placement.pupil_id, Placement.domain_id, Placement.band, Grouping.code)
         .join(Grouping, Grouping.id == Placement.grouping_id)
         .join(Domain, Domain.id == Placement.domain_id)
         .where(
@@ -106,4 +109,10 @@ def _placed(session: Session, today: date) -> dict[int, tuple[tuple[int, str], .
         .order_by(Grouping.position, Domain.position)
     ):
         found[row.pupil_id].append((row.domain_id, row.code))
+        if row.band == Band.RISK:
+            ask.add((row.pupil_id, row.domain_id))
+    if not sees_risk(session):
+        for pupil, domain in ask:
+            beside = [place for place in found[pupil] if place[0] != domain]
+            found[pupil] = [*beside, (domain, ASK_CODE)]
     return {pupil: tuple(placed) for pupil, placed in found.items()}

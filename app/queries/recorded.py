@@ -8,6 +8,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.models import Placement
+from app.queries.out_of_sight import is_hidden
+from app.queries.sight import ask_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,15 @@ class Recorded:
 
 
 def recorded(session: Session, placement_id: int) -> Recorded | None:
-    """Return a decision that stands, as it was recorded; None where it has gone or was withdrawn."""
+    """Return a decision that stands, as it was recorded; None where it has gone or was withdrawn.
+
+    Raises Problem for one that whoever asks may not see.
+    """
     row = session.get(Placement, placement_id)
     if row is None or row.withdrawn_at is not None:
         return None
+    if is_hidden(session, placement_id):
+        raise ask_first()
     people = (RecordedPerson(p.kind, p.name, p.staff_id, p.decided) for p in row.participants if not p.at_end)
     return Recorded(
         row.pupil_id,

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.errors import Problem
+
 SIGHT = "fivefold_sees_risk"
 # What is said of a pupil in Risk Support to who may not see it; never "Thriving".
 ASK = "Ask the SENCO"
+# What is said of what somebody did there, without whom it was done for.
+HIDDEN_CHANGE = "A change that only some may see."
 
 
 def sees_risk(session: Session) -> bool:
     """Say whether whoever asks may see who is in Risk Support; work inside the program itself may."""
     return bool(session.info.get(SIGHT, True))
+
+
+def ask_first() -> Problem:
+    """Return the refusal of what is not for this person to read or to change."""
+    return Problem(f"{ASK} about this.", "It is not for you to see or to change here.")

@@ -22,13 +22,18 @@ from app.models import (
     Standing,
 )
 from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
+from app.queries.out_of_sight import beside_risk
+from app.queries.together import counted_with, shown_groupings
 from app.queries.wording import GroupingRow, groupings
-from app.vocabulary import GroupingCode, OfferStatus
+from app.vocabulary import ASK_CODE, GroupingCode, OfferStatus
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewDue:
-    """A placement that is to be looked at again; late counts the days since, 0 on the day, less before."""
+    """A placement that is to be looked at again; late counts the days since, 0 on the day, less before.
+
+    Of a pupil in Risk Support, who may not see that gets one of a domain, with ASK_CODE for the grouping.
+    """
 
     placement_id: int
     pupil_id: int
@@ -56,11 +61,15 @@ class CheckDue:
 
 @dataclass(frozen=True, slots=True)
 class GroupingCount:
-    """How many pupils stand in a grouping, now and on the same day a year before."""
+    """How many pupils stand in a grouping, now and on the same day a year before.
+
+    counted_with is the grouping whose numbers hold this one's, which has none of its own then.
+    """
 
     grouping: GroupingRow
     pupils: int
     last_year: int
+    counted_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,7 @@ def reviews_due(session: Session, *, today: date, days: int = 14) -> tuple[Revie
             Domain.id.label("domain_id"),
             Domain.name.label("domain"),
             Placement.next_look_on,
+            beside_risk(session, today).label("ask"),
         )
         .join(Pupil, Pupil.id == Placement.pupil_id)
         .join(Standing, Standing.pupil_id == Pupil.id)
@@ -109,14 +119,17 @@ def reviews_due(session: Session, *, today: date, days: int = 14) -> tuple[Revie
         )
         .order_by(Placement.next_look_on, Pupil.folded)
     ).all()
-    deciders = _deciders(session, [row.id for row in rows])
+    # One line of a pupil and a domain to ask about, whether one or two placements are to be looked at.
+    first = {(row.pupil_id, row.domain_id): row.id for row in reversed(rows) if row.ask}
+    rows = [row for row in rows if not row.ask or row.id == first[row.pupil_id, row.domain_id]]
+    deciders = _deciders(session, [row.id for row in rows if not row.ask])
     return tuple(
         ReviewDue(
             row.id,
             row.pupil_id,
             f"{row.preferred_name or row.forename} {row.surname}",
             row.class_name or "",
-            row.code,
+            ASK_CODE if row.ask else row.code,
             row.domain_id,
             row.domain,
             deciders.get(row.id, ""),
@@ -196,11 +209,15 @@ def counts(session: Session, domain_id: int | None, *, today: date) -> Counts:
     on_roll, was_on_roll = roll(session, today), roll(session, before)
     placed, was_placed = ({p.pupil_id for p in rows} for rows in (now, then))
     here, earlier = pupils_by_grouping(now), pupils_by_grouping(then)
+    every = groupings(session, hidden=True)
+    elsewhere = counted_with(session, every)
     rows = tuple(
         GroupingCount(grouping, on_roll - len(placed), was_on_roll - len(was_placed))
         if grouping.code == GroupingCode.THRIVING
-        else GroupingCount(grouping, here.get(grouping.id, 0), earlier.get(grouping.id, 0))
-        for grouping in groupings(session)
+        else GroupingCount(
+            grouping, here.get(grouping.id, 0), earlier.get(grouping.id, 0), elsewhere.get(grouping.code, "")
+        )
+        for grouping in shown_groupings(session, every)
     )
     name = "Any domain" if domain_id is None else session.get_one(Domain, domain_id).name
     reference = session.get_one(School, 1).thriving_reference

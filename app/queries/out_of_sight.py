@@ -1,0 +1,127 @@
+"""Which placements and changes are out of sight for who may not see Risk Support.
+
+A placement in Risk Support is. So is one that stands beside it, for as long as both do; once Risk Support is
+over, only what lay wholly within its time stays out of sight.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Exists, and_, exists, false, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from app.models import Placement
+from app.queries.sight import ask_first, sees_risk
+from app.schema import journal_row
+from app.vocabulary import Band
+
+_TABLES = ("placement", "participant")
+
+
+def hidden(session: Session) -> ColumnElement[bool]:
+    """Return the condition that a placement is out of sight; false for who may see Risk Support."""
+    if sees_risk(session):
+        return false()
+    return or_(Placement.band == Band.RISK, _beside_risk())
+
+
+def beside_risk(session: Session, day: date) -> ColumnElement[bool]:
+    """Return the condition that a placement's pupil is in Risk Support for its domain on a day, and hidden."""
+    if sees_risk(session):
+        return false()
+    risk = aliased(Placement)
+    return _of_same(risk).where(risk.starts_on <= day, or_(risk.ends_on.is_(None), risk.ends_on > day))
+
+
+def is_hidden(session: Session, placement_id: int) -> bool:
+    """Say whether a placement is out of sight."""
+    if sees_risk(session):
+        return False
+    return bool(session.scalar(select(hidden(session)).where(Placement.id == placement_id)))
+
+
+def refuse_out_of_sight(session: Session, pupil_id: int, domain_id: int, on: date) -> None:
+    """Raise Problem where nothing may be recorded for a pupil in a domain by who may not see Risk Support there.
+
+    That is while the pupil is in Risk Support, and for days past on which the pupil was.
+    """
+    if sees_risk(session):
+        return
+    found = session.scalar(
+        select(Placement.id)
+        .where(
+            Placement.pupil_id == pupil_id,
+            Placement.domain_id == domain_id,
+            Placement.band == Band.RISK,
+            Placement.withdrawn_at.is_(None),
+            or_(Placement.ends_on.is_(None), and_(Placement.starts_on <= on, Placement.ends_on > on)),
+        )
+        .limit(1)
+    )
+    if found is not None:
+        raise ask_first()
+
+
+def hidden_step(session: Session, step: Any) -> ColumnElement[bool]:
+    """Return the condition that a step of the journal, given by its number or column, is out of sight."""
+    if sees_risk(session):
+        return false()
+    row = journal_row.alias()
+    return exists().where(
+        row.c.step_id == step,
+        row.c.table_name.in_(_TABLES),
+        or_(
+            and_(row.c.table_name == "placement", or_(_was_risk(row), _is_hidden_now(row.c.row_id))),
+            and_(row.c.table_name == "participant", _of_hidden(row)),
+        ),
+    )
+
+
+def is_hidden_step(session: Session, step: int) -> bool:
+    """Say whether a step of the journal is out of sight."""
+    return bool(session.scalar(select(hidden_step(session, step))))
+
+
+def _was_risk(row: Any) -> ColumnElement[bool]:
+    # Where its details were erased nobody can tell, so it counts as hidden.
+    band = func.coalesce(
+        func.json_extract(row.c.after, "$.band"), func.json_extract(row.c.before, "$.band"), Band.RISK.value
+    )
+    return band == Band.RISK.value
+
+
+def _is_hidden_now(placement: Any) -> Exists:
+    return exists().where(Placement.id == placement, or_(Placement.band == Band.RISK, _beside_risk()))
+
+
+def _of_hidden(row: Any) -> ColumnElement[bool]:
+    """A participant of a hidden placement, or of one that has gone and was in Risk Support."""
+    of = func.coalesce(
+        func.json_extract(row.c.after, "$.placement_id"), func.json_extract(row.c.before, "$.placement_id")
+    )
+    gone = journal_row.alias()
+    was = exists().where(gone.c.table_name == "placement", gone.c.row_id == of, _was_risk(gone))
+    return or_(of.is_(None), _is_hidden_now(of), was)
+
+
+def _beside_risk() -> Exists:
+    risk = aliased(Placement)
+    still = and_(risk.ends_on.is_(None), or_(Placement.ends_on.is_(None), Placement.ends_on > risk.starts_on))
+    within = and_(
+        risk.ends_on.is_not(None),
+        Placement.ends_on.is_not(None),
+        Placement.starts_on >= risk.starts_on,
+        Placement.ends_on <= risk.ends_on,
+    )
+    return _of_same(risk).where(or_(still, within))
+
+
+def _of_same(risk: Any) -> Exists:
+    return exists().where(
+        risk.pupil_id == Placement.pupil_id,
+        risk.domain_id == Placement.domain_id,
+        risk.band == Band.RISK,
+        risk.withdrawn_at.is_(None),
+    )
