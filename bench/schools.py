@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from app import __version__, db
-from app.operations.sample import SamplePlan
+from app.operations.sample.plan import SamplePlan
 from app.paths import MIGRATIONS, ROOT
 from app.sample import make_sample
 
@@ -22,5 +22,8 @@ def school(pupils: int) -> Path:
 
 def _made_from() -> str:
     """Return what tells schools apart that were made by other tables or another generator."""
-    sources = [*(MIGRATIONS / "versions").glob("*.py"), *(ROOT / "app" / "operations").glob("sample*.py")]
+    sources = [
+        *(MIGRATIONS / "versions").glob("*.py"),
+        *(ROOT / "app" / "operations" / "sample").glob("*.py"),
+    ]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(sources))).hexdigest()[:12]

@@ -7,7 +7,7 @@ from argparse import Namespace
 from app.cli.answer import Answer
 from app.cli.progress import TerminalProgress
 from app.db import file_of
-from app.operations.sample import SEED, USUAL_PUPILS, SamplePlan
+from app.operations.sample.plan import SEED, USUAL_PUPILS, SamplePlan
 from app.operations.setup import SchoolDraft
 from app.paths import sample_folder
 from app.queries.school import school_profile

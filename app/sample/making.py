@@ -9,7 +9,8 @@ from pathlib import Path
 
 from app.done import Done
 from app.errors import Invalid
-from app.operations.sample import SamplePlan, make_sample_school
+from app.operations.sample.plan import SamplePlan
+from app.operations.sample.school import make_sample_school
 from app.person import Person
 from app.progress import Progress
 from app.sample.story import SCENES, SENCO

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.main import main
-from app.operations.sample import SamplePlan
+from app.operations.sample.plan import SamplePlan
 from app.sample import make_sample
 from tests.fixtures import clock
 

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import Invalid, Problem
-from app.operations.sample import SamplePlan, make_sample_school
-from app.operations.sample_pupil_rows import upn
+from app.operations.sample.plan import SamplePlan
+from app.operations.sample.pupil_rows import upn
+from app.operations.sample.school import make_sample_school
 from app.progress import Cancelled
 from app.queries.check import look_for_wrong_rows
 from app.queries.open_placements import roll

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.db import open_school
-from app.operations.sample import SamplePlan
+from app.operations.sample.plan import SamplePlan
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import CellOffer, MapCell, MapFilters, MapRow, ProvisionMap, provision_map
 from app.sample import make_sample
