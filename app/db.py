@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,24 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-from app.errors import Problem
+from app.errors import DiskFull, Problem
 from app.keys.seal import OPEN, Seal
+from app.live_file import LiveFile
 from app.paths import MIGRATIONS
 from app.schema import REVISION
 
 DATABASE = "school.db"
+SEALED = "school.sealed"  # beside a database that is never changed again
 KEY_BYTES = 48  # 32 bytes of key and 16 of salt: SQLCipher's raw form, which skips its slow derivation
-# How a file is opened: to write, never to be made; or to look at, as something that nobody writes.
-WRITE, LOOK = "?mode=rw", "?mode=ro&immutable=1"
+# How a file is opened: to write, never to be made; to read while another program writes, its changes seen as they
+# come; or to look at, as something that nobody writes.
+WRITE, READ, LOOK = "?mode=rw", "?mode=ro", "?mode=ro&immutable=1"
 
 # Below this, SQLite can corrupt a file in WAL mode when a reader resets the log (sqlite.org, WAL-reset bug).
 _SOUND_SQLITE = (3, 51, 3)
 
+_WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -45,7 +49,14 @@ class Database:
     folder: Path
     engine: Engine
     writing: Engine
+    live: LiveFile
     seal: Seal = OPEN
+    mode: str = WRITE
+
+    @property
+    def can_write(self) -> bool:
+        """Say whether anything can be saved in it; a write to one open to look at raises Problem."""
+        return self.mode == WRITE
 
     @property
     def key(self) -> bytes | None:
@@ -55,6 +66,7 @@ class Database:
     def close(self) -> None:
         """Give every connection back; the write-ahead log is folded into the file."""
         self.engine.dispose()
+        self.live.closed()
 
 
 def file_of(folder: Path) -> Path:
@@ -114,19 +126,31 @@ def _remove(folder: Path) -> None:
 
 
 def open_school(
-    folder: Path, seal: Seal = OPEN, *, before_upgrade: Callable[[Database], None] | None = None
+    folder: Path,
+    seal: Seal = OPEN,
+    *,
+    look: bool = False,
+    before_upgrade: Callable[[Database], None] | None = None,
 ) -> Database:
     """Open the school in a folder, upgrading it when an older version of the program made it.
+
+    With look it is opened to read while somebody else may write it. Without, it is opened to write; what is
+    sealed, or in a folder that is read only, is opened to look at all the same: can_write says which.
 
     before_upgrade is called with the school as it was, such as to keep a backup of it. Raises Problem, in
     words, for a missing folder or file, a file that is no school, one made by a newer version, or one that
     cannot be read.
     """
-    database = open_as_it_is(folder, seal)
+    database = open_as_it_is(folder, seal, look=look)
     try:
         found = revision(database)
         if found != REVISION:
             _refuse_unknown(found, folder)
+            if look:
+                raise Problem(
+                    "This school was last open in an older version of Fivefold.",
+                    "Somebody who may change it has to open it once with this one.",
+                )
             if before_upgrade is not None:
                 before_upgrade(database)
             upgrade(database)
@@ -139,10 +163,10 @@ def open_school(
     return database
 
 
-def open_as_it_is(folder: Path, seal: Seal = OPEN) -> Database:
+def open_as_it_is(folder: Path, seal: Seal = OPEN, *, look: bool = False) -> Database:
     """Return a school whatever its revision, for looking at it; raises Problem where there is none."""
     preflight(folder, locked=seal.key is not None)
-    return _connect(folder, seal)
+    return _connect(folder, seal, look)
 
 
 def preflight(folder: Path, *, locked: bool = False) -> None:
@@ -181,17 +205,19 @@ def _name_wrong_file(head: bytes, folder: Path, *, locked: bool) -> None:
         )
 
 
-def _connect(folder: Path, seal: Seal) -> Database:
+def _connect(folder: Path, seal: Seal, look: bool = False) -> Database:
     if sqlcipher3.sqlite_version_info < _SOUND_SQLITE:
         raise Problem(
             f"The database library is too old ({sqlcipher3.sqlite_version}).", "Run the set-up again."
         )
-    mode = _mode(folder)
+    mode = _mode(folder, look)
+    live = LiveFile(file_of(folder))
 
     def connect() -> Any:
+        live.opening()
         connection = open_file(file_of(folder), seal.key, mode)
         try:
-            for pragma in _PRAGMAS:
+            for pragma in (_WRITE_AHEAD, *_PRAGMAS) if mode == WRITE else _PRAGMAS:
                 connection.execute(pragma).fetchone()
         except BaseException:
             connection.close()
@@ -205,9 +231,12 @@ def _connect(folder: Path, seal: Seal) -> Database:
         poolclass=QueuePool,
         hide_parameters=True,
     )
+    writing = engine.execution_options(fivefold_writing=True)
+    database = Database(folder, engine, writing, live, seal, mode)
     # The dialect would set pragmas of its own when it first connects; begin is ours.
-    event.listen(engine, "begin", _begin)
-    return Database(folder, engine, engine.execution_options(fivefold_writing=True), seal)
+    event.listen(engine, "begin", partial(_begin, database))
+    event.listen(engine, "commit", partial(_check_commit, live))
+    return database
 
 
 def open_file(file: Path, key: bytes | None, mode: str = LOOK) -> Any:
@@ -228,12 +257,16 @@ def open_file(file: Path, key: bytes | None, mode: str = LOOK) -> Any:
     return connection
 
 
-def _mode(folder: Path) -> str:
-    """Return how a file is opened: to write, never to be made; in a folder that is read only, to look at."""
+def _mode(folder: Path, look: bool) -> str:
+    """Return how a file is opened: to write, never to be made; to read; or, sealed or read only, to look at."""
     file = file_of(folder)
+    if (folder / SEALED).exists():
+        return LOOK
     if os.access(file, os.W_OK) and os.access(folder, os.W_OK):
-        return WRITE
+        return READ if look else WRITE
     log = file.with_name(DATABASE + "-wal")
+    if look and log.exists() and file.with_name(DATABASE + "-shm").exists():
+        return READ  # somebody who may write there does
     if log.exists() and log.stat().st_size:
         raise Problem(
             f"The folder {folder} is read only, and the school's latest changes wait there to be written.",
@@ -243,10 +276,30 @@ def _mode(folder: Path) -> str:
     return LOOK
 
 
-def _begin(connection: Connection) -> None:
+def _begin(database: Database, connection: Connection) -> None:
+    writing = _writes(connection)
+    if writing and not database.can_write:
+        raise _view_only(database)
     # Transactions that read before they write fail at once as locked, two in three, unless the lock is taken first.
-    writing = connection.get_execution_options().get("fivefold_writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _check_commit(live: LiveFile, connection: Connection) -> None:
+    # SQLite's own commits "succeed" into a file that somebody has moved or deleted.
+    if _writes(connection) and (lost := live.gone()) is not None:
+        raise lost
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("fivefold_writing"))
+
+
+def gone(database: Database) -> Problem | None:
+    """Return why nothing may be saved any more: the file was moved, deleted, replaced, emptied; None where all is well.
+
+    Every commit asks this by itself.
+    """
+    return database.live.gone()
 
 
 def revision(database: Database) -> str | None:
@@ -306,17 +359,25 @@ def _reason(error: OSError) -> str:
     return f"The computer says: {error.strerror or 'no reason'}."
 
 
+def _view_only(database: Database) -> Problem:
+    if os.access(database.folder, os.W_OK):
+        return Problem("The school is open to look at only, so nothing was saved.", "Open it to work in it.")
+    return _read_only()
+
+
+def _read_only() -> Problem:
+    return Problem("The school's folder is read only, so nothing was saved.", "Ask for the right to write.")
+
+
 def storage_problem(error: Exception) -> Problem | None:
     """Turn a driver's error that is the world's fault (disk full, locked, read only) into a sentence."""
     original = getattr(error, "orig", error)
     code = getattr(original, "sqlite_errorname", "") or ""
     words = str(original)
     if code.startswith("SQLITE_FULL") or "disk is full" in words:
-        return Problem("The disk is full, so nothing was saved.", "Free some space and save again.")
+        return DiskFull("The disk is full, so nothing was saved.", "Free at least 20 MB, then save again.")
     if code.startswith("SQLITE_READONLY") or "readonly" in words:
-        return Problem(
-            "The school's folder is read only, so nothing was saved.", "Ask for the right to write."
-        )
+        return _read_only()
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "locked" in words:
         return Problem(
             "Another copy of the program is writing, so nothing was saved.", "Try again in a moment."

@@ -16,6 +16,10 @@ class Problem(Exception):  # noqa: N818 - it is a problem in the world, not an e
         return f"{self.message} {self.what_to_do}".strip()
 
 
+class DiskFull(Problem):
+    """There is no room to save; letting the reserve beside the school go may make some."""
+
+
 class Invalid(Exception):  # noqa: N818 - named as the form says it: this is not valid
     """Something typed cannot be: each field's name with the sentence shown under it."""
 
