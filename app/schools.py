@@ -1,44 +1,93 @@
-"""Making a school and opening one: the steps that the window and the command line share."""
+"""Making a school, locking it and opening it: the steps that the window and the command line share."""
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import db
+from app.abilities import Ability
 from app.atomic import settle
 from app.errors import Problem
+from app.keys.seal import OPEN, Seal
+from app.locking.lock import take
 from app.person import Person
-from app.queries.user import user_name
+from app.queries.user import is_sample, user_name
 from app.store import Store, moment
+from app.vault.state import NeedsPassword, NeedsProtection, State, people_of, state_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.backups.files import Backup
+    from app.backups.restoring import Restored
+    from app.keys.parts import KeyFile
+    from app.keys.unlocking import Unlocked
     from app.operations.setup import SchoolDraft
+    from app.progress import Progress
+
+__all__ = ["NeedsPassword", "NeedsProtection", "State", "people_of", "state_of"]
 
 MANY_ROWS = 500
 _PART = ".making-"
 
 
-def new_school(folder: Path, draft: SchoolDraft) -> Store:
-    """Make a school in a folder, with the starter words, and return its door; nothing is left where that fails.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The keys of a school that is going to be made or protected, and the recovery code to print first."""
 
-    Raises Invalid for what cannot be in the draft, Problem where the folder cannot hold a school.
+    key_file: KeyFile
+    unlocked: Unlocked
+    code: str
+
+
+def prepare_keys(name: str, password: str) -> Prepared:
+    """Return new keys for a first person, who is an administrator; raises Invalid for what cannot be.
+
+    Takes as long as stretching a password does.
+    """
+    from app.keys.passwords import password_problem
+    from app.keys.people import new_keys
+
+    if wrong := password_problem(password, (name,)):
+        from app.errors import Invalid
+
+        raise Invalid({"password": wrong})
+    return Prepared(*new_keys(name, password))
+
+
+def new_school(folder: Path, draft: SchoolDraft, prepared: Prepared) -> Store:
+    """Make a locked school with the starter words and its first person, and return its door.
+
+    Nothing is left where that fails. Raises Invalid for what cannot be in the draft, Problem where the folder
+    cannot hold a school.
     """
     # Opening a school, which every start does, needs none of this.
+    from app.keys.key_file import save
     from app.operations.setup import set_up_school
+    from app.operations.staff import StaffDraft, add_staff
+    from app.vault.protecting import note_sealed, person_of
+    from app.vault.seals import seal_of
 
-    with making(folder) as database:
-        store = Store(database)
+    unlocked = prepared.unlocked
+    with making(folder, seal_of(unlocked)) as database:
+        note_sealed(database, unlocked, moment())
+        store = Store(database, person_of(unlocked))
         store.write(set_up_school, draft, today=store.today())
-    return Store(db.open_school(folder))
+        store.write(add_staff, StaffDraft(unlocked.name))
+        # Before the database: a key file without one is no harm, and the other way round nobody could open it.
+        save(folder, prepared.key_file)
+    return open_store(folder, unlocked)
 
 
 @contextmanager
-def making(folder: Path) -> Iterator[db.Database]:
+def making(folder: Path, seal: Seal = OPEN) -> Iterator[db.Database]:
     """Make a school whole or not at all: it is filled inside the block and put into its folder in one step after it.
 
     Raises Problem where the folder cannot hold a school. Where the block fails, nothing is left; where the
@@ -50,7 +99,7 @@ def making(folder: Path) -> Iterator[db.Database]:
         shutil.rmtree(left, ignore_errors=True)
     part = folder / f"{_PART}{secrets.token_hex(4)}"
     try:
-        database = db.create(part)
+        database = db.create(part, seal)
         try:
             yield database
         finally:
@@ -64,15 +113,66 @@ def making(folder: Path) -> Iterator[db.Database]:
             folder.rmdir()
 
 
-def open_store(folder: Path, person: str = "") -> Store:
-    """Open the school in a folder; without a person, changes are recorded under its SENCO's name.
+def open_store(
+    folder: Path, unlocked: Unlocked | None = None, *, person: str = "", look: bool = False
+) -> Store:
+    """Open the school in a folder for somebody who has signed in; the sample needs nobody to.
 
-    A school that an older version made is backed up before it is upgraded; without a backup it is left alone.
+    Nobody else can write it meanwhile: raises Taken where somebody does, NeedsPassword or NeedsProtection where
+    nobody has signed in or can. look opens it only to look at, as does a folder that cannot be written. A
+    school that an older version made is backed up before it is upgraded; without a backup it is left alone.
     """
-    store = Store(db.open_school(folder, before_upgrade=_back_up_first), person)
+    state = state_of(folder)
+    if state is State.LOCKED and unlocked is None:
+        raise NeedsPassword(folder)
+    name = unlocked.name if unlocked is not None else person
+    held = None if look or not os.access(folder, os.W_OK) else take(folder, name, moment())
+    try:
+        store = _opened(folder, unlocked if state is State.LOCKED else None, person, look=look)
+    except BaseException:
+        if held is not None:
+            held.release()
+        raise
+    store.held = held
+    return store
+
+
+def _opened(folder: Path, unlocked: Unlocked | None, person: str, *, look: bool) -> Store:
+    if unlocked is not None:
+        from app.vault.opening import open_locked
+        from app.vault.protecting import person_of
+
+        database, newest = open_locked(folder, unlocked, look=look, before_upgrade=_back_up_first)
+        store = Store(database, person_of(newest))
+        store.unlocked = newest
+        return store
+    store = Store(db.open_school(folder, look=look, before_upgrade=_back_up_first), Person(person))
+    if not store.read(is_sample):
+        store.close()
+        raise NeedsProtection(folder)
     if not person:
         store.who = Person(store.read(user_name))
     return store
+
+
+def protect_school(
+    folder: Path, prepared: Prepared, *, now: datetime, progress: Progress | None = None
+) -> None:
+    """Give a school that has no passwords its first person, in one step, with a backup first."""
+    from app.vault.protecting import protect
+
+    with take(folder, prepared.unlocked.name, now):
+        protect(folder, prepared.unlocked, now=now, progress=progress)
+
+
+def restore_school(
+    folder: Path, backup: Backup, *, seal: Seal, now: datetime, who: Person, progress: Progress | None = None
+) -> Restored:
+    """Put a backup in the place of a school that nobody has open; who was erased since is erased again."""
+    from app.backups.restoring import restore
+
+    who.require(Ability.RESTORE)
+    return restore(folder, backup, now=now, who=who, seal=seal, progress=progress)
 
 
 def _back_up_first(database: db.Database) -> None:

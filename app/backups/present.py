@@ -47,11 +47,11 @@ def _backed_up(school: Path, now: datetime, seal: Seal) -> Path:
         raise _Unreadable from error
     finally:
         database.close()
-    _fold(school, seal.key)
+    fold(school, seal.key)
     return kept
 
 
-def _fold(school: Path, key: bytes | None) -> None:
+def fold(school: Path, key: bytes | None) -> None:
     """Take the log into the file and away, which SQLite lets nobody do while another program has the school open."""
     try:
         with closing(db.open_file(db.file_of(school), key, db.WRITE)) as connection:

@@ -12,9 +12,9 @@ from app import db
 from app.atomic import open_private, write_whole
 from app.backups.contents import Damaged
 from app.errors import Problem
+from app.keys.key_file import KEY_FILE
 from app.keys.seal import Seal
 
-KEY_FILE = "school.keys"
 _PLAIN = b"SQLite format 3\x00"
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Staff
+from app.models import School, Staff
+
+
+def is_sample(session: Session) -> bool:
+    """Say whether this is the sample school, which has no passwords."""
+    return bool(session.scalar(select(School.is_sample)))
 
 
 def user_name(session: Session) -> str:

@@ -1,0 +1,1 @@
+"""A locked school: opened with somebody's keys, made, protected, and its lock changed."""

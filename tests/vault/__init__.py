@@ -1,0 +1,1 @@
+"""Tests of a locked school: opened, changed, protected, and never half of it."""
