@@ -24,7 +24,7 @@ def open_locked(
     folder: Path,
     unlocked: Unlocked,
     *,
-    look: str = "",
+    look: bool = False,
     before_upgrade: Callable[[Database], None] | None = None,
 ) -> tuple[Database, Unlocked]:
     """Open a locked school, and return it with the person as the newest key file has them; look is `db.open_school`'s.
