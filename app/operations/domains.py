@@ -12,7 +12,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Domain, Placement
 from app.operations.ordered import clean, code_from, found, next_position, put_at
-from app.operations.retiring import name_taken, refuse_last, restore, retire
+from app.operations.retiring import added, name_taken, refuse_last, restore, retire
 from app.operations.typed import name_problem
 from app.queries.in_use import open_placements
 
@@ -40,9 +40,7 @@ def add_domain(session: Session, draft: DomainDraft) -> Done:
         description=draft.description.strip(),
         position=next_position(domains),
     )
-    session.add(domain)
-    session.flush()
-    return Done(f"Added {domain.name}.", id=domain.id)
+    return added(session, domain)
 
 
 def change_domain(session: Session, row_id: int, draft: DomainDraft) -> Done:

@@ -9,7 +9,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import ListWord
 from app.operations.ordered import clean, code_from, next_position, put_at
-from app.operations.retiring import name_taken, refuse_last, restore, retire
+from app.operations.retiring import added, name_taken, refuse_last, restore, retire
 from app.vocabulary import ListKind
 
 
@@ -19,9 +19,7 @@ def add_word(session: Session, kind: str, label: str) -> Done:
     _refuse(words, label)
     code = code_from(label, {word.code for word in words}, "word")
     word = ListWord(kind=ListKind(kind), code=code, label=clean(label), position=next_position(words))
-    session.add(word)
-    session.flush()
-    return Done(f"Added {word.label}.", id=word.id)
+    return added(session, word)
 
 
 def change_word(session: Session, kind: str, code: str, label: str) -> Done:

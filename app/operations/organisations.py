@@ -11,7 +11,7 @@ from app.done import Done
 from app.errors import Invalid
 from app.models import Offer, Organisation
 from app.operations.ordered import clean, found, unknown_word
-from app.operations.retiring import name_taken, restore, retire
+from app.operations.retiring import added, name_taken, restore, retire
 from app.operations.typed import name_problem
 from app.operations.website import website_problem
 from app.queries.folding import offer_folded
@@ -41,9 +41,7 @@ def add_organisation(session: Session, draft: OrganisationDraft) -> Done:
     _refuse(session, draft)
     organisation = Organisation()
     _fill(organisation, draft)
-    session.add(organisation)
-    session.flush()
-    return Done(f"Added {organisation.name}.", id=organisation.id)
+    return added(session, organisation)
 
 
 def change_organisation(session: Session, row_id: int, draft: OrganisationDraft) -> Done:

@@ -1,8 +1,10 @@
-"""Retiring, which is what the school's own lists do instead of deleting: names, and taking back what was retired."""
+"""What the school's own lists do alike: a row is added, told from others by its name, retired and restored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Problem
@@ -15,6 +17,13 @@ Retiring = Organisation | Staff | Domain | PresentingNeed | ListWord
 def called(row: Retiring) -> str:
     """Return what people call a row."""
     return row.label if isinstance(row, ListWord) else row.name
+
+
+def added(session: Session, row: Retiring) -> Done:
+    """Add a row, and say so with its number."""
+    session.add(row)
+    session.flush()
+    return Done(f"Added {called(row)}.", id=row.id)
 
 
 def retire(row: Retiring, after: str) -> Done:

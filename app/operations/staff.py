@@ -11,7 +11,7 @@ from app.done import Done
 from app.errors import Invalid
 from app.models import Organisation, Staff
 from app.operations.ordered import clean, found, unknown_word
-from app.operations.retiring import name_taken, restore, retire
+from app.operations.retiring import added, name_taken, restore, retire
 from app.operations.typed import name_problem
 from app.vocabulary import ListKind
 
@@ -34,9 +34,7 @@ def add_staff(session: Session, draft: StaffDraft) -> Done:
     _refuse(session, draft)
     person = Staff()
     _fill(person, draft)
-    session.add(person)
-    session.flush()
-    return Done(f"Added {person.name}.", id=person.id)
+    return added(session, person)
 
 
 def change_staff(session: Session, row_id: int, draft: StaffDraft) -> Done:
