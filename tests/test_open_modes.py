@@ -19,7 +19,7 @@ from tests.fixtures import clock
 @pytest.fixture
 def reader(school: Database) -> Store:
     """The same school, open to look at while the other writes it."""
-    return Store(open_school(school.folder, look=True), "Mr Wren", clock)
+    return Store(open_school(school.folder, school.seal, look=True), "Mr Wren", clock)
 
 
 def test_who_only_looks_sees_what_is_saved_meanwhile(store: Store, reader: Store) -> None:
@@ -62,7 +62,7 @@ def test_an_older_school_is_not_upgraded_by_who_only_looks(school: Database) -> 
     with school.writing.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with pytest.raises(Problem, match="older version"):
-        open_school(school.folder, look=True)
+        open_school(school.folder, school.seal, look=True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows moves no file that is open")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from app.db import Database
 from app.reserve import RESERVE, SIZE, keep_reserve, release_reserve
-from app.store import Store
-from tests.backups.schools import add
 
 # Fills the disk it is on, saves until nothing more can be saved, gives the reserve up and saves again.
 FULL = """
@@ -83,11 +81,9 @@ def small_disk(tmp_path: Path) -> Path:
 def test_on_a_full_disk_a_save_goes_through_once_the_reserve_is_given_up(
     small_disk: Path, school: Database, store: Store
 ) -> None:
-    store.write(add, "Otter")
-    school.close()
     folder = small_disk / "school"
     try:
-        subprocess.run(["cp", "-r", str(school.folder), str(folder)], check=True)
+        shutil.copytree(template, folder)
         (folder / RESERVE).write_bytes(os.urandom(SIZE))
         told = [sys.executable, "-c", FULL, str(folder)]
         done = subprocess.run(told, capture_output=True, text=True, check=False, timeout=60)
