@@ -20,6 +20,7 @@ from app.operations.domains import (
 from app.queries.wording import DomainRow, NeedRow, domains
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
+from app.ui.sections import retiring
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column
@@ -42,11 +43,11 @@ class DomainsSection(SettingsSection):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         columns = [
-            Column("Domain of need", _name, bold=True, tone=_tone),
+            Column("Domain of need", retiring.name, bold=True, tone=retiring.tone),
         ]
         self.domains = ListEditor(columns, "Domains of need", self._domain_verbs())
         needs = [
-            Column("Presenting need", _name, tone=_tone),
+            Column("Presenting need", retiring.name, tone=retiring.tone),
         ]
         self.needs = ListEditor(needs, "Presenting needs", self._need_verbs())
         self.domains.table.row_changed.connect(self._show_needs)
@@ -60,22 +61,18 @@ class DomainsSection(SettingsSection):
         return [
             Verb("Add", self._add_domain, "add", adds=True),
             Verb("Change", self._change_domain, "edit"),
-            Verb("Up", partial(self._move, move_domain, -1), "up", fits=_used),
-            Verb("Down", partial(self._move, move_domain, 1), "down", fits=_used),
-            Verb("Retire", self._retire_domain, "retire", fits=_used),
-            Verb(
-                "Use again", partial(self._write, restore_domain), "undo", fits=_retired, comes_and_goes=True
-            ),
+            Verb("Up", partial(self._move, move_domain, -1), "up", fits=retiring.used),
+            Verb("Down", partial(self._move, move_domain, 1), "down", fits=retiring.used),
+            *retiring.verbs(self._retire_domain, partial(self._write, restore_domain)),
         ]
 
     def _need_verbs(self) -> list[Verb]:
         return [
             Verb("Add", self._add_need, "add", adds=True),
             Verb("Change", self._change_need, "edit"),
-            Verb("Up", partial(self._move, move_need, -1), "up", fits=_used),
-            Verb("Down", partial(self._move, move_need, 1), "down", fits=_used),
-            Verb("Retire", partial(self._write, retire_need), "retire", fits=_used),
-            Verb("Use again", partial(self._write, restore_need), "undo", fits=_retired, comes_and_goes=True),
+            Verb("Up", partial(self._move, move_need, -1), "up", fits=retiring.used),
+            Verb("Down", partial(self._move, move_need, 1), "down", fits=retiring.used),
+            *retiring.verbs(partial(self._write, retire_need), partial(self._write, restore_need)),
         ]
 
     def refresh(self) -> None:
@@ -95,7 +92,7 @@ class DomainsSection(SettingsSection):
 
     def _move(self, operation: Callable[..., Any], step: int, row: DomainRow | NeedRow) -> None:
         editor = self.domains if operation is move_domain else self.needs
-        at = editor.place(row, _used) + step
+        at = editor.place(row, retiring.used) + step
         if at >= 0:
             self.shell.write(operation, row.id, at)
 
@@ -140,22 +137,6 @@ class DomainsSection(SettingsSection):
             self.shell.write(change_need, row_id, values["name"], form=form, then=saved)
         else:
             self.shell.write(add_need, domain_id, values["name"], form=form, then=saved)
-
-
-def _name(row: Any) -> str:
-    return f"{row.name} (retired)" if row.retired else str(row.name)
-
-
-def _used(row: Any) -> bool:
-    return not row.retired
-
-
-def _retired(row: Any) -> bool:
-    return bool(row.retired)
-
-
-def _tone(row: Any) -> str:
-    return "muted" if row.retired else "text"
 
 
 def _domain_fields() -> Fields:

@@ -11,6 +11,7 @@ from app.operations.lists import add_word, change_word, move_word, restore_word,
 from app.queries.wording import words
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
+from app.ui.sections import retiring
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column
@@ -42,7 +43,7 @@ class Word:
     """One word of the list that is shown."""
 
     code: str
-    label: str
+    name: str
     retired: bool
 
 
@@ -63,22 +64,15 @@ class ListsSection(SettingsSection):
         label.setBuddy(self.kind)
         self.list = ListEditor(
             [
-                Column("Word", _word, bold=True, tone=_tone),
+                Column("Word", retiring.name, bold=True, tone=retiring.tone),
             ],
             "Words",
             [
                 Verb("Add", self._add, "add", adds=True),
                 Verb("Change", self._change, "edit"),
-                Verb("Up", partial(self._move, -1), "up", fits=_used),
-                Verb("Down", partial(self._move, 1), "down", fits=_used),
-                Verb("Retire", partial(self._write, retire_word), "retire", fits=_used),
-                Verb(
-                    "Use again",
-                    partial(self._write, restore_word),
-                    "undo",
-                    fits=_retired,
-                    comes_and_goes=True,
-                ),
+                Verb("Up", partial(self._move, -1), "up", fits=retiring.used),
+                Verb("Down", partial(self._move, 1), "down", fits=retiring.used),
+                *retiring.verbs(partial(self._write, retire_word), partial(self._write, restore_word)),
             ],
             key=lambda row: row.code,
         )
@@ -93,13 +87,13 @@ class ListsSection(SettingsSection):
         used = self.shell.store.read(words, kind)
         every = self.shell.store.read(words, kind, retired=True)
         rows = [Word(code, label, code not in used) for code, label in every.items()]
-        self.list.set_rows(sorted(rows, key=_retired))
+        self.list.set_rows(sorted(rows, key=retiring.retired))
 
     def _write(self, operation: Callable[..., Any], row: Word) -> None:
         self.shell.write(operation, self.kind.value(), row.code)
 
     def _move(self, step: int, row: Word) -> None:
-        at = self.list.place(row, _used) + step
+        at = self.list.place(row, retiring.used) + step
         if at >= 0:
             self.shell.write(move_word, self.kind.value(), row.code, at)
 
@@ -108,7 +102,7 @@ class ListsSection(SettingsSection):
 
     def _change(self, row: Word) -> None:
         save = partial(self._save, code=row.code)
-        self.shell.show_dialog(SmallForm(self.shell, row.label, _fields, save, values={"label": row.label}))
+        self.shell.show_dialog(SmallForm(self.shell, row.name, _fields, save, values={"label": row.name}))
 
     def _save(self, values: dict[str, Any], form: Form, saved: Callable[[Any], None], code: str = "") -> None:
         kind = self.kind.value()
@@ -120,19 +114,3 @@ class ListsSection(SettingsSection):
 
 def _fields() -> Fields:
     return [Field("label", "Word", TextField("", 80), required="Give it a word.")]
-
-
-def _word(row: Word) -> str:
-    return f"{row.label} (retired)" if row.retired else row.label
-
-
-def _used(row: Word) -> bool:
-    return not row.retired
-
-
-def _retired(row: Word) -> bool:
-    return row.retired
-
-
-def _tone(row: Word) -> str:
-    return "muted" if row.retired else "text"

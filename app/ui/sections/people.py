@@ -20,6 +20,7 @@ from app.queries.people import OrganisationRow, StaffRow, organisations, staff
 from app.queries.wording import words
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
+from app.ui.sections import retiring
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column
@@ -41,22 +42,15 @@ class StaffSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Name", _name, width=22, bold=True, tone=_tone),
-                Column("Role", lambda row: row.role_label, width=22, tone=_tone),
-                Column("Organisation", lambda row: row.organisation, tone=_tone),
+                Column("Name", retiring.name, width=22, bold=True, tone=retiring.tone),
+                Column("Role", lambda row: row.role_label, width=22, tone=retiring.tone),
+                Column("Organisation", lambda row: row.organisation, tone=retiring.tone),
             ],
             "Staff",
             [
                 Verb("Add", self._add, "add", adds=True),
                 Verb("Change", self._change, "edit"),
-                Verb("Retire", partial(self._write, retire_staff), "retire", fits=_used),
-                Verb(
-                    "Use again",
-                    partial(self._write, restore_staff),
-                    "undo",
-                    fits=_retired,
-                    comes_and_goes=True,
-                ),
+                *retiring.verbs(partial(self._write, retire_staff), partial(self._write, restore_staff)),
             ],
         )
         self.column.addWidget(self.list, 1)
@@ -106,28 +100,23 @@ class OrganisationsSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Name", _name, width=26, bold=True, tone=_tone),
-                Column("Whose", lambda row: "in-house" if row.in_house else "external", width=8, tone=_tone),
-                Column("Sector", lambda row: row.sector_label, width=22, tone=_tone),
-                Column("Contact", lambda row: row.contact, tone=_tone),
-                Column("Offers", lambda row: row.offers or "", align="right", width=7, tone=_tone),
+                Column("Name", retiring.name, width=26, bold=True, tone=retiring.tone),
+                Column(
+                    "Whose",
+                    lambda row: "in-house" if row.in_house else "external",
+                    width=8,
+                    tone=retiring.tone,
+                ),
+                Column("Sector", lambda row: row.sector_label, width=22, tone=retiring.tone),
+                Column("Contact", lambda row: row.contact, tone=retiring.tone),
+                Column("Offers", lambda row: row.offers or "", align="right", width=7, tone=retiring.tone),
             ],
             "Organisations",
             [
                 Verb("Add", self._add, "add", adds=True),
                 Verb("Change", self._change, "edit"),
-                Verb(
-                    "Retire",
-                    partial(self._write, retire_organisation),
-                    "retire",
-                    fits=_used,
-                ),
-                Verb(
-                    "Use again",
-                    partial(self._write, restore_organisation),
-                    "undo",
-                    fits=_retired,
-                    comes_and_goes=True,
+                *retiring.verbs(
+                    partial(self._write, retire_organisation), partial(self._write, restore_organisation)
                 ),
             ],
         )
@@ -169,19 +158,3 @@ class OrganisationsSection(SettingsSection):
             self.shell.write(add_organisation, draft, form=form, then=saved)
         else:
             self.shell.write(change_organisation, row_id, draft, form=form, then=saved)
-
-
-def _name(row: Any) -> str:
-    return f"{row.name} (retired)" if row.retired else str(row.name)
-
-
-def _used(row: Any) -> bool:
-    return not row.retired
-
-
-def _retired(row: Any) -> bool:
-    return bool(row.retired)
-
-
-def _tone(row: Any) -> str:
-    return "muted" if row.retired else "text"
