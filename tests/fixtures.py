@@ -1,21 +1,29 @@
-"""Schools for tests: migrated once a run, copied for each test, with a clock that stands still."""
+"""Schools for tests: locked, migrated once a run, copied for each test, with a clock that stands still."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
-import sqlcipher3
 
-from app.db import DATABASE, Database, create, open_school
+from app.db import Database, create, open_school
+from app.keys.key_file import save
+from app.keys.parts import LEAST_COST
+from app.keys.people import new_keys
+from app.keys.unlocking import Unlocked
 from app.operations.setup import SchoolDraft, set_up_school
 from app.store import Store
+from app.vault.protecting import note_sealed, person_of
+from app.vault.seals import seal_of
 
 # A Tuesday in the middle of an autumn term; every fact in the tests stands around it.
 TODAY = date(2026, 11, 10)
 NOW = datetime(2026, 11, 10, 12, 40, tzinfo=UTC)
+NAME, PASSWORD = "Ms Dovecote", "plum kettle harbour nine"
 
 
 def clock() -> datetime:
@@ -25,32 +33,53 @@ def clock() -> datetime:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A school, migrated and set up with the starter words, that tests copy and never open."""
+    """A school without passwords, migrated and set up with the starter words, that tests copy and never open."""
     folder = tmp_path_factory.mktemp("template") / "school"
     database = create(folder)
-    Store(database, "Ms Dovecote", clock).write(
-        set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY
-    )
+    Store(database, NAME, clock).write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
     database.close()
     return folder
 
 
+@cache
+def administrator() -> Unlocked:
+    """Return Ms Dovecote, administrator of every locked school of the tests; her password costs next to nothing."""
+    return new_keys(NAME, PASSWORD, cost=LEAST_COST)[1]
+
+
+@pytest.fixture(scope="session")
+def unlocked() -> Unlocked:
+    """Ms Dovecote, signed in."""
+    return administrator()
+
+
+@pytest.fixture(scope="session")
+def locked_template(tmp_path_factory: pytest.TempPathFactory, unlocked: Unlocked) -> Path:
+    """The same, locked: what real schools are."""
+    folder = tmp_path_factory.mktemp("locked template") / "school"
+    database = create(folder, seal_of(unlocked))
+    note_sealed(database, unlocked, NOW)
+    Store(database, person_of(unlocked), clock).write(
+        set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY
+    )
+    database.close()
+    save(folder, unlocked.key_file)
+    return folder
+
+
 @pytest.fixture
-def school(template: Path, tmp_path: Path) -> Iterator[Database]:
-    """An open school of its own for one test, with the starter words and nothing else."""
-    folder = tmp_path / "school"
-    folder.mkdir()
-    # SQLite's own backup: copying the file would lose what is still in the write-ahead log.
-    source, target = (sqlcipher3.connect(str(place / DATABASE)) for place in (template, folder))
-    source.backup(target)
-    source.close()
-    target.close()
-    database = open_school(folder)
+def school(locked_template: Path, unlocked: Unlocked, tmp_path: Path) -> Iterator[Database]:
+    """An open, locked school of its own for one test, with the starter words and nothing else."""
+    # Nobody has the template open, so nothing of it waits in a write-ahead log.
+    folder = Path(shutil.copytree(locked_template, tmp_path / "school"))
+    database = open_school(folder, seal_of(unlocked))
     yield database
     database.close()
 
 
 @pytest.fixture
-def store(school: Database) -> Store:
+def store(school: Database, unlocked: Unlocked) -> Store:
     """The door to the test's school; the person is Ms Dovecote, the day is 10 November 2026."""
-    return Store(school, "Ms Dovecote", clock)
+    store = Store(school, person_of(unlocked), clock)
+    store.unlocked = unlocked
+    return store

@@ -14,6 +14,8 @@ from app.done import Done
 from app.models import Organisation
 from app.schema import UNJOURNALLED
 from app.store import Store
+from app.vault.seals import seal_of
+from tests.fixtures import administrator
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -37,8 +39,8 @@ def scramble(session: Session, chance: random.Random) -> Done:
 
 
 def rows(file: Path, key: bytes | None = None, mode: str = db.LOOK) -> Rows:
-    """Return every row of every table but for the journal and the audit."""
-    with looking(file, key, mode) as connection:
+    """Return every row of every table but for the journal and the audit; by default with Ms Dovecote's key."""
+    with looking(file, key or seal_of(administrator()).key, mode) as connection:
         names = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]

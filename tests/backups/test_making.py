@@ -17,18 +17,19 @@ from app.backups.checking import check_backup
 from app.backups.contents import note_of, noted
 from app.backups.files import as_backup, backups, folder_of, stamped
 from app.backups.making import back_up, changed_since_backup, make_backup
+from app.backups.sealing import key_file_of
 from app.backups.second_place import newest_there, second_place, set_second_place, there
 from app.db import KEY_BYTES, Database, create
 from app.errors import Problem
 from app.keys.seal import Seal
-from app.person import Person
 from app.progress import Cancelled
 from app.schema import REVISION
 from app.schema import audit as audit_table
 from app.schools import keep_before_import, open_store
 from app.store import Store
+from app.vault.protecting import person_of
 from tests.backups.schools import add, rows
-from tests.fixtures import NOW
+from tests.fixtures import NOW, administrator
 
 
 def test_a_backup_has_every_row_of_the_school(store: Store, school: Database) -> None:
@@ -50,19 +51,23 @@ def test_a_backup_is_named_by_its_moment_and_private(school: Database) -> None:
 def test_two_backups_of_one_second_both_stay(school: Database) -> None:
     made = [make_backup(school, now=NOW).name for _ in range(3)]
     assert made == ["2026-11-10T124000Z.db", "2026-11-10T124000Z-2.db", "2026-11-10T124000Z-3.db"]
-    assert [one.name for one in backups(school.folder)] == made[::-1]
+    assert [one.name for one in backups(school.folder, school.seal)] == made[::-1]
 
 
 def test_nothing_else_is_left(school: Database) -> None:
     made = make_backup(school, now=NOW)
-    assert {file.name for file in folder_of(school.folder).iterdir()} == {made.name, note_of(made.file).name}
+    assert {file.name for file in folder_of(school.folder).iterdir()} == {
+        made.name,
+        note_of(made.file).name,
+        key_file_of(made.file).name,
+    }
 
 
 def test_what_stands_in_a_backup_is_known_with_and_without_its_note(school: Database) -> None:
     made = make_backup(school, now=NOW)
     assert made.contents is not None
     note_of(made.file).unlink()
-    again = as_backup(made.file).contents
+    again = as_backup(made.file, school.seal).contents
     assert again is not None
     assert (again.pupils, again.revision, again.last_step) == (
         0,
@@ -118,7 +123,7 @@ def test_old_backups_are_thinned(school: Database) -> None:
 
 
 def test_the_audit_knows_of_each_backup(school: Database) -> None:
-    back_up(school, now=NOW, who=Person("Ms Dovecote"))
+    back_up(school, now=NOW, who=person_of(administrator()))
     with school.engine.connect() as connection:
         last = connection.execute(select(audit_table).order_by(audit_table.c.id.desc())).first()
         assert last is not None
@@ -156,7 +161,7 @@ def test_a_copy_goes_to_the_second_place(school: Database, tmp_path: Path) -> No
     copy = there(school.folder, stick) / made.backup.name
     assert made.warning == ""
     assert copy.read_bytes() == made.backup.file.read_bytes()
-    assert check_backup(copy) == made.backup.contents
+    assert check_backup(copy, school.key) == made.backup.contents
     assert newest_there(school.folder, stick) == NOW
 
 
@@ -194,8 +199,8 @@ def test_a_school_of_an_older_version_is_backed_up_before_it_is_upgraded(
     school.close()
     found = REVISION
     monkeypatch.setattr(db, "REVISION", "9999")
-    open_store(school.folder).database.close()
-    (made,) = backups(school.folder)
+    open_store(school.folder, administrator()).close()
+    (made,) = backups(school.folder, school.seal)
     assert made.contents is not None
     assert made.contents.revision == found
 
@@ -220,7 +225,7 @@ def test_files_that_are_no_backups_are_not_taken_for_one() -> None:
 def test_a_note_that_makes_no_sense_is_not_believed(school: Database, note: str) -> None:
     made = make_backup(school, now=NOW)
     note_of(made.file).write_bytes(note.encode(errors="surrogateescape"))
-    found = as_backup(made.file).contents
+    found = as_backup(made.file, school.seal).contents
     assert found is not None
     assert found.pupils == 0
 

@@ -20,12 +20,12 @@ from app.backups.restoring import restore
 from app.db import KEY_BYTES, Database, create, open_school
 from app.errors import Problem
 from app.keys.seal import Seal
-from app.person import Person
 from app.schema import audit as audit_table
 from app.schema import journal_step
 from app.store import Store
+from app.vault.protecting import person_of
 from tests.backups.schools import add, names, rows, scramble
-from tests.fixtures import NOW, clock
+from tests.fixtures import NOW, administrator, clock
 
 LATER = NOW + timedelta(hours=1)
 
@@ -45,11 +45,11 @@ def test_restore_drill(store: Store, school: Database, seed: int) -> None:
         store.write(scramble, chance)
     school.close()
     later = rows(db.file_of(school.folder))
-    done = restore(school.folder, made, now=LATER, who=Person("Ms Dovecote"))
+    done = restore(school.folder, made, seal=school.seal, now=LATER, who=person_of(administrator()))
     assert rows(db.file_of(school.folder)) == then != later
     assert done.before is not None
     assert rows(done.before) == later
-    assert left_in(school.folder) == {"school.db", "backups"}
+    assert left_in(school.folder) == {"school.db", "school.keys", "backups"}
 
 
 def test_a_keyed_school_is_restored_under_its_own_key(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_keyed_school_is_restored_under_its_own_key(tmp_path: Path) -> None:
 def test_a_restore_is_noted_in_the_restored_school(school: Database) -> None:
     made = make_backup(school, now=NOW)
     school.close()
-    done = restore(school.folder, made, now=LATER, who=Person("Ms Dovecote"))
+    done = restore(school.folder, made, seal=school.seal, now=LATER, who=person_of(administrator()))
     with school.engine.connect() as connection:
         step = connection.execute(select(journal_step).order_by(journal_step.c.id.desc())).first()
         entry = connection.execute(select(audit_table).order_by(audit_table.c.id.desc())).first()
@@ -84,7 +84,7 @@ def test_undo_does_not_take_a_restore_back(store: Store, school: Database) -> No
     store.write(add, "Kite Project")
     made = make_backup(school, now=NOW)
     school.close()
-    restore(school.folder, made, now=LATER)
+    restore(school.folder, made, seal=school.seal, now=LATER)
     again = Store(school, clock=clock)
     with school.engine.connect() as connection:
         step = connection.execute(
@@ -99,7 +99,7 @@ def test_the_preview_says_what_would_be_lost(store: Store, school: Database) -> 
     made = make_backup(school, now=NOW)
     for number in range(7):
         store.write(add, f"Partner {number}")
-    found = preview(school.folder, made)
+    found = preview(school.folder, made, school.seal)
     assert (found.later, found.sentences[0], len(found.sentences)) == (7, "Added Partner 6.", 5)
     assert found.lines() == ["7 changes made since this backup would be lost."]
 
@@ -108,9 +108,9 @@ def test_a_restore_can_itself_be_restored_away(store: Store, school: Database) -
     made = make_backup(school, now=NOW)
     store.write(add, "Kite Project")
     school.close()
-    restore(school.folder, made, now=LATER)
-    before = backups(school.folder)[0]
-    restore(school.folder, before, now=LATER + timedelta(hours=1))
+    restore(school.folder, made, seal=school.seal, now=LATER)
+    before = backups(school.folder, school.seal)[0]
+    restore(school.folder, before, seal=school.seal, now=LATER + timedelta(hours=1))
     assert names(Store(school)) == ["Kite Project"]
 
 
@@ -118,7 +118,7 @@ def test_a_school_that_is_open_is_left_alone(store: Store, school: Database) -> 
     made = make_backup(school, now=NOW)
     store.write(add, "Kite Project")
     with pytest.raises(Problem, match="is open in another window"):
-        restore(school.folder, made, now=LATER)
+        restore(school.folder, made, seal=school.seal, now=LATER)
     assert names(store) == ["Kite Project"]
     assert not list(school.folder.glob(".restoring-*"))
 
@@ -128,7 +128,7 @@ def test_a_backup_of_a_newer_version_is_refused(school: Database, monkeypatch: p
     school.close()
     monkeypatch.setattr("app.backups.restoring.REVISION", "0000")
     with pytest.raises(Problem, match="newer version"):
-        restore(school.folder, made, now=LATER)
+        restore(school.folder, made, seal=school.seal, now=LATER)
 
 
 # --- a school that is not there, or not whole ---
@@ -172,18 +172,18 @@ def test_a_school_that_cannot_be_read_is_restored_and_its_file_kept(
     assert callable(spoil)
     spoil(db.file_of(school.folder))
     spoiled = {file.read_bytes() for file in school.folder.glob("school.db*")}
-    assert preview(school.folder, made).lines()
-    restore(school.folder, made, now=LATER)
+    assert preview(school.folder, made, school.seal).lines()
+    restore(school.folder, made, seal=school.seal, seal=school.seal, now=LATER)
     assert {file.read_bytes() for file in school.folder.glob("school.db.damaged-*")} == spoiled
     assert not (school.folder / "school.db-wal").exists()
-    again = open_school(school.folder)
+    again = open_school(school.folder, school.seal)
     assert names(Store(again)) == ["Kite Project"]
     again.close()
 
 
 def test_a_school_is_restored_into_a_new_folder(school: Database, tmp_path: Path) -> None:
     made = make_backup(school, now=NOW)
-    done = restore(tmp_path / "elsewhere", made, now=LATER)
+    done = restore(tmp_path / "elsewhere", made, seal=school.seal, now=LATER)
     assert done.before is None
     open_school(tmp_path / "elsewhere").close()
 
@@ -204,11 +204,11 @@ def test_a_backup_with_one_flipped_bit_is_refused_and_the_school_stays(
     made.file.write_bytes(content)
     before = db.file_of(school.folder).read_bytes()
     with pytest.raises(Damaged):
-        check_backup(made.file)
+        check_backup(made.file, school.key)
     with pytest.raises(Damaged):
-        restore(school.folder, made, now=LATER)
+        restore(school.folder, made, seal=school.seal, now=LATER)
     assert db.file_of(school.folder).read_bytes() == before
-    assert left_in(school.folder) == {"school.db", "backups"}
+    assert left_in(school.folder) == {"school.db", "school.keys", "backups"}
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.6, 0.99])
@@ -221,5 +221,5 @@ def test_a_backup_that_is_cut_off_is_refused(school: Database, share: float, not
     if not noted:
         note_of(made.file).unlink()
     with pytest.raises(Damaged):
-        restore(school.folder, made, now=LATER)
-    open_school(school.folder).close()
+        restore(school.folder, made, seal=school.seal, now=LATER)
+    open_school(school.folder, school.seal).close()
