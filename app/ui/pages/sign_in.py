@@ -1,0 +1,102 @@
+"""The page of a locked school: who you are, your password, and the ways on for who cannot get in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.theme import ink
+from app.ui.widgets.buttons import Button, LinkButton
+from app.ui.widgets.label import Elided, Label
+from app.ui.widgets.name_list import Named
+from app.ui.widgets.panels import Notice
+from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.sign_in_form import SignInForm
+
+WIDTH = 440
+
+
+class SignInPage(QWidget):
+    """Names and password in the middle, the ways out below; it covers a school that is locked, too.
+
+    `another()` asks for another school. school is the school's name where it is known, and is never cut.
+    """
+
+    name: ClassVar[str] = "sign-in"
+
+    another = Signal()
+
+    def __init__(
+        self,
+        folder: Path,
+        school: str,
+        people: Sequence[Named],
+        chosen: int | None,
+        wait: Callable[[], int],
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName("Sign in")
+        self.form = SignInForm(people, chosen, wait)
+        self._notice: Notice | None = None
+        self._inner = inner = QWidget()
+        inner.setFixedWidth(WIDTH)
+        self._column = column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 24, 16, 24)
+        column.setSpacing(2)
+        column.addStretch(2)
+        column.addWidget(Label(school or folder.name, "title", wrap=True))
+        self.lead = Elided(str(folder), "second", "muted")
+        column.addWidget(self.lead)
+        column.addSpacing(16)
+        column.addWidget(self.form)
+        column.addSpacing(16)
+        self._other = LinkButton("Open another school", "folder")
+        self._other.clicked.connect(self.another)
+        column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(3)
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(inner)
+        line.addStretch(1)
+        area = scrolled(middle)
+        for ground in (middle, area.viewport()):
+            ground.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def say_locked(self, words: str) -> None:
+        """Say in the second line that a school is open behind this page, in place of where it is."""
+        self.lead.setText(words)
+
+    def offer(self, sentence: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Say what is in the way, with a button for each way on; nothing takes the notice away."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        if not sentence:
+            return
+        self._notice = notice = Notice(sentence, "warning")
+        self._column.insertWidget(self._column.indexOf(self.form) + 1, notice)
+        buttons = [Button(words) for words, _ in ways]
+        for button, (_, call) in zip(buttons, ways, strict=True):
+            button.clicked.connect(call)
+            notice.add_action(button)
+        self.form.set_busy(False)
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the focus where signing in begins."""
+        self.form.focus_first()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("window"))
