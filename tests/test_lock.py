@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from app.backups.making import make_backup
+from app.backups.restoring import restore
+from app.db import open_school
 from app.errors import Problem
 from app.locking.held import Held
 from app.locking.lock import LOCK, take, who
@@ -209,3 +213,18 @@ def test_a_lock_is_still_held_by_one_when_many_look(tmp_path: Path) -> None:
         assert all(who(tmp_path, NOW) is not None for _ in range(50))
         assert isinstance(held, Held)
         assert held.still_mine()
+
+
+def test_a_restore_waits_for_nobody_and_changes_nothing_where_somebody_works(
+    template: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(template, tmp_path / "school"))
+    database = open_school(folder)
+    made = make_backup(database, now=NOW)
+    database.close()
+    with take(folder, "Mr Wren", NOW), pytest.raises(Problem, match="Mr Wren is working") as refused:
+        restore(folder, made, now=NOW)
+    assert refused.value.what_to_do == "Close it there, then restore. Nothing was changed."
+    assert sorted(file.name for file in folder.iterdir()) == ["backups", "school.db"]
+    restore(folder, made, now=NOW)
+    assert sorted(file.name for file in folder.iterdir()) == ["backups", "school.db"]

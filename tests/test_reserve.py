@@ -79,7 +79,7 @@ def small_disk(tmp_path: Path) -> Path:
 
 
 def test_on_a_full_disk_a_save_goes_through_once_the_reserve_is_given_up(
-    small_disk: Path, school: Database, store: Store
+    small_disk: Path, template: Path
 ) -> None:
     folder = small_disk / "school"
     try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ from app.backups.second_place import copy_whole
 from app.backups.words import say_moment
 from app.errors import Problem
 from app.keys.seal import OPEN, Seal
+from app.locking.lock import take
+from app.locking.refusing import Taken
 from app.person import NOBODY, Person
 from app.progress import Progress, Silent
 from app.schema import REVISION, journal_step
@@ -73,19 +76,42 @@ def restore(
     contents = check_backup(backup.file, key)
     if contents.revision > REVISION:
         raise Problem("That backup was made by a newer version of Fivefold.", "Update this program first.")
-    part = school / f"{_PART}{secrets.token_hex(4)}"
-    try:
+    with _in_words():
         school.mkdir(parents=True, mode=0o700, exist_ok=True)
+    with _alone(school, who, now), _in_words():
         for left in school.glob(f"{_PART}*"):
             shutil.rmtree(left, ignore_errors=True)
-        part.mkdir(mode=0o700)
-        copy_whole(backup.file, db.file_of(part))
-        seal_again(db.file_of(part), key, seal.key)
-        _make_ready(part, backup, now=now, who=who, seal=seal, prepare=prepare)
-        told.step(0, 0, "Keeping what is there now")
-        before = keep_present(school, now, seal)
-        db.file_of(part).replace(db.file_of(school))
-        settle(school)
+        part = school / f"{_PART}{secrets.token_hex(4)}"
+        try:
+            part.mkdir(mode=0o700)
+            copy_whole(backup.file, db.file_of(part))
+            seal_again(db.file_of(part), key, seal.key)
+            _make_ready(part, backup, now=now, who=who, seal=seal, prepare=prepare)
+            told.step(0, 0, "Keeping what is there now")
+            before = keep_present(school, now, seal)
+            db.file_of(part).replace(db.file_of(school))
+            settle(school)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        db.open_school(school, seal).close()
+    return Restored(backup, before)
+
+
+@contextmanager
+def _alone(school: Path, who: Person, now: datetime) -> Iterator[None]:
+    """Hold the school's lock: nobody opens it between the look whether it is open and the exchange."""
+    try:
+        held = take(school, who.name, now)
+    except Taken as taken:
+        raise Problem(taken.message, "Close it there, then restore. Nothing was changed.") from taken
+    with held:
+        yield
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
     except (OSError, DatabaseError) as error:
         if isinstance(error, DatabaseError) and db.storage_problem(error) is None:
             raise
@@ -93,10 +119,6 @@ def restore(
             "The backup could not be restored: the disk is full, or the folder cannot be written.",
             "Nothing was lost. Free some space, or ask for the right to write there.",
         ) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    db.open_school(school, seal).close()
-    return Restored(backup, before)
 
 
 def _make_ready(
