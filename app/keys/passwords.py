@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from app.keys.patterns import is_pattern
 from app.paths import RESOURCES
 
 SHORTEST = 12
@@ -27,18 +28,9 @@ _OWN = (
     "admin",
     "senco",
 )
-_ROWS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "qwertyuiop",
-    "asdfghjkl",
-    "zxcvbnm",
-    "01234567890",
-    "1qaz2wsx3edc4rfv5tgb6yhn",
-)
-_RUNS = tuple(row for one in _ROWS for row in (one, one[::-1]))
 _LOOKS_LIKE = str.maketrans("0134578@$!€", "oieastbasie")
 
-_ENOUGH = 4  # letters beside a known word, or characters beside a run
+_ENOUGH = 4  # letters beside known words
 _TRIED = "This password is one of the first that anybody would try. Four words make a good one."
 _NAMES = (
     "This password is hardly more than a name or a word anybody here would try. Four words make a good one."
@@ -57,7 +49,7 @@ def password_problem(password: str, names: Iterable[str] = ()) -> str:
     if len(password) > LONGEST:
         return f"A password has at most {LONGEST} characters."
     folded = _folded(password)
-    if _is_pattern("".join(letter for letter in folded if letter.isalnum()) or folded):
+    if is_pattern("".join(letter for letter in folded if letter.isalnum()) or folded):
         return _PATTERN
     readings = _readings(folded)
     if readings & _common():
@@ -112,24 +104,3 @@ def _without(letters: str, known: Iterable[str]) -> str:
     for word in known:
         letters = letters.replace(word, "")
     return letters
-
-
-def _is_pattern(folded: str) -> bool:
-    """Say whether a password is few characters, a short piece again and again, or runs of the keyboard."""
-    if len(set(folded)) < 5:
-        return True
-    if re.fullmatch(r"(.{1,6}?)\1+.{0,2}", folded):
-        return True
-    return len(_without_runs(folded)) < _ENOUGH
-
-
-def _without_runs(text: str) -> str:
-    """Return what is left when every four or more neighbours in the alphabet or on the keyboard are taken out."""
-    left, start = "", 0
-    while start < len(text):
-        size = 1
-        while start + size < len(text) and any(text[start : start + size + 1] in run for run in _RUNS):
-            size += 1
-        left += "" if size >= 4 else text[start : start + size]
-        start += size
-    return left

@@ -9,12 +9,12 @@ Whether a password is good enough is `passwords.password_problem`'s to say, befo
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.abilities import USUAL_SWITCHES, Ability, NotAllowed, Role, Switch
-from app.errors import Invalid, Problem
+from app.abilities import USUAL_SWITCHES, Role, Switch
+from app.errors import Problem
+from app.keys.changes import changeable, changed, exchanged, fit_name, person_of, unchanging
 from app.keys.envelopes import Private, new_entry, resealed, with_macs, wrap
 from app.keys.parts import (
     FIRST_RECOVERY,
@@ -28,10 +28,20 @@ from app.keys.parts import (
     Who,
 )
 from app.keys.primitives import KEY_SIZE, new_box
-from app.keys.problems import KeysChanging
-from app.keys.reading import ID_SIZE, LONGEST_NAME, MOST_PEOPLE, fits_as_name
+from app.keys.reading import ID_SIZE, MOST_PEOPLE
 from app.keys.recovery import new_code, parse_code
 from app.keys.unlocking import Unlocked, opened
+
+__all__ = [
+    "add_person",
+    "change_person",
+    "new_keys",
+    "new_recovery",
+    "person_of",
+    "renewed",
+    "set_password",
+    "signers",
+]
 
 _EVERY_SWITCH = frozenset(Switch)
 
@@ -42,7 +52,7 @@ def new_keys(
     """Return the keys of a new school, its first person (number 1, administrator), and the recovery code."""
     school = secrets.token_bytes(ID_SIZE) if school_id is None else school_id
     key = Held(1, secrets.token_bytes(KEY_SIZE))
-    who = Who(1, _fit(name, ()), Role.ADMINISTRATOR, USUAL_SWITCHES[Role.ADMINISTRATOR])
+    who = Who(1, fit_name(name, ()), Role.ADMINISTRATOR, USUAL_SWITCHES[Role.ADMINISTRATOR])
     person, private = new_entry(school, who, password, cost, [key])
     recovery, code = _recovery(school, FIRST_RECOVERY, [key])
     empty = KeyFile(school, 1, 1, 2, (person,), recovery, (), ())
@@ -60,24 +70,24 @@ def add_person(
     cost: Cost = USUAL_COST,
 ) -> KeyFile:
     """Return the key file with one more person, who has the highest number in it."""
-    key_file = _changeable(unlocked)
+    key_file = changeable(unlocked)
     if len(key_file.people) >= MOST_PEOPLE:
         raise Problem(f"A school can have {MOST_PEOPLE} people who sign in.", "Remove somebody first.")
-    who = Who(key_file.next_number, _fit(name, key_file.people), role, frozenset(switches))
+    who = Who(key_file.next_number, fit_name(name, key_file.people), role, frozenset(switches))
     entry, _ = new_entry(key_file.school_id, who, password, cost, unlocked.keys)
-    return _changed(unlocked, (*key_file.people, entry), next_number=who.number + 1)
+    return changed(unlocked, (*key_file.people, entry), next_number=who.number + 1)
 
 
 def change_person(
     unlocked: Unlocked, number: int, *, name: str, role: Role, switches: Iterable[Switch]
 ) -> KeyFile:
     """Return the key file with somebody's name, role or switches changed; never without an administrator."""
-    key_file = _changeable(unlocked)
+    key_file = changeable(unlocked)
     old = person_of(key_file, number)
     others = tuple(one for one in key_file.people if one is not old)
-    new = replace(old, name=_fit(name, others), role=role, switches=frozenset(switches))
+    new = replace(old, name=fit_name(name, others), role=role, switches=frozenset(switches))
     new = resealed(key_file.school_id, new, unlocked.keys)
-    return _changed(unlocked, _with(key_file, old, new))
+    return changed(unlocked, exchanged(key_file, old, new))
 
 
 def set_password(unlocked: Unlocked, number: int, password: str, *, cost: Cost = USUAL_COST) -> KeyFile:
@@ -90,11 +100,11 @@ def set_password(unlocked: Unlocked, number: int, password: str, *, cost: Cost =
     """
     if number == unlocked.number:
         return renewed(unlocked, password, cost=cost).key_file
-    key_file = _changeable(unlocked)
+    key_file = changeable(unlocked)
     old = person_of(key_file, number)
     who = Who(key_file.next_number, old.name, old.role, old.switches)
     new, _ = new_entry(key_file.school_id, who, password, cost, unlocked.keys)
-    return _changed(unlocked, _with(key_file, old, new), next_number=who.number + 1)
+    return changed(unlocked, exchanged(key_file, old, new), next_number=who.number + 1)
 
 
 def renewed(unlocked: Unlocked, password: str, *, cost: Cost = USUAL_COST) -> Unlocked:
@@ -103,21 +113,21 @@ def renewed(unlocked: Unlocked, password: str, *, cost: Cost = USUAL_COST) -> Un
     The pair that data keys are sealed to is a new one, so that after the next rotation an old copy of the
     key file and the old password open nothing any more.
     """
-    key_file = _settled(unlocked)
+    key_file = unchanging(unlocked)
     old = person_of(key_file, unlocked.number)
     private = Private(new_box(), unlocked.signing.private_bytes_raw())
     stretch, wrapped = wrap(key_file.school_id, old.number, password, cost, private)
     new = replace(old, stretch=stretch, wrapped=wrapped, box_public=private.box.public)
     new = resealed(key_file.school_id, new, unlocked.keys)
-    return opened(_changed(unlocked, _with(key_file, old, new)), new, private)
+    return opened(changed(unlocked, exchanged(key_file, old, new)), new, private)
 
 
 def new_recovery(unlocked: Unlocked) -> tuple[KeyFile, str]:
     """Return the key file with a new recovery code, and the code; the one printed before opens nothing more."""
-    key_file = _changeable(unlocked)
+    key_file = changeable(unlocked)
     number = key_file.next_number
     recovery, code = _recovery(key_file.school_id, number, unlocked.keys)
-    return _changed(unlocked, key_file.people, next_number=number + 1, recovery=recovery), code
+    return changed(unlocked, key_file.people, next_number=number + 1, recovery=recovery), code
 
 
 def signers(key_file: KeyFile) -> tuple[tuple[int, str, bytes], ...]:
@@ -125,75 +135,7 @@ def signers(key_file: KeyFile) -> tuple[tuple[int, str, bytes], ...]:
     return tuple((one.number, one.name, one.sign_public) for one in key_file.entries)
 
 
-def person_of(key_file: KeyFile, number: int) -> Entry:
-    """Return a person's envelope; raises Problem where there is none, or it is the recovery code's."""
-    entry = key_file.entry(number)
-    if entry is key_file.recovery:
-        raise Problem("The recovery code is nobody's own.", "Make a new one instead.")
-    return entry
-
-
-def check_manager(unlocked: Unlocked) -> None:
-    """Raise NotAllowed where this person may not decide who signs in."""
-    if Ability.MANAGE_PEOPLE not in unlocked.abilities:
-        raise NotAllowed(Ability.MANAGE_PEOPLE)
-
-
-def check_managed(people: Iterable[Entry]) -> None:
-    """Raise Problem where none of these people is an administrator."""
-    if not any(one.role is Role.ADMINISTRATOR for one in people):
-        raise Problem(
-            "The school would have no administrator.", "Make somebody else an administrator of it first."
-        )
-
-
 def _recovery(school_id: bytes, number: int, keys: Iterable[Held]) -> tuple[Entry, str]:
     code = new_code()
     who = Who(number, RECOVERY_NAME, Role.ADMINISTRATOR, _EVERY_SWITCH)
     return new_entry(school_id, who, parse_code(code).hex(), LEAST_COST, keys)[0], code
-
-
-def _fit(name: str, others: Iterable[Entry]) -> str:
-    """Return a name as it is kept; raises Invalid where it cannot be, or is taken."""
-    tidy = " ".join(unicodedata.normalize("NFC", name).split())
-    if not tidy:
-        raise Invalid({"name": "Give a name."})
-    if not fits_as_name(tidy):
-        raise Invalid({"name": f"A name has at most {LONGEST_NAME} ordinary characters."})
-    if tidy.casefold() in {RECOVERY_NAME.casefold(), *(one.name.casefold() for one in others)}:
-        raise Invalid({"name": "There is somebody of this name already: add an initial."})
-    return tidy
-
-
-def _settled(unlocked: Unlocked) -> KeyFile:
-    if unlocked.key_file.rotating:
-        raise KeysChanging
-    return unlocked.key_file
-
-
-def _changeable(unlocked: Unlocked) -> KeyFile:
-    check_manager(unlocked)
-    return _settled(unlocked)
-
-
-def _with(key_file: KeyFile, old: Entry, new: Entry) -> tuple[Entry, ...]:
-    return tuple(new if one is old else one for one in key_file.people)
-
-
-def _changed(
-    unlocked: Unlocked,
-    people: tuple[Entry, ...],
-    *,
-    next_number: int | None = None,
-    recovery: Entry | None = None,
-) -> KeyFile:
-    check_managed(people)
-    before = unlocked.key_file
-    after = replace(
-        before,
-        serial=before.serial + 1,
-        people=people,
-        next_number=before.next_number if next_number is None else next_number,
-        recovery=before.recovery if recovery is None else recovery,
-    )
-    return with_macs(after, unlocked.keys)

@@ -10,9 +10,9 @@ import secrets
 from dataclasses import replace
 
 from app.errors import Problem
+from app.keys.changes import check_managed, check_manager, person_of
 from app.keys.envelopes import past_encrypted, resealed, with_macs
 from app.keys.parts import Entry, Held, KeyFile
-from app.keys.people import check_managed, check_manager, person_of
 from app.keys.primitives import KEY_SIZE
 from app.keys.problems import KeysChanging
 from app.keys.reading import MOST_PAST

@@ -68,7 +68,7 @@ def test_nothing_changes_while_the_keys_are_being_changed(made: Callable[[Unlock
 
 def test_somebody_new_opens_the_school() -> None:
     person = unlock(add(keys().administrator), 3, "a third password")
-    assert (person.name, person.role, person.switches) == ("Cleo", Role.SENCO, {Switch.RISK})
+    assert (person.name, person.role, person.switches) == ("Cleo", Role.SENCO, frozenset({Switch.RISK}))
     assert person.raw_key == keys().administrator.raw_key
 
 
@@ -85,7 +85,7 @@ def test_a_name_is_kept_tidy() -> None:
 
 def test_a_changed_role_holds_with_the_same_password() -> None:
     person = unlock(change(keys().administrator), VIEWER, PASSWORDS[VIEWER])
-    assert (person.role, person.switches) == (Role.HEAD, {Switch.COSTS})
+    assert (person.role, person.switches) == (Role.HEAD, frozenset({Switch.COSTS}))
 
 
 def test_the_last_administrator_stays_one() -> None:
