@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.abilities import Role, Switch
 from app.errors import Problem
-from app.keys.key_file import as_text, parse
+from app.keys.envelopes import with_macs
+from app.keys.key_file import Entry, KeyFile, as_text, parse
 from app.keys.parts import LEAST_COST
-from app.keys.people import change_person, new_keys, set_password
+from app.keys.people import new_keys, set_password
 from app.keys.problems import KeyFileDamaged, KeyFileNewer
 from app.keys.rotation import begin_rotation, finish_rotation
 from app.keys.unlocking import again, unlock, unlock_with_recovery
@@ -231,13 +233,22 @@ def test_a_later_version_is_not_tried_as_this_one() -> None:
         parse(written(json.loads(keys().text) | {"version": 9}))
 
 
-def test_nobody_lends_their_sealed_key_to_a_higher_role() -> None:
-    # Even a mac that holds does not help: the sealed key itself is bound to the role it was given for.
-    raised = change_person(keys().administrator, VIEWER, name="Ben", role=Role.ADMINISTRATOR, switches=())
-    content = json.loads(as_text(raised))
-    content["people"][1]["sealed"] = json.loads(keys().text)["people"][1]["sealed"]
+def sealed_over(changed: Entry) -> KeyFile:
+    """Return the key file with another envelope for the viewer, by somebody who has the data key."""
+    before = keys().key_file
+    return with_macs(replace(before, people=(before.people[0], changed)), keys().administrator.keys)
+
+
+def test_a_sealed_key_is_bound_to_the_role_it_was_given_for() -> None:
+    raised = sealed_over(replace(keys().key_file.people[1], role=Role.ADMINISTRATOR))
     with pytest.raises(KeyFileDamaged):
-        unlock(parse(written(content)), VIEWER, PASSWORDS[VIEWER])
+        unlock(raised, VIEWER, PASSWORDS[VIEWER])
+
+
+def test_nobody_signs_with_a_key_that_is_not_the_one_in_the_file() -> None:
+    ben = keys().key_file.people[1]
+    with pytest.raises(KeyFileDamaged):
+        unlock(sealed_over(replace(ben, sign_public=bytes(32))), VIEWER, PASSWORDS[VIEWER])
 
 
 def test_an_old_key_file_opens_only_the_old_key_and_shows_its_age() -> None:
