@@ -11,6 +11,8 @@ FINAL: dict[str, str] = {
     "set_up_school": "Before it there is no school; to take it back, delete the folder.",
     "make_sample_school": "Before it there is no school; to take it back, delete the folder.",
     "restore_backup": "What was there before is a backup itself: restore that one.",
+    "erase_pupil": "What could be brought back would not be erased.",
+    "anonymise_pupil": "What could be brought back would not be forgotten.",
 }
 
 

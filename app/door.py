@@ -15,12 +15,15 @@ _WRITES: Mapping[Ability, str] = {
         "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer "
         "add_organisation change_organisation retire_organisation restore_organisation add_starter_offers"
     ),
-    Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school",
+    Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school hold_pupil release_hold",
+    Ability.SUBJECT_ACCESS: "record_disclosure note_receipt",
+    Ability.ERASE: "erase_pupil anonymise_pupil",
     Ability.CHANGE_SETTINGS: (
         "add_need change_need move_need retire_need restore_need "
         "add_domain change_domain move_domain retire_domain restore_domain "
         "add_word change_word move_word retire_word restore_word change_grouping "
-        "change_school set_logo set_terms add_staff change_staff retire_staff restore_staff"
+        "change_school set_logo set_terms add_staff change_staff retire_staff restore_staff "
+        "set_retention_rule"
     ),
     Ability.IMPORT: "import_pupils import_offers",
     Ability.RESTORE: "restore_backup",
@@ -29,6 +32,8 @@ _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history"
     ),
+    Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
+    Ability.ERASE: "erasure_preview mentions retention_due",
 }
 
 

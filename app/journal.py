@@ -28,6 +28,8 @@ class Recorder:
 
     before: dict[tuple[str, int], Image | None] = field(default_factory=dict)
     after: dict[tuple[str, int], Image | None] = field(default_factory=dict)
+    # Says that the step keeps no image: see keep_no_images.
+    bare: bool = False
 
     def note(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
         """Add one changed row; a row touched twice keeps its first before."""
@@ -55,6 +57,15 @@ def recording(session: Session) -> Iterator[Recorder]:
         yield recorder
     finally:
         session.info.pop(_INFO, None)
+
+
+def keep_no_images(session: Session) -> None:
+    """Let the journal keep of this write that it happened and nothing of what it changed.
+
+    Only for what erases, which would otherwise be kept in the step that erased it; so it stands in FINAL.
+    """
+    recorder: Recorder = session.info[_INFO]
+    recorder.bare = True
 
 
 def write_rows(
@@ -126,6 +137,8 @@ def close_step(
     ).inserted_primary_key
     assert step is not None
     number = int(step[0])
+    if recorder.bare:
+        return number
     _many(
         connection,
         "INSERT INTO journal_row (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",

@@ -257,6 +257,7 @@ class Store:
             found = connection.execute(
                 select(journal_step.c.id)
                 .where(journal_step.c.kind.not_in((UNDO, REDO, *FINAL)), journal_step.c.undone_by.is_(None))
+                .where(journal_step.c.erased_at.is_(None))
                 .order_by(journal_step.c.id.desc())
                 .limit(1)
             ).scalar()
@@ -271,7 +272,7 @@ def moment() -> datetime:
 def _standing_step(session: Session, step: int) -> Row[Any]:
     """Return a step that can be undone by whoever asks, as far as can be told without trying; else raise Problem."""
     found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
-    if found is None:
+    if found is None or found.erased_at is not None:
         raise Problem("That can't be undone: its details are no longer kept.")
     if found.undone_by is not None:
         raise Problem("That has already been undone.")

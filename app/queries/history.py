@@ -73,7 +73,7 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
             "" if row.hidden else row.kind,
             HIDDEN_CHANGE if row.hidden else row.sentence,
             undone=row.undone_by is not None,
-            undoable=row.undone_by is None and row.kind not in FINAL and not row.hidden,
+            undoable=not (row.undone_by or row.kind in FINAL or row.hidden or row.erased_at),
             hidden=bool(row.hidden),
         )
         for row in session.execute(query)

@@ -1,0 +1,1 @@
+"""A pupil's rights, done: holding, giving away, anonymising, erasing, and how long each kind is kept."""

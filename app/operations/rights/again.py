@@ -1,0 +1,104 @@
+"""Erasing again after a backup was restored, and clearing what a database file still holds of what was deleted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from app import audit
+from app.db import Database
+from app.errors import Problem
+from app.models import Pupil
+from app.operations.rights.anonymising import make_anonymous
+from app.operations.rights.erasing import wipe
+from app.operations.rights.ledger import Entry
+from app.person import NOBODY, Person
+from app.queries.rights.grounds import ErasureGround
+from app.queries.rights.links import PUPIL
+from app.schema import erased, journal_row, journal_step
+
+AGAIN = "erase_again"
+
+
+def reapply_erasures(
+    database: Database, numbers: Iterable[Entry | int], *, now: datetime, who: Person = NOBODY
+) -> int:
+    """Erase again, in a school that was restored, whom the ledger names; returns how many there were.
+
+    Also sees to it that none of the numbers is given out again. Does it in one transaction.
+    """
+    entries = [one if isinstance(one, Entry) else Entry(one, now.isoformat()) for one in numbers]
+    done = []
+    with Session(database.writing) as session, session.begin():
+        for entry in entries:
+            pupil = session.get(Pupil, entry.pupil)
+            if pupil is None or not _same(session.connection(), entry):
+                continue
+            if entry.whole:
+                wipe(session, entry.pupil, ErasureGround.RETENTION, now)
+            elif pupil.anonymised_on is None:
+                make_anonymous(session, pupil, now.date(), now)
+            else:
+                continue
+            done.append(entry.pupil)
+        connection = session.connection()
+        _never_again(connection, max((entry.pupil for entry in entries), default=0))
+        if done:
+            touched = [(PUPIL, number) for number in done]
+            audit.append(
+                connection, at=now, who=who, kind=AGAIN, touched=touched, facts={"pupils": len(done)}
+            )
+    if done:
+        scrub(database)
+    return len(done)
+
+
+def mark_of(connection: Connection, pupil_id: int) -> str:
+    """Return what tells a pupil's number from the same one in another past of the school; "" where nothing does."""
+    query = (
+        select(journal_step.c.salt)
+        .join(journal_row, journal_row.c.step_id == journal_step.c.id)
+        .where(journal_row.c.table_name == PUPIL, journal_row.c.row_id == pupil_id)
+        .order_by(journal_step.c.id)
+        .limit(1)
+    )
+    salt = connection.execute(query).scalar()
+    return "" if salt is None else hashlib.sha256(salt + str(pupil_id).encode()).hexdigest()[:16]
+
+
+def erased_in(database: Database) -> tuple[Entry, ...]:
+    """Return who was erased, as the database itself says; their marks went with them."""
+    with database.engine.connect() as connection:
+        rows = connection.execute(select(erased.c.pupil_id, erased.c.at).order_by(erased.c.id)).all()
+    return tuple(Entry(row.pupil_id, row.at) for row in rows)
+
+
+def scrub(database: Database) -> None:
+    """Fold the log into the file and empty it: then nothing that was deleted is left in either.
+
+    Deleted content is overwritten as it goes (secure_delete), but the log keeps older pages until it is folded.
+    Raises Problem where another program reads the school meanwhile.
+    """
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise Problem(
+            "It is erased, but the school's log could not be emptied while something else reads it.",
+            "It will be when the school is closed everywhere.",
+        )
+
+
+def _same(connection: Connection, entry: Entry) -> bool:
+    mark = mark_of(connection, entry.pupil)
+    return not mark or not entry.mark or mark == entry.mark
+
+
+def _never_again(connection: Connection, number: int) -> None:
+    query = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'pupil'"
+    connection.exec_driver_sql(query, (number,))

@@ -1,0 +1,156 @@
+"""Plain words for tables, columns and what stands in them, so that a record reads without the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Column, Table
+from sqlalchemy.orm import Session
+
+from app.models import Base
+from app.queries.map_words import full_day
+from app.queries.wording import all_words
+from app.vocabulary import year_label
+
+TITLES: Mapping[str, str] = {
+    "pupil": "Who this is",
+    "standing": "Year, class and status over time",
+    "pupil_sen_type": "Types of special educational need",
+    "pupil_need": "Needs that were noted",
+    "placement": "Groupings: what was decided",
+    "participant": "Who took part in decisions",
+    "disclosure": "Copies that were given away",
+}
+_LABELS: Mapping[str, str] = {
+    "pupil.born_on": "Date of birth",
+    "pupil.eal": "English as an additional language",
+    "pupil.upn": "Unique pupil number (UPN)",
+    "pupil.started_on": "At this school since",
+    "pupil.left_on": "Left on",
+    "pupil.held_on": "On hold since",
+    "pupil.held_why": "Why it is on hold",
+    "standing.fsm": "Free school meals",
+    "standing.sen_provision": "SEN provision",
+    "pupil_sen_type.code": "Type",
+    "pupil_sen_type.rank": "Order (1 is the main one)",
+    "pupil_need.seen": "What was seen",
+    "pupil_need.closed_why": "Why it was closed",
+    "placement.band": "Kind",
+    "placement.reason": "Why",
+    "placement.pupil_words": "In the pupil’s words",
+    "placement.parent_view": "What the family thinks",
+    "placement.help_unused": "Why help is not being used",
+    "placement.risk": "The risk",
+    "placement.safeguarding_ref": "Safeguarding reference",
+    "placement.next_look_on": "Look again on",
+    "placement.ending": "How it ended",
+    "placement.withdrawn_why": "Why it was withdrawn",
+    "participant.kind": "Who",
+    "participant.decided": "Decided (or was heard)",
+    "participant.at_end": "At the ending",
+    "disclosure.made_for": "Given to",
+    "disclosure.withheld": "Items withheld or redacted",
+    "disclosure.sha256": "Fingerprint of the file (SHA-256)",
+}
+# Columns that hold a code of a list of words.
+LISTS: Mapping[str, str] = {
+    "pupil.sex": "sex",
+    "pupil_sen_type.code": "sen_type",
+    "pupil_need.difficulty": "difficulty",
+    "placement.help_unused": "help_unused",
+    "placement.ending": "ending",
+    "participant.kind": "participant",
+}
+CODES: Mapping[str, Mapping[str, str]] = {
+    "standing.sen_provision": {
+        "N": "No SEN provision",
+        "K": "SEN support",
+        "E": "Education, health and care plan",
+    },
+    "standing.registration": {"main": "Main school", "guest": "Guest"},
+    "placement.band": {"plan": "Grouping", "risk": "Risk Support"},
+    "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
+}
+# What no reader needs: the folded name repeats the name.
+LEFT_OUT = frozenset({"id", "folded"})
+
+
+def title_of(table: str) -> str:
+    """Return what a section with a table's rows is called."""
+    return TITLES.get(table, _words(table))
+
+
+def label_of(table: str, column: str) -> str:
+    """Return what a column is called, in words made from its name where nobody has given it any."""
+    known = _LABELS.get(f"{table}.{column}")
+    if known is not None:
+        return known
+    name = column.removesuffix("_id")
+    return f"{_words(name.removesuffix('_on'))} on" if name.endswith("_on") else _words(name)
+
+
+def _words(name: str) -> str:
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Says values as people read them; made once for a record."""
+
+    session: Session
+    lists: Mapping[str, Mapping[str, str]]
+
+    def say(self, table: Table, column: Column[Any], value: Any) -> str:
+        """Return a value in words; nothing for what is empty."""
+        if value is None or value == "":
+            return ""
+        key = f"{table.name}.{column.name}"
+        if column.foreign_keys:
+            return self.named(next(iter(column.foreign_keys)).column.table.name, int(value))
+        if key in LISTS:
+            return self.lists.get(LISTS[key], {}).get(value, str(value))
+        if key in CODES:
+            return CODES[key].get(value, str(value))
+        if column.name == "year_group":
+            return year_label(value)
+        return say_plain(value)
+
+    def named(self, table: str, row_id: int) -> str:
+        """Return what a row that is pointed at is called."""
+        return _named(self.session, table, row_id)
+
+
+def wording(session: Session) -> Wording:
+    """Return the words of this school."""
+    return Wording(session, all_words(session))
+
+
+def say_plain(value: Any) -> str:
+    """Return a date, moment, yes or no, number or text as people read it."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return f"{full_day(value.astimezone().date())}, {value.astimezone():%H:%M}"
+    if isinstance(value, date):
+        return full_day(value)
+    return "(picture)" if isinstance(value, bytes) else str(value)
+
+
+@lru_cache(maxsize=256)
+def _name_column(table: str) -> str | None:
+    columns = Base.metadata.tables[table].columns
+    return next((name for name in ("name", "label", "short_label") if name in columns), None)
+
+
+def _named(session: Session, table: str, row_id: int) -> str:
+    name = _name_column(table)
+    if name is None:
+        return f"number {row_id}"
+    query = f"SELECT {name} FROM {table} WHERE id = ?"
+    found = session.connection().exec_driver_sql(query, (row_id,)).scalar()
+    return str(found) if found is not None else f"number {row_id}"

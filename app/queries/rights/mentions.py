@@ -1,0 +1,80 @@
+"""Where else a pupil's name stands, in the rows of others, so that a person can look and edit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, String, Table, select
+from sqlalchemy.orm import Session
+
+from app.errors import Problem
+from app.models import Base, Pupil
+from app.queries.rights.labels import label_of, title_of
+from app.queries.rights.links import PUPIL, ids_about
+from app.queries.rights.names import Names, of_pupil
+from app.schema import UNJOURNALLED
+
+# Around a name, so that somebody can judge whether it is this pupil.
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the name stands; sure says that both names stand together, else it may be anybody's."""
+
+    table: str
+    row_id: int
+    where: str
+    label: str
+    words: str
+    sure: bool
+    pupil_id: int | None
+
+
+def mentions(session: Session, pupil_id: int) -> tuple[Mention, ...]:
+    """Return where in the rows of others the pupil's name stands, the sure ones first."""
+    pupil = session.get(Pupil, pupil_id)
+    if pupil is None:
+        raise Problem("That pupil is no longer there.")
+    names = of_pupil(pupil.forename, pupil.preferred_name, pupil.surname)
+    mine = ids_about(session.connection(), pupil_id, gone=False)
+    found: list[Mention] = []
+    for table in Base.metadata.sorted_tables:
+        if table.name not in UNJOURNALLED:
+            found += _in_table(session, table, mine.get(table.name, set()), Names(names))
+    return tuple(sorted(found, key=lambda one: (not one.sure, one.table, one.row_id)))
+
+
+def _in_table(session: Session, table: Table, mine: set[int], names: Names) -> Iterator[Mention]:
+    columns = [
+        c for c in table.columns if isinstance(c.type, String) and c.name != "folded" and not _name_of(c)
+    ]
+    if not columns:
+        return
+    whose = [table.c.pupil_id] if "pupil_id" in table.columns else []
+    for row in session.execute(select(table.c.id, *whose, *columns)).mappings():
+        if row["id"] in mine:
+            continue
+        for column in columns:
+            words = row[column.name]
+            if words and (found := names.found_in(words)):
+                yield _mention(session, column, row, words, found)
+
+
+def _name_of(column: Column[Any]) -> bool:
+    """Say whether a column is the name of somebody else who may well share one with the pupil."""
+    return bool(column.table.name == PUPIL or (column.table.name == "staff" and column.name == "name"))
+
+
+def _mention(
+    session: Session, column: Column[Any], row: Mapping[Any, Any], words: str, names: tuple[str, ...]
+) -> Mention:
+    table, whose = column.table.name, row.get("pupil_id")
+    at = max(words.find(names[0].split()[0]), 0)
+    part = " ".join(words[max(0, at - _AROUND) : at + _AROUND].split())
+    other = session.get(Pupil, whose) if whose is not None else None
+    where = title_of(table) if other is None else f"{other.known_as}: {title_of(table)}"
+    sure = any(" " in name for name in names)
+    return Mention(table, row["id"], where, label_of(table, column.name), part, sure, whose)

@@ -1,0 +1,151 @@
+"""Names in text: the words a person is called by, found whole, and replaced where they are somebody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Participant, Placement, Pupil, Staff
+
+SOMEBODY = "[another person]"
+_SHORTEST = 3
+# Words that say what somebody is to the child, not who they are.
+_RELATIONS = frozenset(
+    [
+        "mum",
+        "mam",
+        "mom",
+        "mummy",
+        "dad",
+        "daddy",
+        "mother",
+        "father",
+        "parent",
+        "parents",
+        "carer",
+        "carers",
+        "nan",
+        "nana",
+        "nanny",
+        "gran",
+        "granny",
+        "grandma",
+        "grandad",
+        "grandpa",
+        "grandmother",
+        "grandfather",
+        "auntie",
+        "aunt",
+        "aunty",
+        "uncle",
+        "brother",
+        "sister",
+        "step",
+        "stepmum",
+        "stepdad",
+        "foster",
+        "guardian",
+        "family",
+        "both",
+        "and",
+        "the",
+        "his",
+        "her",
+        "their",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Some people's names as one pattern; whole names are found first, then single ones."""
+
+    known: frozenset[str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        some = sorted(self.known, key=lambda name: (-len(name), name))
+        if not some:
+            return None
+        return re.compile(r"(?<!\w)(?:" + "|".join(_loosely(name) for name in some) + r")(?!\w)")
+
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """Return which names stand in a text, each once, in their order."""
+        pattern = self._pattern
+        if pattern is None or not text:
+            return ()
+        return tuple(dict.fromkeys(" ".join(found.group().split()) for found in pattern.finditer(text)))
+
+    def replaced(self, text: str, by: str = SOMEBODY) -> str:
+        """Return a text with every name replaced."""
+        return text if self._pattern is None else self._pattern.sub(by, text)
+
+
+def of_pupil(forename: str, preferred: str | None, surname: str) -> frozenset[str]:
+    """Return how a pupil may be called: whole names in both orders, and each name by itself."""
+    firsts = [name for name in (forename, preferred) if name]
+    whole = {
+        form
+        for first in firsts
+        for form in (f"{first} {surname}", f"{surname}, {first}", f"{surname} {first}")
+    }
+    single = {name for name in (*firsts, surname) if len(name) >= _SHORTEST}
+    return frozenset(name.strip(" ,") for name in whole | single if name.strip(" ,"))
+
+
+def other_pupils(session: Session, pupil_id: int) -> Names:
+    """Return the names of all other pupils, but for those this pupil has too."""
+    rows = session.execute(select(Pupil.id, Pupil.forename, Pupil.preferred_name, Pupil.surname))
+    mine: frozenset[str] = frozenset()
+    others: set[str] = set()
+    for row_id, forename, preferred, surname in rows:
+        names = of_pupil(forename, preferred, surname)
+        if row_id == pupil_id:
+            mine = names
+        else:
+            others |= names
+    return Names(frozenset(others - mine))
+
+
+def family_of(session: Session, pupil_id: int) -> Names:
+    """Return the names that were typed for people around the pupil, but not "Mum" or "foster carer"."""
+    query = (
+        select(Participant.name)
+        .join(Placement)
+        .where(Placement.pupil_id == pupil_id, Participant.staff_id.is_(None), Participant.name != "")
+        .where(Participant.kind.not_in(("young_person", "staff", "agency")))
+    )
+    return Names(frozenset(name for name in session.scalars(query).unique() if is_name(name)))
+
+
+def names_at_work(session: Session, pupil_id: int) -> Names:
+    """Return the names of the school's staff, and of people from agencies who took part in this pupil's decisions."""
+    agencies = (
+        select(Participant.name)
+        .join(Placement)
+        .where(Placement.pupil_id == pupil_id, Participant.kind == "agency")
+    )
+    some = (*session.scalars(select(Staff.name)), *session.scalars(agencies))
+    return Names(frozenset(name for name in some if is_name(name)))
+
+
+def is_name(words: str) -> bool:
+    """Say whether words name somebody, or only say what they are to the child."""
+    parts = re.findall(r"\w+", words.casefold())
+    return any(len(part) >= _SHORTEST and part not in _RELATIONS for part in parts)
+
+
+def combined(some: Iterable[Names]) -> Names:
+    """Return all these names as one."""
+    return Names(frozenset().union(*(names.known for names in some)))
+
+
+def _loosely(name: str) -> str:
+    """Return a pattern for a name as it is written or all in capitals, over any blanks."""
+    parts = [f"(?:{re.escape(part)}|{re.escape(part.upper())})" for part in name.split()]
+    return r"\s+".join(parts)

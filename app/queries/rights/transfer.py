@@ -1,0 +1,78 @@
+"""What goes to a pupil's next school, row by row with stable codes, so that a program can take it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Column, Table, select
+from sqlalchemy.orm import Session
+
+from app.models import Base, Pupil
+from app.queries.rights.links import PUPIL, about_tables, ids_about, links, parent_columns
+from app.queries.rights.names import Names, other_pupils
+
+# What stays with this school, each with its reason.
+STAYS: Mapping[str, str] = MappingProxyType(
+    {
+        "disclosure": "Whom this school gave copies to is its own account, not part of the pupil's record.",
+    }
+)
+_NOT_SENT = frozenset({"id", "folded", "held_on", "held_why", "anonymised_on"})
+
+Data = dict[str, Any]
+
+
+def transfer_rows(session: Session, pupil_id: int) -> Data:
+    """Return the pupil's row with the rows that belong to it inside, by table; other pupils are taken out of it."""
+    found = ids_about(session.connection(), pupil_id, gone=False)
+    rows = {table.name: _rows(session, table, found.get(table.name, set())) for table in about_tables()}
+    others = other_pupils(session, pupil_id)
+    pupil = session.get_one(Pupil, pupil_id)
+    return _told(session, PUPIL, rows[PUPIL][pupil.id], rows, others)
+
+
+def _rows(session: Session, table: Table, ids: set[int]) -> dict[int, Mapping[str, Any]]:
+    query = select(table).where(table.c.id.in_(ids)).order_by(table.c.id)
+    return {row["id"]: dict(row) for row in session.execute(query).mappings()}
+
+
+def _told(
+    session: Session,
+    name: str,
+    row: Mapping[str, Any],
+    rows: Mapping[str, Mapping[int, Mapping[str, Any]]],
+    others: Names,
+) -> Data:
+    table = Base.metadata.tables[name]
+    said: Data = {}
+    for column in table.columns:
+        if column.name in _NOT_SENT or column.name in parent_columns(name):
+            continue
+        said[column.name.removesuffix("_id")] = _value(
+            session, column, row[column.name], others, mine=name == PUPIL
+        )
+    for link in links():
+        if link.parent == name and link.table != name and link.table not in STAYS:
+            below = [one for one in rows[link.table].values() if one[link.column] == row["id"]]
+            said[link.table] = [_told(session, link.table, one, rows, others) for one in below]
+    return said
+
+
+def _value(session: Session, column: Column[Any], value: Any, others: Names, *, mine: bool) -> Any:
+    if value is None:
+        return None
+    if column.foreign_keys:
+        return _pointed_at(session, next(iter(column.foreign_keys)).column.table, value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return others.replaced(value) if isinstance(value, str) and not mine else value
+
+
+def _pointed_at(session: Session, table: Table, row_id: int) -> Data:
+    """Return what a row points at by its code, where it has one, and its name: numbers mean nothing elsewhere."""
+    names = [name for name in ("code", "name", "label") if name in table.columns]
+    row = session.execute(select(*(table.c[name] for name in names)).where(table.c.id == row_id)).one()
+    return {"name" if name == "label" else name: value for name, value in row._mapping.items()}

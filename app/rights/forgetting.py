@@ -1,0 +1,48 @@
+"""Erasing and anonymising as whole acts: the rows, the file's log, and the ledger beside the school."""
+
+from __future__ import annotations
+
+from app.done import Done
+from app.operations.rights.again import erased_in, mark_of, scrub
+from app.operations.rights.anonymising import anonymise_pupil
+from app.operations.rights.erasing import erase_pupil
+from app.operations.rights.ledger import Entry, add_to_ledger, ledger
+from app.store import Store
+
+
+def erase(store: Store, pupil_id: int, ground: str) -> Done:
+    """Erase a pupil, empty the log, and write the number into the ledger, so that no backup brings them back."""
+    mark = _mark(store, pupil_id)
+    done = store.write(erase_pupil, pupil_id, ground, today=store.today())
+    _finish(store, Entry(pupil_id, _at(store), mark))
+    return done
+
+
+def anonymise(store: Store, pupil_id: int) -> Done:
+    """Make a leaver's record anonymous, likewise."""
+    mark = _mark(store, pupil_id)
+    done = store.write(anonymise_pupil, pupil_id, today=store.today())
+    _finish(store, Entry(pupil_id, _at(store), mark, whole=False))
+    return done
+
+
+def keep_ledger(store: Store) -> None:
+    """Write into the ledger what the database knows and it does not, such as after the computer stopped in between."""
+    known = {entry.pupil for entry in ledger(store.database.folder)}
+    add_to_ledger(store.database.folder, [one for one in erased_in(store.database) if one.pupil not in known])
+
+
+def _mark(store: Store, pupil_id: int) -> str:
+    # A ledger that cannot be read is said before anything is erased.
+    ledger(store.database.folder)
+    with store.database.engine.connect() as connection:
+        return mark_of(connection, pupil_id)
+
+
+def _finish(store: Store, entry: Entry) -> None:
+    add_to_ledger(store.database.folder, [entry])
+    scrub(store.database)
+
+
+def _at(store: Store) -> str:
+    return store.now().isoformat(timespec="seconds")
