@@ -126,6 +126,10 @@ GROUPINGS_DARK = _groupings(
     GroupingLook("risk_support", "R", "#DDE5EB", "#16181B", "#383F46", "#E6ECF0", "#B3BEC7", "Risk Support"),
 )
 
+# What stands in a grouping's place for who may not see it: no grouping's colour, and a shape of its own.
+ASK = GroupingLook("ask", "?", "#FFFFFF", "#1F242B", "#F0EEE9", "#1F242B", "#59606A", "Ask the SENCO")
+ASK_DARK = GroupingLook("ask", "?", "#222529", "#ECEAE5", "#2B2F34", "#ECEAE5", "#A9AEB5", "Ask the SENCO")
+
 # Factors of the base size (10 pt, or the system's if larger), and whether the role is semi-bold.
 TYPE: Mapping[str, tuple[float, bool]] = MappingProxyType(
     {

@@ -63,7 +63,10 @@ def _facts(sheet: Sheet, row: int) -> int:
         ("Shows only", about.narrowed),
         ("Questions to", about.questions_to),
         ("Who may have it", INTERNAL if sheet.book.internal else SHARED),
+        ("Numbers", about.together if sheet.book.internal else ""),
         ("Note", "This is an invented school." if about.is_sample else ""),
+        # Never on the copy to share, where its number would say how much is done about pupils.
+        ("Trail", about.audit if sheet.book.internal else ""),
     )
     for label, text in facts:
         if text:

@@ -10,7 +10,7 @@ from app.exports.sheets import Book, Page, Sheet
 from app.exports.styles import HAIR, HEAD, RULE, Look
 from app.looks import LIGHT
 from app.queries.map_words import full_day
-from app.queries.provision_map import MapCell, ProvisionMap
+from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
 
 _WIDTHS = (34, 34, 14, 14, 44)
 _HEAD = Look(size=10.5, bold=True, colour="#FFFFFF", fill=LIGHT.text, down="center")
@@ -44,10 +44,7 @@ def add_gaps(book: Book, view: ProvisionMap) -> None:
     if not overlaps:
         row = sheet.line(row, "None.", replace(_CELL, bottom=None))
     row = _part(sheet, row, "All domains, each pupil once")
-    totals = [
-        (total.grouping.label, "", total.pupils, total.last_year, f"{total.offers} offers")
-        for total in view.totals
-    ]
+    totals = [_total(total) for total in view.totals]
     row = _table(sheet, row, ("Grouping", "", "Pupils", "Last year", "Offers"), totals)
     last = sheet.close(row)
     sheet.finish(Page((heads, heads), f"B{heads + 1}", last, len(_WIDTHS)))
@@ -58,6 +55,13 @@ Row = tuple[str, str, int | None, int | None, str]
 
 def _gap(cell: MapCell, names: dict[int | None, str]) -> Row:
     return names[cell.domain_id], cell.grouping.label, cell.pupils, cell.gap, gap_words(cell)
+
+
+def _total(total: MapTotal) -> Row:
+    offers = f"{total.offers} offers"
+    if total.counted_with:
+        return total.grouping.label, "", None, None, f"{offers}; counted with {total.counted_with}"
+    return total.grouping.label, "", total.pupils, total.last_year, offers
 
 
 def _part(sheet: Sheet, row: int, title: str) -> int:

@@ -14,6 +14,8 @@ def pupils(count: int) -> str:
 
 def cell_count(cell: MapCell) -> Piece:
     """Return how many pupils stand in a cell, and in words where there is a gap."""
+    if cell.counted_with:
+        return Piece(f"with {cell.counted_with}", DETAIL, LIGHT.muted)
     if not cell.gap:
         return Piece(pupils(cell.pupils), DETAIL, LIGHT.muted)
     return Piece(f"Gap: {gap_words(cell)}", DETAIL, LIGHT.warning, bold=True)
@@ -33,5 +35,7 @@ def row_count(row: MapRow) -> str:
 
 def total_words(total: MapTotal, roll: int) -> str:
     """Return the pupils of one grouping over all domains, their share of the roll, and last year's number."""
+    if total.counted_with:
+        return f"with {total.counted_with}"
     share = f" ({round(100 * total.pupils / roll)}% of {roll})" if roll else ""
     return f"{pupils(total.pupils)}{share}, last year {total.last_year}"

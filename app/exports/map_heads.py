@@ -85,9 +85,10 @@ def _what(book: Book, view: ProvisionMap) -> str:
         parts.append(f"Shows only: {about.narrowed}.")
     if book.internal:
         parts.append(f"{INTERNAL}. {view.roll} on roll, {view.placed} placed.")
+        parts.append(about.together)
     else:
         parts.append("Contains no pupil data.")
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _signs(book: Book) -> str:

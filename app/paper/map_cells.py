@@ -52,6 +52,9 @@ def numbers(cell: MapCell, column: Column, style: MapStyle) -> tuple[FlowLine, .
     """Return the line of the internal copy: how many pupils are here, and what does not fit them."""
     if cell.domain_id is None:
         return ()
+    if cell.counted_with:
+        with_others = Run(f"with {cell.counted_with}", style.detail, LIGHT.muted)
+        return flow([with_others], column.width - 2.2 * style.pad)
     count = f"{cell.pupils or 'no'} pupil{'' if cell.pupils == 1 else 's'}"
     runs = [Run(count, style.detail, LIGHT.text, bold=True, whole=True)]
     wrong = Run("", style.detail, LIGHT.warning, bold=True, sign=Sign.WARNING, gap=style.pad, whole=True)

@@ -59,5 +59,7 @@ class Heads:
         words = (
             f"{total.pupils or 'no'} pupil{'' if total.pupils == 1 else 's'}, {total.last_year} a year ago"
         )
+        if total.counted_with:
+            words = f"with {total.counted_with}"
         run = Run(words, self._style.detail, LIGHT.text, bold=True)
         return flow([run], self._shown[0].width - 2.2 * self._style.pad)

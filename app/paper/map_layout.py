@@ -29,7 +29,7 @@ def lay_out_map(
     style = STYLES[size]
     shown = columns(view.groupings, style)
     heads = Heads(shown, view.totals if internal else (), style)
-    numbers = f"{view.roll} on roll, {view.placed} placed." if internal else ""
+    numbers = f"{view.roll} on roll, {view.placed} placed. {about.together}".rstrip() if internal else ""
     frame = Frame(about, style, numbers)
     sheets = _Sheets(shown, style, frame, heads)
     for band in bands(view, shown, style, internal=internal):

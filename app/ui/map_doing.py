@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.abilities import Ability, NotAllowed
 from app.queries.provision_map import MapCell, MapFilters
+from app.queries.sight import ASK
 from app.ui.shell import Command, LogTarget, OfferTarget, Shell
 from app.ui.widgets.map_filters import MapFilterRow
 from app.ui.widgets.map_grid import MapGrid
@@ -52,6 +54,10 @@ class MapDoing(QObject):
         if content.grouping.code == GroupingCode.THRIVING:
             self._shell.say("Thriving needs no record. Choose another grouping to log here.", "warning")
             return
+        if content.counted_with:
+            words = f"Only those who may see {content.grouping.label} may log here. {ASK}."
+            self._shell.say(words, "warning")
+            return
         self._shell.log_grouping(LogTarget(domain_id=content.domain_id, grouping=content.grouping.code))
 
     def open_offer(self, offer_id: int) -> None:
@@ -80,13 +86,24 @@ class MapDoing(QObject):
         """Ask what the Excel map is for, and make it as the filters stand."""
         from app.ui.dialogs.export_map import ExportMapDialog
 
+        if not self._may_export():
+            return
         self._shell.show_dialog(ExportMapDialog(self._shell, self.chosen(), self._filters.chosen_words()))
 
     def print_map(self) -> None:
         """Show the map on paper, as the filters stand."""
         from app.ui.dialogs.print_map import map_preview
 
+        if not self._may_export():
+            return
         self._shell.show_dialog(map_preview(self._shell, self.chosen()))
+
+    def _may_export(self) -> bool:
+        # Its keys are still there where its buttons are off.
+        allowed = self._shell.store.may(Ability.EXPORT)
+        if not allowed:
+            self._shell.say(str(NotAllowed(Ability.EXPORT)), "warning")
+        return allowed
 
     def commands(self, on: Callable[[], None], back: Callable[[], None]) -> list[Command]:
         """Return what "Find or do anything" can do here; on and back walk through the problems."""

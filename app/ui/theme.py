@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.looks import (
+    ASK,
+    ASK_DARK,
     BAR_LINES,
     DARK,
     GROUPINGS,
@@ -98,7 +100,7 @@ class Theme(QObject):
         return self._looks[code]
 
     def _look(self, code: str) -> GroupingLook:
-        shipped = (GROUPINGS_DARK if self.dark else GROUPINGS)[code]
+        shipped = self._shipped(code)
         if code in self._own:
             name, letter, fill = self._own[code]
             if fill and fill.upper() != GROUPINGS[code].fill:
@@ -110,6 +112,11 @@ class Theme(QObject):
                 shipped, fill=c.surface, on_fill=c.text, tint=c.surface, on_tint=c.text, edge=c.text
             )
         return shipped
+
+    def _shipped(self, code: str) -> GroupingLook:
+        if code == ASK.code:
+            return ASK_DARK if self.dark else ASK
+        return (GROUPINGS_DARK if self.dark else GROUPINGS)[code]
 
     def looks(self) -> tuple[GroupingLook, ...]:
         """The five groupings' looks in their fixed order."""

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from app.done import Done
+from app.errors import Problem
 from app.operations.placements import correct_placement, place_pupil
 from app.queries.decision_form import Standing, sheet_choices, standing
 from app.queries.find import PupilName
@@ -55,7 +56,11 @@ class DecisionSheet(SheetFrame):
     @classmethod
     def correct(cls, shell: Shell, placement_id: int) -> DecisionSheet | None:
         """Return the sheet filled from a decision that was recorded wrongly; None where that has gone."""
-        row = shell.store.read(recorded, placement_id)
+        try:
+            row = shell.store.read(recorded, placement_id)
+        except Problem as problem:
+            shell.say(str(problem), "warning")
+            return None
         if row is None:
             shell.say("That decision is no longer there.", "warning")
             return None
@@ -111,6 +116,7 @@ class DecisionSheet(SheetFrame):
                 found = self._shell.store.read(standing, pupil, domain, today=self._today)
             self.form.stand(found)
         self.sentence.setText(self.form.sentence())
+        self.save.setEnabled(not self.form.refused)
 
     # --- saving and leaving ---
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.operations.placements import PlacementDraft
 from app.queries.decision import StandsNow
 from app.queries.decision_form import SheetChoices, Standing
+from app.queries.sight import ASK
 from app.store import Store
 from app.ui.dialogs.decision_draft import draft_of, missing_in
 from app.ui.dialogs.decision_fields import PUPIL, DecisionFields
@@ -20,10 +21,12 @@ from app.ui.forms import LABEL_WIDTH, Form
 from app.ui.theme import theme
 from app.ui.widgets.grouping_tiles import RISK
 from app.ui.widgets.label import Label
-from app.vocabulary import band_of
+from app.vocabulary import band_of, within
 
 FULL = {"more_help", RISK}
 # After a grouping's key the focus goes to the first of these that is seen and empty.
+# Asked for every grouping; like all else but who and where, not where nothing can be logged.
+_ALWAYS = ("grouping", "reason", "participants")
 _NEXT = ("ending", "help_unused", "risk", "reason")
 
 
@@ -49,6 +52,8 @@ class DecisionForm(Form):
         for tile in self.tiles.tiles():
             tile.installEventFilter(self)
         parts.offer_people(store.person)
+        if not offered.risk_for:
+            self.tiles.turn_off(RISK, f"Not for you to choose: {within(ASK)}.")
         self.changed.connect(self.settle)
         self.settle()
 
@@ -86,6 +91,8 @@ class DecisionForm(Form):
     def settle(self) -> None:
         """Show what the grouping asks for, with the names and words of now."""
         code, first, other = self.tiles.value(), self.first_name(), self.other
+        for name in _ALWAYS:
+            self._show(name, True)
         risk, full = code == RISK, code in FULL
         self._show("goes_on", other is not None)
         self._show("ending", code == THRIVING)
@@ -117,10 +124,18 @@ class DecisionForm(Form):
         if self.nothing_to_end():
             return self._no_record()
         row = next((row for row in self._offered.groupings if row.code == code), None)
-        return row.definition if row else "None is suggested: this is decided together."
+        if row is not None:
+            return row.definition
+        ask = "" if self._offered.risk_for else f" {ASK} about {theme().look(RISK).name}."
+        return f"None is suggested: this is decided together.{ask}"
 
     def _no_record(self) -> str:
         return f"No record is needed: {self.first_name()} is Thriving here without one."
+
+    @property
+    def refused(self) -> str:
+        """Why nothing can be logged for this pupil in this domain; "" where it can."""
+        return f"{ASK} about {self.first_name()} here." if self._standing.ask else ""
 
     def nothing_to_end(self) -> bool:
         """Whether Thriving is chosen for a pupil who has nothing open here."""
@@ -136,7 +151,7 @@ class DecisionForm(Form):
         """A grouping's key chooses it and goes on to what it asks for first, so that nobody needs Tab."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             tile = next((tile for tile in self.tiles.tiles() if event.text() == str(tile.key)), None)
-            if tile is not None:
+            if tile is not None and not tile.off:
                 tile.setChecked(True)
                 self._go_on_from(tile)
                 return True
@@ -148,6 +163,7 @@ class DecisionForm(Form):
         goal.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, name: str, shown: bool) -> None:
+        shown = shown and not self._standing.ask
         if self._shown.get(name) != shown:
             self._shown[name] = shown
             self.show_field(name, shown)
@@ -172,6 +188,8 @@ class DecisionForm(Form):
 
     def check(self) -> dict[str, str]:
         """What cannot be: what cannot be read, what is missing, and what the decision itself refuses."""
+        if self.refused:
+            return {"domain_id": self.refused}
         if self.nothing_to_end():
             return {"grouping": self._no_record()}
         unread = {name: words for name, words in super().check().items() if self._shown.get(name, True)}
@@ -179,6 +197,8 @@ class DecisionForm(Form):
 
     def sentence(self) -> str:
         """Return the sentence of what will be logged."""
+        if self.refused:
+            return f"{self.refused} Choose another domain, or leave."
         code = self.tiles.value()
         label = next((row.short_label for row in self._offered.groupings if row.code == code), "Thriving")
         domain = next((row.name for row in self._offered.domains if row.id == self.value("domain_id")), "")

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.queries.decision import StandsNow
 from app.ui.dates import MONTHS
-from app.vocabulary import within
+from app.vocabulary import ASK_CODE, within
 
 THRIVING = "thriving"
 
@@ -23,6 +23,8 @@ def stands_words(rows: Sequence[StandsNow], today: date) -> str:
     if not rows:
         return "Now: Thriving, no record"
     first, *beside = rows
+    if first.grouping == ASK_CODE:
+        return f"Now: {first.label}. Nothing can be logged here."
     words = f"Now: {first.label} since {day_words(first.starts_on, today)}"
     return words + "".join(f", {row.label} beside it" for row in beside)
 

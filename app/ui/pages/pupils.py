@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from app.abilities import Ability
 from app.errors import Problem
 from app.queries.pupil_page import pupil_page
 from app.queries.pupils import PupilRow, pupil_rows
 from app.queries.wording import domains, groupings
+from app.ui.noting import Noting
 from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
 from app.ui.shell import Command, Shell
@@ -59,7 +61,7 @@ class PupilsPage(Page):
         self._first = True
         self.import_button = Button("Import pupils")
         self.add_button = Button("Add a pupil", "add", keys="Ctrl+N")
-        self.doing = PupilDoing(shell, self.view, self)
+        self.doing, self._noting = PupilDoing(shell, self.view, self), Noting(shell, self)
         self._lay_out()
         self._connect()
 
@@ -108,6 +110,7 @@ class PupilsPage(Page):
 
     def refresh(self) -> None:
         shown = self.shell.store.read(groupings)
+        self.list.sees_risk = self.shell.store.may(Ability.SEE_RISK)
         self._codes = tuple(row.code for row in shown)
         self.list.filters.offer_words(shown, self.shell.store.read(domains))
         if self._first:
@@ -126,7 +129,7 @@ class PupilsPage(Page):
         self.facts.emit(f"{len(self._on_roll)} on roll. No record means Thriving.")
 
     def _show_pupil(self, pupil_id: int | None) -> None:
-        self._pupil = pupil_id
+        before, self._pupil = self._pupil, pupil_id
         if pupil_id is not None:
             try:
                 page = self.shell.store.read(pupil_page, pupil_id, today=self.shell.today())
@@ -135,6 +138,8 @@ class PupilsPage(Page):
                 self._pupil = None
             else:
                 self.view.show_pupil(page, self._codes, self.shell.today())
+                if pupil_id != before:
+                    self._noting.looked(pupil_id)
         self.right.setCurrentIndex(0 if self._pupil is None else 1)
         self.both.set_open(self._pupil is not None)
 

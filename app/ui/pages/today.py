@@ -27,6 +27,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.panels import EmptyState, Frame
 from app.ui.widgets.pupil_counts import PupilCounts
 from app.ui.widgets.scrolled import scrolled
+from app.vocabulary import ASK_CODE
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -187,7 +188,7 @@ class TodayPage(Page):
             ("Move date", partial(self._move, row)),
             ("Open", partial(self.shell.go, "pupils", row.pupil_id)),
         )
-        return review_task(row, self.shell.today(), verbs)
+        return review_task(row, self.shell.today(), verbs[-1:] if row.grouping == ASK_CODE else verbs)
 
     def _check(self, row: CheckDue) -> Task:
         verbs = (

@@ -16,14 +16,20 @@ from app.ui.widgets.offer_bar import paint_focus
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One grouping's count, and last year's at the same date where it is known."""
+    """One grouping's count, and last year's at the same date where it is known.
+
+    counted_with is the grouping whose bar holds this one's pupils; then it has no bar and no number.
+    """
 
     code: str
     count: int
     last_year: int | None = None
+    counted_with: str = ""
 
     def spoken(self) -> str:
         """What a screen reader says."""
+        if self.counted_with:
+            return f"{theme().look(self.code).name}: with {self.counted_with}"
         before = "" if self.last_year is None else f", {self.last_year} a year ago"
         pupils = "pupil" if self.count == 1 else "pupils"
         return f"{theme().look(self.code).name}: {self.count} {pupils}{before}"
@@ -53,17 +59,32 @@ class CountBar(QAbstractButton):
         painter.setFont(theme().font())
         painter.setPen(ink("text"))
         painter.drawText(area.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, look.name)
+        left = 28 + max(self._name_width, QFontMetricsF(theme().font()).horizontalAdvance(look.name)) + 8
+        if self.count.counted_with:
+            self._paint_with(painter, area.adjusted(left, 0, 0, 0))
+        else:
+            self._paint_count(painter, area, left, look)
+        if self.hasFocus():
+            paint_focus(painter, area)
+
+    def _paint_with(self, painter: QPainter, area: QRectF) -> None:
+        painter.setFont(theme().font("second"))
+        painter.setPen(ink("muted"))
+        words = QFontMetricsF(painter.font()).elidedText(
+            f"with {self.count.counted_with}", Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_count(self, painter: QPainter, area: QRectF, left: float, look: GroupingLook) -> None:
+        middle = area.center().y()
         painter.setFont(theme().font("panel"))
         painter.drawText(
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self.count.count)
         )
-        left = 28 + max(self._name_width, QFontMetricsF(theme().font()).horizontalAdvance(look.name)) + 8
         scale = QRectF(left, middle - 7, max(20.0, area.right() - 44 - left), 14)
         paint_bar(painter, scale, self.count.count / self._highest, look)
         if self.count.last_year is not None:
             paint_mark(painter, scale, self.count.last_year / self._highest)
-        if self.hasFocus():
-            paint_focus(painter, area)
 
 
 class ShareBar(QWidget):

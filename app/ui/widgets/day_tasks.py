@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.queries.sight import ASK
 from app.queries.today import CheckDue, ReviewDue
 from app.ui.dates import say_date, short_date
 from app.ui.widgets.day_lines import Task, Verbs
+from app.vocabulary import ASK_CODE, within
 
 
 def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
@@ -20,7 +22,7 @@ def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
         icon="",
         name=row.pupil,
         small=row.class_name,
-        what=row.domain,
+        what=f"{ASK}: {within(row.domain)}" if row.grouping == ASK_CODE else row.domain,
         who=row.decided_by,
         when=when,
         late=row.late > 0,

@@ -15,7 +15,7 @@ class Tile(QAbstractButton):
     def __init__(self, code: str, key: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code, self.key = code, key
-        self._lines = 1
+        self._lines, self.off = 1, ""
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dress()
@@ -24,10 +24,16 @@ class Tile(QAbstractButton):
         """Take the grouping's name and look of now."""
         name = theme().look(self.code).name
         self.setText(name)
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({self.key})")
+        self.setAccessibleName(f"{name}. {self.off}" if self.off else name)
+        self.setToolTip(f"{name}. {self.off}" if self.off else f"{name} ({self.key})")
         self.updateGeometry()
         self.update()
+
+    def turn_off(self, why: str) -> None:
+        """Take away that this can be chosen, and say why."""
+        self.off = why
+        self.setEnabled(False)
+        self.dress()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme().font("caption"))
@@ -50,6 +56,7 @@ class Tile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, chosen = theme().look(self.code), self.isChecked()
         painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         width = 2.0 if chosen else 1.0

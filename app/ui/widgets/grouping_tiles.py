@@ -42,6 +42,11 @@ class GroupingTiles(QWidget):
         self._tiles[code] = tile
         tile.toggled.connect(self._toggled)
 
+    def turn_off(self, code: str, why: str) -> None:
+        """Take away that a grouping can be chosen, and say why."""
+        if tile := self._tiles.get(code):
+            tile.turn_off(why)
+
     def tiles(self) -> tuple[Tile, ...]:
         """The tiles in their order."""
         return tuple(self._tiles.values())
@@ -54,7 +59,7 @@ class GroupingTiles(QWidget):
         """Choose this grouping, or none."""
         self._group.setExclusive(False)
         for code, tile in self._tiles.items():
-            tile.setChecked(code == value)
+            tile.setChecked(code == value and not tile.off)
         self._group.setExclusive(True)
         self._one_tab_stop()
 
@@ -77,7 +82,7 @@ class GroupingTiles(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         tiles = list(self._tiles.values())
         for tile in tiles:
-            if event.text() == str(tile.key):
+            if event.text() == str(tile.key) and not tile.off:
                 self._choose(tile)
                 return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(

@@ -11,7 +11,7 @@ from app.queries.provision_map import MapCell, MapTotal
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
 from app.ui.widgets.map_measures import PAD, bar_areas, sizes
-from app.ui.widgets.map_words import bar_of, counted, gap_words, is_empty_gap, total_words
+from app.ui.widgets.map_words import bar_of, counted, gap_words, is_empty_gap, pupils_words, total_words
 from app.ui.widgets.offer_bar import GAP, paint_offer_bar
 from app.vocabulary import GroupingCode
 
@@ -46,6 +46,9 @@ def paint_total(painter: QPainter, area: QRectF, total: MapTotal, roll: int) -> 
     """Draw the total of a column: how many, each pupil once, and what stands beside it."""
     half = area.height() / 2 - 1
     top = QRectF(area.left() + INSET, area.top() + 4, area.width() - 2 * INSET, half)
+    if total.counted_with:
+        draw_line(painter, top, pupils_words(total))
+        return
     _number(painter, top, total.pupils, "panel")
     below = QRectF(top.left(), area.top() + half, top.width(), area.height() - half - 4)
     draw_line(painter, below, *total_words(total, roll))
@@ -54,7 +57,7 @@ def paint_total(painter: QPainter, area: QRectF, total: MapTotal, roll: int) -> 
 def _paint_foot(painter: QPainter, area: QRectF, cell: MapCell) -> None:
     sign = ("gap", gap_words(cell)) if cell.gap else ("overlap", ("Overlap",)) if cell.overlaps else None
     if not cell.pupils:
-        draw_line(painter, area, "no pupils")
+        draw_line(painter, area, pupils_words(cell))
     elif cell.grouping.code == GroupingCode.THRIVING:
         draw_line(painter, area, counted(cell.pupils, "pupil"))
     else:

@@ -14,7 +14,14 @@ from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.label import caption
 from app.ui.widgets.map_facts import PanelFacts
-from app.ui.widgets.map_panel_parts import notices, offer_words, plain_number, pupil_rows, section
+from app.ui.widgets.map_panel_parts import (
+    no_pupils_words,
+    notices,
+    offer_words,
+    plain_number,
+    pupil_rows,
+    section,
+)
 from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.widgets.panels import Notice, SidePanel
 from app.ui.widgets.rows_view import RowsView
@@ -66,7 +73,8 @@ class MapPanel(SidePanel):
         self.set_head(grouping.label, lead, grouping.definition, grouping.code)
         self._build(facts)
         self.add_button.setVisible(not total)
-        self.log_button.setVisible(not (total or facts.all_needs or facts.thriving))
+        can_log = not (total or facts.all_needs or facts.thriving or facts.content.counted_with)
+        self.log_button.setVisible(can_log)
         if had_focus:
             self.focus_inside()
 
@@ -104,7 +112,8 @@ class MapPanel(SidePanel):
     def _numbers(self, facts: PanelFacts) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
-        if not facts.all_needs:
+        counted_elsewhere = bool(facts.content.counted_with)
+        if not facts.all_needs and not counted_elsewhere:
             pupils = PanelNumber(len(facts.pupils), "pupil" if len(facts.pupils) == 1 else "pupils")
             pupils.clicked.connect(self.show_pupils)
             line.addWidget(pupils)
@@ -112,7 +121,8 @@ class MapPanel(SidePanel):
         offers.clicked.connect(self.focus_inside)
         line.addWidget(offers)
         if isinstance(facts.content, MapTotal):
-            line.addWidget(plain_number(facts.content.last_year, "last year"))
+            if not counted_elsewhere:
+                line.addWidget(plain_number(facts.content.last_year, "last year"))
         elif facts.content.gap:
             gap = PanelNumber(facts.content.gap, "without an offer", "warning")
             gap.clicked.connect(self.show_pupils)
@@ -145,7 +155,7 @@ class MapPanel(SidePanel):
                 caption("A pupil can be in another grouping for another need, so totals may overlap.")
             )
         if not count:
-            column.addWidget(caption("No pupils."))
+            column.addWidget(caption(no_pupils_words(facts.content)))
             return
         self.pupils = pupil_rows(facts)
         self.pupils.opened.connect(self._pupil_opened)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.queries.cell_pupils import CellPupil
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
+from app.queries.sight import ASK
 from app.ui.dates import short_date
 from app.ui.tables import Column
 from app.ui.theme import theme
@@ -25,6 +26,13 @@ def notices(content: MapCell | MapTotal) -> list[str]:
     if isinstance(content, MapTotal):
         return []
     return [sentence for sentence in (gap_sentence(content), overlap_sentence(content)) if sentence]
+
+
+def no_pupils_words(content: MapCell | MapTotal) -> str:
+    """Return what stands where no pupil is listed."""
+    if not content.counted_with:
+        return "No pupils."
+    return f"Counted with {content.counted_with}, where they are listed. {ASK} about anybody."
 
 
 def section(title: str, right: str) -> QHBoxLayout:
@@ -78,6 +86,8 @@ def pupil_rows(facts: PanelFacts) -> RowsView:
     """Return the list of pupils, as high as its rows: the panel scrolls, the list does not."""
 
     def when(pupil: CellPupil) -> str:
+        if pupil.ask:
+            return ASK
         if pupil.next_look_on is None:
             return "" if facts.thriving else "no day set"
         late = (facts.as_at - pupil.next_look_on).days

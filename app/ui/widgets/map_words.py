@@ -16,6 +16,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def pupils_words(content: MapCell | MapTotal) -> str:
+    """Return how many pupils stand in a cell or a total, or with which grouping they are counted."""
+    if content.counted_with:
+        return f"with {content.counted_with}"
+    return counted(content.pupils, "pupil") if content.pupils else "no pupils"
+
+
 def bar_of(offer: OfferFact, code: str) -> OfferBar:
     """Return the bar of an offer in a column of this grouping."""
     return OfferBar(
@@ -74,7 +81,7 @@ def spoken_cell(cell: MapCell, row_name: str) -> str:
     if cell.domain_id is None:
         parts[0] = f"{row_name}, for every need"
     else:
-        parts.append(counted(cell.pupils, "pupil") if cell.pupils else "no pupils")
+        parts.append(pupils_words(cell))
     parts.append(counted(len(cell.offers), "offer") if cell.offers else "no offer")
     if cell.covered:
         parts.append("see All needs")
@@ -90,14 +97,16 @@ def spoken_total(total: MapTotal, roll: int) -> str:
     parts = [
         "All domains, each pupil once",
         total.grouping.label,
-        counted(total.pupils, "pupil"),
+        pupils_words(total) if total.counted_with else counted(total.pupils, "pupil"),
         counted(total.offers, "offer"),
     ]
-    return ", ".join([*parts, *total_words(total, roll)[:1]])
+    return ", ".join([*parts, *(() if total.counted_with else total_words(total, roll)[:1])])
 
 
 def total_words(total: MapTotal, roll: int) -> tuple[str, ...]:
-    """Return the second line of a column's total, the longest first."""
+    """Return the second line of a column's total, the longest first; nothing where another column holds it."""
+    if total.counted_with:
+        return ("",)
     if total.grouping.code != GroupingCode.THRIVING:
         return (f"last year {total.last_year:,}",)
     share = f"{round(100 * total.pupils / roll)}% of {roll:,}" if roll else "nobody on roll"
@@ -110,5 +119,6 @@ def head_words(total: MapTotal) -> tuple[str, ...]:
     if total.grouping.code == GroupingCode.THRIVING:
         return f"everyone else · {offers}", offers
     if total.grouping.code == GroupingCode.RISK_SUPPORT:
-        return f"managing risk only · {total.pupils:,}", "managing risk only", "risk only"
+        number = "" if total.counted_with else f" · {total.pupils:,}"
+        return f"managing risk only{number}", "managing risk only", "risk only"
     return f"{counted(total.pupils, 'pupil')} · {offers}", offers

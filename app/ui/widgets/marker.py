@@ -27,8 +27,8 @@ def paint_marker(painter: QPainter, rect: QRectF, look: GroupingLook, outline: b
         painter.setPen(edge)
     else:
         painter.setBrush(QColor(look.fill))
-        painter.setPen(rim if look.code == "thriving" else Qt.PenStyle.NoPen)
-        if look.code not in ("thriving", "more_help"):
+        painter.setPen(rim if look.code in ("thriving", "ask") else Qt.PenStyle.NoPen)
+        if look.code not in ("thriving", "more_help", "ask"):
             front = area
     painter.drawPath(shape(look.code, front))
     _paint_letter(painter, front, look, side, outline)
@@ -45,6 +45,8 @@ def shape(code: str, area: QRectF) -> QPainterPath:
         _speech(path, area, 0.46 * side)
     elif code == "risk_support":
         _shield(path, area)
+    elif code == "ask":
+        _diamond(path, area)
     else:
         path.addRoundedRect(area, 0.1 * side, 0.1 * side)
     return path
@@ -59,6 +61,15 @@ def _speech(path: QPainterPath, area: QRectF, radius: float) -> None:
     path.lineTo(area.right(), area.bottom() - radius)
     corner = QRectF(area.right() - 2 * radius, area.bottom() - 2 * radius, 2 * radius, 2 * radius)
     path.arcTo(corner, 0, -90)
+    path.closeSubpath()
+
+
+def _diamond(path: QPainterPath, area: QRectF) -> None:
+    middle = area.center()
+    path.moveTo(middle.x(), area.top())
+    path.lineTo(area.right(), middle.y())
+    path.lineTo(middle.x(), area.bottom())
+    path.lineTo(area.left(), middle.y())
     path.closeSubpath()
 
 

@@ -78,7 +78,7 @@ class PupilCounts(QWidget):
         self.roll.setText(f"{found.roll} on roll")
         self._show_share(found, apt)
         others = [
-            Count(row.grouping.code, row.pupils, row.last_year)
+            Count(row.grouping.code, row.pupils, row.last_year, row.counted_with)
             for row in found.counts
             if row.grouping.code != GroupingCode.THRIVING
         ]

@@ -13,7 +13,7 @@ from app.ui.theme import ink, theme
 from app.ui.widgets.marker import IN_ROW, paint_marker
 from app.ui.widgets.offer_bar import paint_focus
 from app.ui.widgets.pupil_words import DomainState
-from app.vocabulary import GroupingCode
+from app.vocabulary import ASK_CODE, GroupingCode
 
 MOST_STEP, LEAST_STEP, GUTTER, MOST_NAME, LEAST_NAME = 31, 24, 10, 202, 130
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -45,8 +45,10 @@ class DomainRow(QAbstractButton):
         super().__init__(parent)
         self._state, self._codes = state, codes
         self.setAccessibleName(state.spoken)
-        self.setAccessibleDescription("Log a grouping for this domain")
-        self.setToolTip("Log a grouping for this domain (Space)")
+        self._ask = ASK_CODE in state.codes
+        does = "Nothing can be logged for this domain here" if self._ask else "Log a grouping for this domain"
+        self.setAccessibleDescription(does)
+        self.setToolTip(does if self._ask else f"{does} (Space)")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,9 +59,15 @@ class DomainRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         _, left = _places(self._codes, width)
+        left += self._before_words
         words = _height(self._words(width - left), self._role, width - left)
         name = _height(self._state.domain, "name", _name_width(width) - 8)
         return max(theme().row_height() - 2, round(max(words, name)) + 8)
+
+    @property
+    def _before_words(self) -> float:
+        """How much room the sign takes that stands in no grouping's place, so that its place tells nothing."""
+        return IN_ROW + 8 if self._ask else 0
 
     @property
     def _role(self) -> str:
@@ -95,6 +103,10 @@ class DomainRow(QAbstractButton):
             QRectF(0, 0, _name_width(area.width()) - 8, area.height()), _WRAP, self._state.domain
         )
         self._paint_marks(painter, places)
+        if self._ask:
+            square = QRectF(left, (self.height() - IN_ROW) / 2, IN_ROW, IN_ROW)
+            paint_marker(painter, square, theme().look(ASK_CODE))
+            left += self._before_words
         tone = "warning" if self._state.late else "text" if placed else "muted"
         painter.setFont(theme().font(self._role))
         painter.setPen(ink(tone))

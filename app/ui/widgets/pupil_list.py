@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.pupils import PupilRow
-from app.ui.theme import ink
+from app.queries.sight import ASK
+from app.ui.theme import ink, theme
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Elided, Label
@@ -20,6 +21,7 @@ from app.ui.widgets.pupil_rows import PupilRows
 from app.ui.widgets.rows_view import keep_typing
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.status_bar import announce
+from app.vocabulary import GroupingCode
 
 
 class PupilList(QWidget):
@@ -40,6 +42,7 @@ class PupilList(QWidget):
         self._hits = PupilHits()
         self._showing = False
         self._open: int | None = None
+        self.sees_risk = True
         self.search = SearchField("Name, year or class", "Ctrl+F")
         self.filters = PupilFilters()
         self.rows = PupilRows()
@@ -164,6 +167,10 @@ class PupilList(QWidget):
         narrowed = (
             f"The list is narrowed to: {words}." if words else "Try a part of a name, a year or a class."
         )
+        if not self.sees_risk and self.filters.value().grouping == GroupingCode.RISK_SUPPORT:
+            looks = theme().look
+            title = f"{looks('risk_support').name}: not for you to see"
+            narrowed = f"Who is there is listed with {looks('more_help').name}. {ASK} about anybody."
         self.nothing.say(title, narrowed)
         self.everybody.setVisible(bool(words))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -37,8 +37,11 @@ class PupilNeeds(QWidget):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
 
-    def show_needs(self, needs: Sequence[PupilNeedRow], today: date) -> None:
-        """Show the needs that are open; the focus stays where it was, though its row may go."""
+    def show_needs(self, needs: Sequence[PupilNeedRow], today: date, only_read: Collection[int] = ()) -> None:
+        """Show the needs that are open; the focus stays where it was, though its row may go.
+
+        Those of the domains in only_read cannot be changed.
+        """
         at = self._focused()
         while item := self._rows.takeAt(0):
             if old := item.widget():
@@ -48,7 +51,7 @@ class PupilNeeds(QWidget):
         self._rows.addWidget(Line(air=0))
         opened = [row for row in needs if row.closed_on is None]
         for row in opened:
-            self._rows.addWidget(self._row(row, today))
+            self._rows.addWidget(self._row(row, today, row.domain_id not in only_read))
             self._rows.addWidget(Line(air=0))
         if not opened:
             none = Label("No need is noted.", "second", "muted")
@@ -66,7 +69,7 @@ class PupilNeeds(QWidget):
         focus = self.window().focusWidget()
         return next((at for at, button in enumerate(self.buttons) if button is focus), None)
 
-    def _row(self, row: PupilNeedRow, today: date) -> QWidget:
+    def _row(self, row: PupilNeedRow, today: date, can_change: bool) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 6, 0, 7)
@@ -80,7 +83,8 @@ class PupilNeeds(QWidget):
         for at, label in enumerate(words):
             # Under the buttons there is room for a whole line.
             grid.addWidget(label, at, 0, 1, 3 if at else 1)
-        for at, (verb, signal) in enumerate((("Change", self.changing), ("Close", self.closing)), 1):
+        verbs = (("Change", self.changing), ("Close", self.closing)) if can_change else ()
+        for at, (verb, signal) in enumerate(verbs, 1):
             button = LinkButton(verb)
             button.setProperty("small", "true")
             button.setAccessibleName(f"{verb}: {need_title(row)}")

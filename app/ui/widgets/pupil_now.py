@@ -21,7 +21,7 @@ from app.ui.widgets.pupil_story import StoryEntry
 from app.ui.widgets.pupil_words import domain_states
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_head import SectionHead
-from app.vocabulary import GroupingCode
+from app.vocabulary import ASK_CODE, GroupingCode
 
 LATEST = 6
 SIDE = 262
@@ -81,7 +81,8 @@ class PupilNow(QWidget):
         thriving = theme().look(GroupingCode.THRIVING).name
         states = domain_states(page, today, thriving)
         self.domains.show_states(states, codes, can_log=page.standing is not None)
-        self.needs.show_needs(page.needs, today)
+        ask = {state.domain_id for state in states if ASK_CODE in state.codes}
+        self.needs.show_needs(page.needs, today, only_read=ask)
         said = next((row for row in page.placements if row.pupil_words and not row.withdrawn_at), None)
         self._say(self.words_head, self._words, f"In {page.first_name}’s words", said, "pupil_words")
         heard = next((row for row in page.placements if row.parent_view and not row.withdrawn_at), None)

@@ -8,7 +8,7 @@ from datetime import date
 from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage, StandingRow
 from app.ui.dates import say_date
 from app.ui.widgets.pupil_words import listed, lower_first, need_title, place_of, sen_of
-from app.vocabulary import GroupingCode, year_label
+from app.vocabulary import ASK_CODE, GroupingCode, year_label
 
 _TICKS = (
     ("pupil_premium", "pupil premium"),
@@ -53,6 +53,8 @@ def story(page: PupilPage) -> list[StoryEntry]:
 
 
 def _decision(row: PlacementRow, first_name: str) -> StoryEntry:
+    if row.grouping == ASK_CODE:
+        return _to_ask(row)
     risk = row.grouping == GroupingCode.RISK_SUPPORT
     # The story of a risk belongs to the school's safeguarding records; here stands only where to find it.
     said = ["Managing risk only." if risk else row.reason]
@@ -69,6 +71,13 @@ def _decision(row: PlacementRow, first_name: str) -> StoryEntry:
     lines = tuple(filter(None, said))
     brief = f"{title}. Withdrawn." if struck else f"{title}."
     return StoryEntry(("decision", row.id), row.starts_on, title, lines, row.grouping, struck, row, brief)
+
+
+def _to_ask(row: PlacementRow) -> StoryEntry:
+    """A time of which this reader is told only whom to ask; nothing can be done with it here."""
+    title = f"{row.grouping_label} about {lower_first(row.domain)}"
+    lines = tuple(_how_it_goes_on(row))
+    return StoryEntry(("decision", row.id), row.starts_on, title, lines, row.grouping, brief=f"{title}.")
 
 
 def _people(row: PlacementRow) -> str:
