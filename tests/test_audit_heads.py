@@ -44,29 +44,29 @@ def test_a_note_from_before_heads_were_noted_is_read(school: Database) -> None:
 
 
 def test_a_trail_cut_back_behind_a_backup_is_found(store: Store, school: Database) -> None:
-    store.write(add, "Kite Project")
-    store.write(add, "Owl Project")
-    back_up(school, now=NOW)
+    store.note("open_pupil", [("pupil", 1)])
+    with school.engine.connect() as connection:
+        number, _ = head(connection)
+    store.note("open_pupil", [("pupil", 2)])
+    back_up(school, now=NOW, who=store.who)
     with school.writing.begin() as connection:
-        connection.exec_driver_sql("DELETE FROM audit WHERE id > 2")
-        connection.exec_driver_sql("UPDATE sqlite_sequence SET seq = 2 WHERE name = 'audit'")
-        connection.exec_driver_sql("DELETE FROM journal_row WHERE step_id > 2")
-        connection.exec_driver_sql("DELETE FROM journal_step WHERE id > 2")
+        connection.exec_driver_sql(f"DELETE FROM audit WHERE id > {number}")
+        connection.exec_driver_sql(f"UPDATE sqlite_sequence SET seq = {number} WHERE name = 'audit'")
     assert kinds_of_wrong(school) == [Wrong.CUT]
 
 
 def test_a_restored_school_is_clean_though_later_backups_noted_more(store: Store, school: Database) -> None:
-    first = back_up(school, now=NOW).backup
+    first = back_up(school, now=NOW, who=store.who).backup
     for turn in range(3):
         store.write(add, f"Partner {turn}")
-    later = back_up(school, now=NOW + timedelta(hours=1)).backup
+    later = back_up(school, now=NOW + timedelta(hours=1), who=store.who).backup
     school.close()
-    restore(school.folder, first, now=NOW + timedelta(hours=2))
-    again = open_school(school.folder)
-    Store(again, "Ms Dovecote", clock).write(add, "Kite Project")
+    restore(school.folder, first, now=NOW + timedelta(hours=2), who=store.who, seal=school.seal)
+    again = open_school(school.folder, school.seal)
+    Store(again, store.who, clock).write(add, "Kite Project")
     assert kinds_of_wrong(again) == []
     again.close()
-    restore(school.folder, later, now=NOW + timedelta(hours=3))
-    last = open_school(school.folder)
+    restore(school.folder, later, now=NOW + timedelta(hours=3), who=store.who, seal=school.seal)
+    last = open_school(school.folder, school.seal)
     assert kinds_of_wrong(last) == []
     last.close()

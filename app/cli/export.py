@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +16,13 @@ from sqlalchemy.orm import Session
 from app.cli.answer import Answer
 from app.cli.progress import TerminalProgress
 from app.errors import Problem
+from app.noting import UNRECORDED, copy_name, note_file, require_copy
 from app.progress import Progress
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
 from app.queries.wording import domains
 from app.schools import open_store
+from app.store import Store
 from app.vocabulary import fold
 
 
@@ -60,32 +65,49 @@ def export_map(arguments: Namespace) -> Answer:
 
 
 def write_map(order: MapOrder) -> ProvisionMap:
-    """Write a map to its file; returns what stands in it."""
+    """Write a map to its file, noted in the audit trail; returns what stands in it."""
     store = open_store(order.school)
     try:
+        require_copy(store, internal=order.internal)
         today = store.today()
         filters = MapFilters(order.as_at or today, domains=store.read(_wanted, order.domains))
         view = store.read(provision_map, filters)
         about = store.read(
             map_about, filters, today, made_by=store.person, made_for=order.made_for, purpose=order.purpose
         )
+        with TerminalProgress() as progress:
+            _write(order, view, about, progress, partial(_note, store, order, view))
     finally:
-        store.database.close()
-    with TerminalProgress() as progress:
-        _write(order, view, about, progress)
+        store.close()
     return view
 
 
-def _write(order: MapOrder, view: ProvisionMap, about: MapAbout, progress: Progress) -> None:
+def _note(store: Store, order: MapOrder, view: ProvisionMap, content: bytes) -> None:
+    file, copy = order.out.suffix.casefold().removeprefix("."), copy_name(internal=order.internal)
+    if not note_file(store, "export_map", content, file=file, copy=copy, offers=len(view.offers)):
+        print(UNRECORDED, file=sys.stderr)
+
+
+def _write(
+    order: MapOrder, view: ProvisionMap, about: MapAbout, progress: Progress, before: Callable[[bytes], None]
+) -> None:
     if order.out.suffix.casefold() == ".pdf":
         # Qt comes with it, so only when a PDF is asked for.
         from app.paper.map_pdf import write_map_pdf
 
-        write_map_pdf(view, about, order.out, size=order.paper, internal=order.internal, progress=progress)
+        write_map_pdf(
+            view,
+            about,
+            order.out,
+            size=order.paper,
+            internal=order.internal,
+            progress=progress,
+            before=before,
+        )
     else:
         from app.exports.excel_map import write_excel_map
 
-        write_excel_map(view, about, order.out, internal=order.internal, progress=progress)
+        write_excel_map(view, about, order.out, internal=order.internal, progress=progress, before=before)
 
 
 def _wanted(session: Session, names: tuple[str, ...]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
@@ -45,14 +45,18 @@ def write_excel_map(
     *,
     internal: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
+    before: Callable[[bytes], object] | None = None,
 ) -> Done:
     """Write the Map as a workbook, whole or not at all; return what was written and where.
 
     The shared copy holds no pupil data and no number of pupils; the internal copy adds them and says on every
-    page that it is not for sharing. Raises Problem, in words, where the file cannot be written.
+    page that it is not for sharing. before is called with what will be written; where it raises, nothing is.
+    Raises Problem, in words, where the file cannot be written.
     """
     check_target(out, ".xlsx")
     content = map_workbook(view, about, internal=internal, progress=progress)
+    if before is not None:
+        before(content)
     write_whole(out, content)
     copy = "internal copy of the map, not for sharing" if internal else "map"
     return Done(f"Wrote the {copy}, to {out.name}.", counts={"offers": len(view.offers)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.done import Done
@@ -22,11 +23,15 @@ def write_map_pdf(
     size: Size = "A3",
     internal: bool = False,
     progress: Progress | None = None,
+    before: Callable[[bytes], object] | None = None,
 ) -> Done:
-    """Write the map to a PDF file, whole or not at all; a Problem says in words why it could not be."""
+    """Write the map to a PDF file, whole or not at all; a Problem says in words why it could not be.
+
+    before is called with what will be written; where it raises, nothing is.
+    """
     progress = progress or Silent()
     pages = lay_out_map(view, about, size=size, internal=internal)
-    write_pdf(pages, out, title=map_title(about), progress=progress)
+    write_pdf(pages, out, title=map_title(about), progress=progress, before=before)
     sheets = f"{len(pages)} page{'' if len(pages) == 1 else 's'}"
     kind = "internal map" if internal else "map"
     return Done(

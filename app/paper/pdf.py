@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
@@ -18,10 +18,23 @@ from app.progress import Progress, Silent
 _DPI = 600  # Qt's grid for coordinates; text and lines stay vectors
 
 
-def write_pdf(pages: Sequence[Page], out: Path, *, title: str, progress: Progress | None = None) -> None:
-    """Write pages to a PDF file that only its owner may read; a Problem leaves what stood there whole."""
+def write_pdf(
+    pages: Sequence[Page],
+    out: Path,
+    *,
+    title: str,
+    progress: Progress | None = None,
+    before: Callable[[bytes], object] | None = None,
+) -> None:
+    """Write pages to a PDF file that only its owner may read; a Problem leaves what stood there whole.
+
+    before is called with what will be written; where it raises, nothing is.
+    """
     check_target(out, ".pdf")
-    write_whole(out, pdf_bytes(pages, title=title, progress=progress))
+    content = pdf_bytes(pages, title=title, progress=progress)
+    if before is not None:
+        before(content)
+    write_whole(out, content)
 
 
 def pdf_bytes(pages: Sequence[Page], *, title: str, progress: Progress | None = None) -> bytes:

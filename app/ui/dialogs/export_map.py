@@ -10,10 +10,13 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from app.abilities import Ability
 from app.errors import Problem
+from app.noting import copy_name, note_file, require_copy
 from app.progress import Progress
 from app.queries.map_about import SHARED, map_about
 from app.queries.provision_map import MapFilters, provision_map
+from app.ui.allowing import off_unless
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.forms import Field
 from app.ui.shell import Shell
@@ -40,6 +43,7 @@ class ExportMapDialog(FormDialog):
         self._running, self._replacing = False, ""
         self._copy = TickField("Internal copy, with numbers of pupils")
         self._copy_words = Label(SHARED, "second", "muted", wrap=True)
+        off_unless(shell.store, Ability.EXPORT_INTERNAL, self._copy)
         self._place = TextField("")
         self._place.set_value(str(_new_file(_folder(shell), shell)))
         browse = LinkButton("Choose …", tip="Choose where the file goes")
@@ -130,11 +134,24 @@ def _write(
         made_for=str(values["made_for"]),
         purpose=str(values["purpose"]),
     )
+    internal = bool(values["internal"])
     try:
-        write_excel_map(view, about, out, internal=bool(values["internal"]), progress=progress)
+        require_copy(store, internal=internal)
+        write_excel_map(
+            view,
+            about,
+            out,
+            internal=internal,
+            progress=progress,
+            before=partial(_note, store, internal, len(view.offers)),
+        )
     except Problem as problem:
         return problem
     return out
+
+
+def _note(store: Store, internal: bool, offers: int, content: bytes) -> None:
+    note_file(store, "export_map", content, file="xlsx", copy=copy_name(internal=internal), offers=offers)
 
 
 def _folder(shell: Shell) -> Path:

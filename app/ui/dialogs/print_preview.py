@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.abilities import Ability, NotAllowed
 from app.errors import Problem
 from app.paper.page import Page
 from app.paper.pdf import write_pdf
@@ -43,13 +44,15 @@ class Wish:
 class Paged:
     """Something that can be printed: its name, its file's name, and its pages as wished.
 
-    for_others False asks neither for the copy nor for whom it is, for what exists in one copy only.
+    for_others False asks neither for the copy nor for whom it is, for what exists in one copy only. leaving is
+    called with what was wished and the PDF, or None for the printer, before anything leaves; its Problem stops it.
     """
 
     title: str
     file_name: str
     lay_out: Callable[[Wish], Sequence[Page]]
     for_others: bool = True
+    leaving: Callable[[Wish, bytes | None], object] | None = None
 
 
 class PrintPreview(QDialog):
@@ -65,6 +68,9 @@ class PrintPreview(QDialog):
         self.view = PaperView()
         self.paper, self.copy_kind, self.zoom = _pick(_PAPERS), _pick(_COPIES), _pick(_ZOOMS)
         self.paper.setCurrentIndex(max(0, self.paper.findData(shell.remembered.text(PAPER))))
+        if not shell.store.may(Ability.EXPORT_INTERNAL):
+            self.copy_kind.removeItem(1)
+            self.copy_kind.setToolTip(str(NotAllowed(Ability.EXPORT_INTERNAL)))
         self.made_for = TextField("such as the planning meeting", 120)
         self.made_for.setFixedWidth(220)
         self.page_words = Label("", "second")
@@ -141,11 +147,14 @@ class PrintPreview(QDialog):
         return self._paged.for_others and bool(self.copy_kind.currentData())
 
     def _make(self) -> None:
-        self.pages = self._paged.lay_out(Wish(self.paper.currentData(), self.internal, self.made_for.value()))
+        self.pages = self._paged.lay_out(self._wish())
         self._shell.remembered.set_text(PAPER, self.paper.currentData())
         self.said.set_tone("warning" if self.internal else "muted")
         self.said.setText("Internal, not for sharing: it holds numbers of pupils." if self.internal else "")
         self.view.show_pages(self.pages)
+
+    def _wish(self) -> Wish:
+        return Wish(self.paper.currentData(), self.internal, self.made_for.value())
 
     def _zoom(self) -> None:
         self.view.set_zoom(self.zoom.currentData())
@@ -180,6 +189,7 @@ class PrintPreview(QDialog):
     def send_to(self, printer: QPrinter) -> None:
         """Print the pages and say so."""
         try:
+            self._leaving(None)
             sent = print_pages(printer, self.pages)
         except Problem as problem:
             self._tell(str(problem), "danger")
@@ -200,12 +210,16 @@ class PrintPreview(QDialog):
         """Save the pages as a PDF and say so; what the disk refuses is said in the same place."""
         out = Path(name)
         try:
-            write_pdf(self.pages, out, title=self._paged.title)
+            write_pdf(self.pages, out, title=self._paged.title, before=self._leaving)
         except Problem as problem:
             self._tell(str(problem), "danger")
             return
         self._shell.remembered.set_text(FOLDER, str(out.parent))
         self._tell(f"Saved {out.name}, {_pages(len(self.pages))}.", "good")
+
+    def _leaving(self, content: bytes | None) -> None:
+        if self._paged.leaving is not None:
+            self._paged.leaving(self._wish(), content)
 
     def _tell(self, sentence: str, tone: str) -> None:
         self.said.set_tone(tone)

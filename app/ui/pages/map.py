@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.abilities import Ability
 from app.queries.map_choices import map_choices
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
+from app.ui.allowing import off_unless
 from app.ui.dates import say_date
 from app.ui.map_doing import MapDoing
 from app.ui.page import Page
@@ -55,6 +57,7 @@ class MapPage(Page):
         self.doing = MapDoing(shell, self.grid, self.filters, self)
         self.export_button = Button("Excel map", "excel", tip="Make the Excel map", keys="Ctrl+E")
         self.print_button = Button("Print", "print", tip="Print the map", keys="Ctrl+P")
+        off_unless(shell.store, Ability.EXPORT, self.export_button, self.print_button)
         self.nothing, self.empty = self._nothing(), MapEmpty()
         self.view: ProvisionMap | None = None
         self._walked = ""

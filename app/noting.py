@@ -1,0 +1,43 @@
+"""What is looked at and what leaves the program goes into the audit trail first."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal
+
+from app.abilities import Ability
+
+if TYPE_CHECKING:
+    from app.audit import Fact
+    from app.store import Store
+
+UNRECORDED = "Nothing can be written here, so looks are not recorded."
+
+
+def note_if_writable(store: Store, kind: str, *touched: tuple[str, int], **facts: Fact) -> bool:
+    """Write an entry into the trail; says whether it is there: not in a school that is open to look at only.
+
+    Raises Problem where it should be there and cannot be. What names pupils uses Store.note, and so is not
+    done without its entry.
+    """
+    if not store.database.can_write:
+        return False
+    store.note(kind, touched, **facts)
+    return True
+
+
+def note_file(store: Store, kind: str, content: bytes, **facts: Fact) -> bool:
+    """Write into the trail that a file without names is made, with the hash of what stands in it."""
+    return note_if_writable(store, kind, **facts, sha256=hashlib.sha256(content).hexdigest())
+
+
+def require_copy(store: Store, *, internal: bool) -> None:
+    """Raise NotAllowed where whoever is at the program may not make this copy of the map."""
+    store.require(Ability.EXPORT)
+    if internal:
+        store.require(Ability.EXPORT_INTERNAL)
+
+
+def copy_name(*, internal: bool) -> Literal["internal", "shared"]:
+    """Return what the trail calls a copy."""
+    return "internal" if internal else "shared"
