@@ -76,10 +76,12 @@ class Frame:
     def _foot_runs(self, page: str) -> tuple[Run, Run, Run]:
         about, size = self._about, self._style.foot
         middle = INTERNAL if self._internal else SHARED
+        # Never on the copy to share, where its number would say how much is done about pupils.
+        trail = f". {about.audit}" if self._internal and about.audit else ""
         if about.unprotected:
             middle = f"{middle.removesuffix('.')}. {UNPROTECTED}."
         return (
-            Run(f"{clip(about.school, 80)}, {full_day(about.made_on)}", size, LIGHT.muted),
+            Run(f"{clip(about.school, 80)}, {full_day(about.made_on)}{trail}", size, LIGHT.muted),
             Run(middle, size, LIGHT.danger if self._internal else LIGHT.text, bold=self._internal),
             Run(page, size, LIGHT.muted),
         )

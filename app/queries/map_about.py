@@ -7,6 +7,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.audit import head
+from app.audit.verdict import say_head
 from app.queries.map_words import full_day
 from app.queries.provision_map import MapFilters
 from app.queries.school import SchoolProfile, academic_year, school_profile, term_of
@@ -39,7 +41,8 @@ class MapAbout:
 
     term is a phrase such as "Autumn term 2026". narrowed says in words what the filters leave out, "" for
     nothing. years are the school's year groups as census codes; never taken from its pupils. unprotected asks
-    for the notice on every page. together says which groupings a copy with numbers counts as one, "" for none.
+    for the notice on every page. audit is where the audit trail stood, for
+    internal copies. together says which groupings a copy with numbers counts as one, "" for none.
     """
 
     school: str
@@ -57,6 +60,7 @@ class MapAbout:
     is_sample: bool
     unprotected: bool
     together: str = ""
+    audit: str = ""
 
     @property
     def made_line(self) -> str:
@@ -95,6 +99,7 @@ def map_about(
         # Only the sample has no passwords, so every copy of it says so.
         unprotected=school.is_sample,
         together=together_words(session),
+        audit=say_head(*head(session.connection())),
     )
 
 
