@@ -15,8 +15,8 @@ from app.atomic import open_private
 from app.backups.contents import last_step, looking
 from app.backups.copying import copy_school, in_words
 from app.backups.second_place import copy_whole
-from app.backups.sealing import KEY_FILE
 from app.db import SEALED, Database, file_of
+from app.keys.key_file import KEY_FILE
 from app.progress import Progress
 from app.shared.conflicts import conflicts
 from app.shared.place import SNAPSHOTS, make_room, open_to_colleagues, snapshot_folder

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.atomic import write_whole
 from app.backups.contents import hash_of
-from app.backups.sealing import KEY_FILE
+from app.keys.key_file import KEY_FILE
 from app.locking.held import Held
 from app.paths import user_folder
 from app.shared import writer
