@@ -40,7 +40,7 @@ def add_domain(session: Session, draft: DomainDraft) -> Done:
         description=draft.description.strip(),
         position=next_position(domains),
     )
-    return added(session, domain)
+    return added(domain, session)
 
 
 def change_domain(session: Session, row_id: int, draft: DomainDraft) -> Done:

@@ -19,7 +19,7 @@ def add_word(session: Session, kind: str, label: str) -> Done:
     _refuse(words, label)
     code = code_from(label, {word.code for word in words}, "word")
     word = ListWord(kind=ListKind(kind), code=code, label=clean(label), position=next_position(words))
-    return added(session, word)
+    return added(word, session)
 
 
 def change_word(session: Session, kind: str, code: str, label: str) -> Done:

@@ -41,7 +41,7 @@ def add_organisation(session: Session, draft: OrganisationDraft) -> Done:
     _refuse(session, draft)
     organisation = Organisation()
     _fill(organisation, draft)
-    return added(session, organisation)
+    return added(organisation, session)
 
 
 def change_organisation(session: Session, row_id: int, draft: OrganisationDraft) -> Done:

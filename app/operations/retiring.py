@@ -19,7 +19,7 @@ def called(row: Retiring) -> str:
     return row.label if isinstance(row, ListWord) else row.name
 
 
-def added(session: Session, row: Retiring) -> Done:
+def added(row: Retiring, session: Session) -> Done:
     """Add a row, and say so with its number."""
     session.add(row)
     session.flush()

@@ -34,7 +34,7 @@ def add_staff(session: Session, draft: StaffDraft) -> Done:
     _refuse(session, draft)
     person = Staff()
     _fill(person, draft)
-    return added(session, person)
+    return added(person, session)
 
 
 def change_staff(session: Session, row_id: int, draft: StaffDraft) -> Done:
