@@ -69,15 +69,15 @@ def remove_sign_in(store: Store, number: int, progress: Progress | None = None) 
     with store.alone():
         unlocked = _unlocked(store)
         name = people.person_of(unlocked.key_file, number).name
-        database, new = change_key(
-            store.database, unlocked, without=number, who=store.who, now=store.now(), progress=progress
-        )
-        store.database, store.unlocked = database, new
+        _new_key(store, without=number, progress=progress)
     return Done(f"{name} can no longer sign in. The school has a new key.", id=number)
 
 
 def reset_password(store: Store, number: int, password: str) -> Done:
-    """Give somebody else a new password, which is then a new sign-in of the same name."""
+    """Give somebody else a new password, which is then a new sign-in of the same name.
+
+    The school gets a new key as well: whoever knows the password before must open nothing with an old key file.
+    """
     store.require(Ability.MANAGE_PEOPLE)
     with store.alone():
         unlocked = _unlocked(store)
@@ -86,6 +86,7 @@ def reset_password(store: Store, number: int, password: str) -> Done:
         changed = people.set_password(unlocked, number, password)
         new = max(one.number for one in changed.people)
         _keep(store, changed, "reset_password", new)
+        _new_key(store)
     return Done(f"{name} has a new password.", id=new)
 
 
@@ -142,6 +143,17 @@ def _unlocked(store: Store) -> Unlocked:
 def _fit(password: str, names: Iterable[str]) -> None:
     if wrong := password_problem(password, names):
         raise Invalid({"password": wrong})
+
+
+def _new_key(store: Store, *, without: int | None = None, progress: Progress | None = None) -> None:
+    store.database, store.unlocked = change_key(
+        store.database,
+        _unlocked(store),
+        without=without,
+        who=store.who,
+        now=store.now(),
+        progress=progress,
+    )
 
 
 def _keep(store: Store, changed: KeyFile, kind: str, number: int) -> None:

@@ -15,7 +15,18 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.db import DATABASE, KEY_BYTES, Database, create, file_of, open_school, preflight, storage_problem
+from app.db import (
+    DATABASE,
+    KEY_BYTES,
+    WRITE,
+    Database,
+    create,
+    file_of,
+    open_file,
+    open_school,
+    preflight,
+    storage_problem,
+)
 from app.done import Done
 from app.errors import Problem
 from app.keys.seal import Seal
@@ -210,7 +221,7 @@ def test_eight_threads_writing_through_one_pool_all_land(school: Database) -> No
 
 
 def test_two_programs_on_one_school_wait_for_each_other(school: Database) -> None:
-    other = open_school(school.folder)
+    other = open_school(school.folder, school.seal)
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(write_many, (Store(school), Store(other)), (1, 2)))
     assert len(Store(other).read(names)) == 1 + 2 * 20
@@ -290,6 +301,7 @@ def test_every_connection_is_set_as_it_should_be(school: Database, pragma: str, 
 
 def test_only_writing_takes_the_lock_when_it_begins(school: Database) -> None:
     with school.engine.begin(), school.engine.begin(), school.writing.begin():
-        other = sqlcipher3.connect(file_of(school.folder), isolation_level=None, timeout=0)
+        other = open_file(file_of(school.folder), school.key, WRITE)
+        other.execute("PRAGMA busy_timeout=0")
         with closing(other), pytest.raises(sqlcipher3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")

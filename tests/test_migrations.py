@@ -181,7 +181,7 @@ def test_an_older_school_is_upgraded_when_it_is_opened(
     school.close()
     next_version(BATCH)
     monkeypatch.setattr(db, "REVISION", "9999")
-    again = open_school(school.folder)
+    again = open_school(school.folder, school.seal)
     assert db.revision(again) == "9999"
     again.close()
 
@@ -191,7 +191,7 @@ def test_a_school_of_a_newer_program_is_refused_and_left_alone(school: Database)
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     school.close()
     with pytest.raises(Problem, match="newer version of Fivefold"):
-        open_school(school.folder)
+        open_school(school.folder, school.seal)
     assert db.revision(school) == "9999"
 
 
@@ -203,7 +203,7 @@ def test_a_school_whose_upgrade_fails_can_be_opened_by_the_program_it_had(
         newer.setattr(db, "REVISION", "9999")
         next_version(BATCH + "    raise RuntimeError('The light went out.')\n")
         with pytest.raises(RuntimeError):
-            open_school(school.folder)
-    again = open_school(school.folder)
+            open_school(school.folder, school.seal)
+    again = open_school(school.folder, school.seal)
     assert db.revision(again) == REVISION
     again.close()

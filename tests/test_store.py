@@ -103,7 +103,7 @@ def test_every_write_is_in_the_audit_and_the_chain_holds(store: Store, school: D
     store.undo()
     with school.engine.connect() as connection:
         kinds = connection.scalars(select(audit_table.c.kind).order_by(audit_table.c.id)).all()
-        assert kinds == ["set_up_school", "add", "undo"]
+        assert kinds == ["protect_school", "set_up_school", "add", "undo"]
         assert verify(connection).whole
 
 

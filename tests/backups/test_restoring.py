@@ -173,7 +173,7 @@ def test_a_school_that_cannot_be_read_is_restored_and_its_file_kept(
     spoil(db.file_of(school.folder))
     spoiled = {file.read_bytes() for file in school.folder.glob("school.db*")}
     assert preview(school.folder, made, school.seal).lines()
-    restore(school.folder, made, seal=school.seal, seal=school.seal, now=LATER)
+    restore(school.folder, made, seal=school.seal, now=LATER)
     assert {file.read_bytes() for file in school.folder.glob("school.db.damaged-*")} == spoiled
     assert not (school.folder / "school.db-wal").exists()
     again = open_school(school.folder, school.seal)
@@ -185,7 +185,7 @@ def test_a_school_is_restored_into_a_new_folder(school: Database, tmp_path: Path
     made = make_backup(school, now=NOW)
     done = restore(tmp_path / "elsewhere", made, seal=school.seal, now=LATER)
     assert done.before is None
-    open_school(tmp_path / "elsewhere").close()
+    open_school(tmp_path / "elsewhere", school.seal).close()
 
 
 # --- a backup that is not whole ---
