@@ -35,6 +35,7 @@ _READS: Mapping[Ability, str] = {
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",
 }
+    Ability.READ_AUDIT: "audit_rows audit_entry audit_people",
 
 
 def needed_to_write(name: str) -> Ability:

@@ -24,7 +24,7 @@ from app.operations.typed import fit_to_keep
 from app.person import Person
 from app.queries.check import look_for_misfits
 from app.queries.out_of_sight import is_hidden_step
-from app.queries.sight import ASK, SIGHT
+from app.queries.sight import ASK, PUPILS, SIGHT
 from app.schema import journal_step
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Store:
             )
 
     def _sight(self) -> dict[str, bool]:
-        return {SIGHT: self.who.may(Ability.SEE_RISK)}
+        return {SIGHT: self.who.may(Ability.SEE_RISK), PUPILS: self.who.may(Ability.SEE_PUPILS)}
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:

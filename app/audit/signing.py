@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 class Signatures:
     """Who may have signed, and from which entry on everything must be signed."""
 
-    def __init__(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, connection: Connection, rows: Sequence[Mapping[str, Any]], *, locked: bool) -> None:
         self._signers = {row.id: row for row in connection.execute(select(signer))}
         self._keys: dict[int, Ed25519PublicKey | None] = {}
         self._first = self._first_signed(rows)
+        if self._first is None and locked and rows:
+            # A school with passwords has had a signer since it got them: somebody took them all away.
+            self._first = int(rows[0]["id"])
 
     def _first_signed(self, rows: Sequence[Mapping[str, Any]]) -> int | None:
         """Return the first entry that must be signed; a trail whose every signature was taken away has one too."""

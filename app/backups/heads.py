@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.audit.verdict import Head
+from app.audit.verdict import Head, Verdict
+from app.audit.verifying import verify
 from app.backups.files import backups
+from app.db import Database
 from app.keys.seal import OPEN, Seal
+from app.progress import Progress
+
+
+def verify_trail(database: Database, progress: Progress | None = None) -> Verdict:
+    """Return what is wrong with an open school's audit trail, held against its journal and its backups."""
+    heads = noted_heads(database.folder, database.seal)
+    with database.engine.connect() as connection:
+        return verify(connection, heads, locked=database.key is not None, progress=progress)
 
 
 def noted_heads(school: Path, seal: Seal = OPEN) -> tuple[Head, ...]:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from app.audit.verifying import verify
-from app.backups.heads import noted_heads
+from app.backups.heads import verify_trail
 from app.cli.answer import Answer
 from app.db import revision
 from app.queries.check import Looked, look_for_wrong_rows
@@ -43,9 +42,9 @@ def _look(store: Store) -> Iterator[Looked]:
     with store.database.engine.connect() as connection:
         yield Looked("The file's own structure", tuple(_structure(connection)))
         yield Looked("Rows that point at other rows", tuple(_pointers(connection)))
-        trail = verify(connection, noted_heads(store.database.folder, store.database.seal))
-        wrong = sorted({number for one in trail.findings for number in one.numbers})
-        yield Looked("The chain of the audit trail", tuple(wrong))
+    trail = verify_trail(store.database)
+    wrong = sorted({number for one in trail.findings for number in one.numbers})
+    yield Looked("The chain of the audit trail", tuple(wrong))
     yield from store.read(look_for_wrong_rows)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Problem
 
-SIGHT = "fivefold_sees_risk"
+SIGHT, PUPILS = "fivefold_sees_risk", "fivefold_sees_pupils"
 # What is said of a pupil in Risk Support to who may not see it; never "Thriving".
 ASK = "Ask the SENCO"
 # What is said of what somebody did there, without whom it was done for.
@@ -16,6 +16,11 @@ HIDDEN_CHANGE = "A change that only some may see."
 def sees_risk(session: Session) -> bool:
     """Say whether whoever asks may see who is in Risk Support; work inside the program itself may."""
     return bool(session.info.get(SIGHT, True))
+
+
+def sees_pupils(session: Session) -> bool:
+    """Say whether whoever asks may see who the pupils are."""
+    return bool(session.info.get(PUPILS, True))
 
 
 def ask_first() -> Problem:

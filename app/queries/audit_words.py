@@ -1,0 +1,151 @@
+"""What each kind of entry in the audit trail is called, and to which group it belongs: the only place that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """What the trail can be narrowed to."""
+
+    CHANGES = "changes"
+    LOOKS = "looks"
+    EXPORTS = "exports"
+    BACKUPS = "backups"
+    SIGN_INS = "sign_ins"
+    KEYS = "keys"
+
+
+GROUP_LABELS: Mapping[Group, str] = {
+    Group.CHANGES: "Changes",
+    Group.LOOKS: "Looks at pupils",
+    Group.EXPORTS: "Exports and prints",
+    Group.BACKUPS: "Backups",
+    Group.SIGN_INS: "Sign-ins",
+    Group.KEYS: "People and keys",
+}
+
+_EVENTS: Mapping[Group, Mapping[str, str]] = {
+    Group.LOOKS: {
+        "open_pupil": "Opened a pupil’s page",
+        "open_record": "Looked at everything held on a pupil",
+    },
+    Group.EXPORTS: {
+        "export_map": "Exported the map",
+        "print_map": "Printed the map",
+        "export_audit": "Exported the audit trail",
+        "give_record": "Made a copy of a pupil’s record",
+        "note_receipt": "Noted that a copy of a record was received",
+        "record_disclosure": "Noted that a copy of a record was given away",
+    },
+    Group.BACKUPS: {
+        "make_backup": "Made a backup",
+        "restore_backup": "Restored a backup",
+    },
+    Group.SIGN_INS: {
+        "sign_in": "Signed in",
+        "sign_in_failed": "A sign-in failed",
+        "lock": "Locked",
+    },
+    Group.KEYS: {
+        "protect_school": "Locked the school with passwords",
+        "add_person": "Gave somebody a sign-in",
+        "change_person": "Changed what somebody may do",
+        "remove_person": "Removed somebody’s sign-in",
+        "change_password": "Changed a password",
+        "reset_password": "Gave somebody a new password",
+        "new_recovery_code": "Made a new recovery code",
+        "recovered": "Came in with the recovery code",
+        "rotate_key": "Changed the school’s key",
+    },
+}
+_CHANGES: Mapping[str, str] = {
+    "place_pupil": "Logged a grouping",
+    "correct_placement": "Corrected a grouping",
+    "withdraw_placement": "Withdrew a grouping",
+    "move_next_look": "Moved a date to look again",
+    "note_need": "Noted a need",
+    "change_need_of_pupil": "Changed a pupil’s need",
+    "close_need": "Closed a need",
+    "reopen_need": "Opened a need again",
+    "add_offer": "Added an offer",
+    "change_offer": "Changed an offer",
+    "duplicate_offer": "Copied an offer",
+    "set_offer_status": "Changed the status of an offer",
+    "retire_offer": "Retired an offer",
+    "check_offer": "Checked an offer",
+    "place_offer": "Placed an offer on the map",
+    "add_organisation": "Added an organisation",
+    "change_organisation": "Changed an organisation",
+    "retire_organisation": "Retired an organisation",
+    "restore_organisation": "Used an organisation again",
+    "add_starter_offers": "Added starter offers",
+    "add_pupil": "Added a pupil",
+    "change_pupil": "Changed a pupil’s details",
+    "leave_school": "Marked a pupil as left",
+    "return_to_school": "Put a pupil back on the roll",
+    "add_need": "Added a presenting need",
+    "change_need": "Changed a presenting need",
+    "move_need": "Moved a presenting need",
+    "retire_need": "Retired a presenting need",
+    "restore_need": "Used a presenting need again",
+    "add_domain": "Added a domain of need",
+    "change_domain": "Changed a domain of need",
+    "move_domain": "Moved a domain of need",
+    "retire_domain": "Retired a domain of need",
+    "restore_domain": "Used a domain of need again",
+    "add_word": "Added a word to a list",
+    "change_word": "Changed a word of a list",
+    "move_word": "Moved a word of a list",
+    "retire_word": "Retired a word of a list",
+    "restore_word": "Used a word of a list again",
+    "change_grouping": "Changed a grouping’s words",
+    "change_school": "Changed the school’s settings",
+    "set_logo": "Changed the school’s logo",
+    "set_terms": "Changed the terms",
+    "add_staff": "Added somebody to the staff list",
+    "change_staff": "Changed somebody on the staff list",
+    "retire_staff": "Retired somebody from the staff list",
+    "restore_staff": "Put somebody back on the staff list",
+    "import_pupils": "Imported pupils",
+    "import_offers": "Imported offers",
+    "set_up_school": "Set the school up",
+    "make_sample_school": "Made the sample school",
+    "undo": "Undid a change",
+    "redo": "Did a change again",
+    "erase_pupil": "Erased a pupil",
+    "anonymise_pupil": "Anonymised a pupil who left",
+    "hold_pupil": "Put a pupil’s record on hold",
+    "release_hold": "Took a pupil’s record off hold",
+    "set_locking": "Changed when Fivefold locks",
+    "set_retention_rule": "Changed how long a kind of record is kept",
+    "erase_again": "Erased again after a restore",
+}
+_WORDS: Mapping[str, str] = {
+    **_CHANGES,
+    **{kind: words for one in _EVENTS.values() for kind, words in one.items()},
+}
+_GROUPS: Mapping[str, Group] = {kind: group for group, kinds in _EVENTS.items() for kind in kinds}
+
+
+def words_of(kind: str) -> str:
+    """Return what a kind of entry is called; one that a newer program wrote is called by its name."""
+    return _WORDS.get(kind) or kind.replace("_", " ").capitalize()
+
+
+def has_words(kind: str) -> bool:
+    """Say whether somebody has given a kind its words; a test holds that all have them."""
+    return kind in _WORDS
+
+
+def group_of(kind: str) -> Group:
+    """Return the group of a kind: whatever is not something else is a change."""
+    return _GROUPS.get(kind, Group.CHANGES)
+
+
+def kinds_of(group: Group) -> frozenset[str]:
+    """Return the kinds of a group; for changes, those that are not a change."""
+    if group is Group.CHANGES:
+        return frozenset(_GROUPS)
+    return frozenset(_EVENTS[group])
