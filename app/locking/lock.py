@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -86,7 +87,7 @@ def _open(file: Path) -> tuple[bool, int]:
     try:
         with suppress(FileExistsError):
             handle = os.open(file, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
-            if os.name == "posix":
+            if sys.platform != "win32":
                 os.fchmod(handle, mode_in(file.parent))
             return True, handle
         return False, os.open(file, _FLAGS)

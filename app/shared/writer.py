@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,7 +62,7 @@ def claim(place: Path, name: str, now: datetime, *, token: str = "", take_over: 
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
         handle = os.open(place / WRITER, flags, 0o600)
         try:
-            if os.name == "posix":
+            if sys.platform != "win32":
                 os.fchmod(handle, mode_in(place))
             os.write(handle, as_text(owner))
             os.fsync(handle)
