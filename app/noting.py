@@ -10,6 +10,7 @@ from app.abilities import Ability
 if TYPE_CHECKING:
     from app.audit import Fact
     from app.store import Store
+    from app.vault.attempts import Attempts
 
 UNRECORDED = "Nothing can be written here, so looks are not recorded."
 
@@ -29,6 +30,20 @@ def note_if_writable(store: Store, kind: str, *touched: tuple[str, int], **facts
 def note_file(store: Store, kind: str, content: bytes, **facts: Fact) -> bool:
     """Write into the trail that a file without names is made, with the hash of what stands in it."""
     return note_if_writable(store, kind, **facts, sha256=hashlib.sha256(content).hexdigest())
+
+
+def note_signed_in(store: Store, attempts: Attempts, **facts: Fact) -> None:
+    """Write into the trail that somebody signed in, and who failed to before; where nothing can be written, nothing."""
+    if store.unlocked is None or not store.database.can_write:
+        return
+    failed: dict[int, list[str]] = {}
+    for one in attempts.all():
+        failed.setdefault(one.number, []).append(one.at.isoformat(timespec="seconds"))
+    for number, times in failed.items():
+        store.note("sign_in_failed", person=number, count=len(times), first=times[0], last=times[-1])
+    store.note("sign_in", (), **facts)
+    # Forgotten last: should the program stop in between, they are in the trail twice rather than never.
+    attempts.flush()
 
 
 def require_copy(store: Store, *, internal: bool) -> None:

@@ -6,34 +6,35 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from app.abilities import Ability
 from app.backups.files import Backup, backups, folder_of
 from app.backups.making import back_up
+from app.backups.sealing import key_file_of
 from app.backups.second_place import copy_whole, newest_there, second_place
 from app.backups.words import say_moment
 from app.cli.answer import Answer
+from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
+from app.cli.seals import holder
 from app.errors import Problem
-from app.schools import open_store
 
 
 def backup(arguments: Namespace) -> Answer:
     """Make a backup now, with --to also in another folder."""
-    store = open_store(arguments.school)
-    try:
-        with TerminalProgress() as progress:
-            made = back_up(store.database, now=store.now(), who=store.who, progress=progress)
-    finally:
-        store.database.close()
+    with opened(arguments) as store, TerminalProgress() as progress:
+        store.require(Ability.BACK_UP)
+        made = back_up(store.database, now=store.now(), who=store.who, progress=progress)
     lines = [made.warning] if made.warning else []
     if arguments.to is not None:
         lines.append(f"A copy is in {_copy(made.backup.file, arguments.to)}.")
     data = {**as_data(made.backup), "warning": made.warning}
-    return Answer(f"The backup is {made.backup.file}.", data, tuple(lines), unprotected=True)
+    return Answer(f"The backup is {made.backup.file}.", data, tuple(lines), store.unlocked is None)
 
 
 def list_backups(arguments: Namespace) -> Answer:
     """List a school's backups, newest first."""
-    found = backups(arguments.school)
+    held = holder(arguments, to="read")
+    found = backups(arguments.school, held.seal)
     place = second_place(arguments.school)
     there = newest_there(arguments.school, place) if place else None
     lines = [f"  {_line(one)}" for one in found]
@@ -55,11 +56,14 @@ def list_backups(arguments: Namespace) -> Answer:
         if found
         else f"There are no backups of {arguments.school}."
     )
-    return Answer(sentence, data, tuple(lines), unprotected=bool(found))
+    return Answer(sentence, data, tuple(lines), bool(found) and held.key_file is None)
 
 
 def _copy(file: Path, folder: Path) -> Path:
     try:
+        # Without its key file nobody could open it in a folder of its own.
+        if key_file_of(file).exists():
+            copy_whole(key_file_of(file), key_file_of(folder / file.name))
         copy_whole(file, folder / file.name)
     except OSError as error:
         raise Problem(

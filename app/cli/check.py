@@ -10,9 +10,9 @@ from sqlalchemy.exc import DatabaseError
 
 from app.backups.heads import verify_trail
 from app.cli.answer import Answer
+from app.cli.credentials import opened
 from app.db import revision
 from app.queries.check import Looked, look_for_wrong_rows
-from app.schools import open_store
 from app.store import Store
 
 _SHOWN = 10
@@ -20,12 +20,9 @@ _SHOWN = 10
 
 def check(arguments: Namespace) -> Answer:
     """Say what was looked at and what is wrong, by row number; exit code 1 if anything is."""
-    store = open_store(arguments.school)
-    try:
+    with opened(arguments, to="look") as store:
         looked = tuple(_look(store))
         number = revision(store.database)
-    finally:
-        store.database.close()
     wrong = [one for one in looked if one.wrong]
     where = arguments.school
     sentence = f"{where} is whole." if not wrong else f"{where} is not whole: see below. Nothing was changed."
@@ -35,7 +32,7 @@ def check(arguments: Namespace) -> Answer:
         "checks": [{"what": one.what, "wrong": list(one.wrong)} for one in looked],
     }
     lines = tuple(_line(one) for one in looked)
-    return Answer(sentence, data, lines, unprotected=True, code=1 if wrong else 0)
+    return Answer(sentence, data, lines, store.unlocked is None, 1 if wrong else 0)
 
 
 def _look(store: Store) -> Iterator[Looked]:

@@ -77,18 +77,26 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.taking_in import import_offers, import_pupils
 
             return import_pupils if arguments.what == "pupils" else import_offers
-        case "demo":
-            from app.cli.making import demo
-
-            return demo
-        case "sample":
-            from app.cli.making import sample
-
-            return sample
+        case "people" | "password" | "protect" | "recover":
+            return _of_people(arguments.command)
         case _:
-            from app.cli.making import new
+            return _of_making(arguments.command)
 
-            return new
+
+def _of_making(command: str) -> Callable[[Namespace], Answer]:
+    from app.cli import making
+
+    return {"demo": making.demo, "sample": making.sample, "new": making.new}[command]
+
+
+def _of_people(command: str) -> Callable[[Namespace], Answer]:
+    if command == "people":
+        from app.cli.people import people
+
+        return people
+    from app.cli import own_keys
+
+    return {"password": own_keys.password, "protect": own_keys.protect, "recover": own_keys.recover}[command]
 
 
 def _of_backups(command: str) -> Callable[[Namespace], Answer]:

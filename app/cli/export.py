@@ -14,6 +14,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from app.cli.answer import Answer
+from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
 from app.errors import Problem
 from app.noting import UNRECORDED, copy_name, note_file, require_copy
@@ -21,17 +22,15 @@ from app.progress import Progress
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
 from app.queries.wording import domains
-from app.schools import open_store
 from app.store import Store
 from app.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
 class MapOrder:
-    """Which map of which school goes into which file; as_at None is today."""
+    """Which map goes into which file; as_at None is today."""
 
     out: Path
-    school: Path
     internal: bool = False
     as_at: date | None = None
     domains: tuple[str, ...] = ()
@@ -44,7 +43,6 @@ def export_map(arguments: Namespace) -> Answer:
     """Write the Map that was asked for."""
     order = MapOrder(
         arguments.out,
-        arguments.school,
         arguments.internal,
         arguments.as_at,
         tuple(arguments.domain),
@@ -52,7 +50,8 @@ def export_map(arguments: Namespace) -> Answer:
         arguments.purpose,
         arguments.paper,
     )
-    view = write_map(order)
+    with opened(arguments, to="read") as store:
+        view = write_map(store, order)
     copy = "internal, not for sharing" if order.internal else "for sharing, without pupil data"
     data = {
         "file": str(order.out),
@@ -61,24 +60,20 @@ def export_map(arguments: Namespace) -> Answer:
         "offers": len(view.offers),
         "domains": len(view.rows) - 1,
     }
-    return Answer(f"The map is in {order.out}: {copy}.", data, unprotected=True)
+    return Answer(f"The map is in {order.out}: {copy}.", data, unprotected=store.unlocked is None)
 
 
-def write_map(order: MapOrder) -> ProvisionMap:
+def write_map(store: Store, order: MapOrder) -> ProvisionMap:
     """Write a map to its file, noted in the audit trail; returns what stands in it."""
-    store = open_store(order.school)
-    try:
-        require_copy(store, internal=order.internal)
-        today = store.today()
-        filters = MapFilters(order.as_at or today, domains=store.read(_wanted, order.domains))
-        view = store.read(provision_map, filters)
-        about = store.read(
-            map_about, filters, today, made_by=store.person, made_for=order.made_for, purpose=order.purpose
-        )
-        with TerminalProgress() as progress:
-            _write(order, view, about, progress, partial(_note, store, order, view))
-    finally:
-        store.close()
+    require_copy(store, internal=order.internal)
+    today = store.today()
+    filters = MapFilters(order.as_at or today, domains=store.read(_wanted, order.domains))
+    view = store.read(provision_map, filters)
+    about = store.read(
+        map_about, filters, today, made_by=store.person, made_for=order.made_for, purpose=order.purpose
+    )
+    with TerminalProgress() as progress:
+        _write(order, view, about, progress, partial(_note, store, order, view))
     return view
 
 

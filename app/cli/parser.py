@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app import __version__
+from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
+from app.cli.people_words import add_first_person, people_commands
 
 _ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
 _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
@@ -17,7 +19,9 @@ _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the schoo
 def parse(argv: Sequence[str]) -> Namespace:
     """Return what was typed; leaves the program with 2 and a sentence where it cannot be understood."""
     parser = _parser()
-    found = parser.parse_args(argv)
+    found, left = parser.parse_known_args(argv)
+    if left:
+        parser.error(unknown(left))
     if found.command == "export" and found.out is None:
         # The file may stand behind the names of domains, which would take it for one of them.
         if not found.domain:
@@ -30,23 +34,21 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 
 def _parser() -> ArgumentParser:
-    # --json may stand before the command or after it; SUPPRESS keeps the second from undoing the first.
-    shared = ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--json", action="store_true", default=SUPPRESS, help="answer in JSON, for other programs"
-    )
+    shared = for_all()
     parser = ArgumentParser(prog="fivefold", description=_ABOUT, parents=[shared], allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"Fivefold {__version__}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands (without one, the window opens on the last school)"
     )
     more: dict[str, Any] = {"parents": [shared], "allow_abbrev": False}
+    signed = for_signing_in(shared)
     _windows(commands, more)
     _makers(commands, more)
-    _imports(commands, more)
-    _exports(commands, more)
-    _backups(commands, more)
-    check = commands.add_parser("check", help="look whether a school's file is whole", **more)
+    people_commands(commands, more, signed)
+    _imports(commands, more, signed)
+    _exports(commands, more, signed)
+    _backups(commands, signed)
+    check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser
 
@@ -69,29 +71,30 @@ def _makers(commands: Any, more: dict[str, Any]) -> None:
     new.add_argument("--urn", help="its URN, six digits")
     new.add_argument("--laestab", help="its LAESTAB, such as 801/2000")
     new.add_argument("--phase", help="such as primary or secondary")
+    add_first_person(new)
     sample = commands.add_parser("sample", help="make a school of invented pupils", **more)
     sample.add_argument("path", metavar="PATH", type=Path, help="the folder to make it in")
     sample.add_argument("--pupils", metavar="N", type=int, help="how many on the roll today (420)")
     sample.add_argument("--seed", metavar="N", type=int, help="the same number makes the same school")
 
 
-def _imports(commands: Any, more: dict[str, Any]) -> None:
+def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
     parser = commands.add_parser("import", help="take pupils or offers in from a file", **more)
     kinds = parser.add_subparsers(dest="what", metavar="pupils|offers", required=True)
     for what, words in (
         ("pupils", "from a CSV or XLSX list"),
         ("offers", "from an Open Referral UK JSON file, as drafts"),
     ):
-        kind = kinds.add_parser(what, help=words, **more)
+        kind = kinds.add_parser(what, help=words, **signed)
         kind.add_argument("file", metavar="FILE", type=Path)
         kind.add_argument("--school", **_SCHOOL)
         kind.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
 
-def _exports(commands: Any, more: dict[str, Any]) -> None:
+def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
     parser = commands.add_parser("export", help="write the map to a file", **more)
     kinds = parser.add_subparsers(dest="what", metavar="map", required=True)
-    kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **more)
+    kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
     kind.add_argument(
@@ -106,20 +109,24 @@ def _exports(commands: Any, more: dict[str, Any]) -> None:
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
 
 
-def _backups(commands: Any, more: dict[str, Any]) -> None:
-    school = {"metavar": "SCHOOL", "type": Path, "help": "the school's folder"}
-    making = commands.add_parser("backup", help="make a backup now", **more)
-    making.add_argument("school", **school)
+def _backups(commands: Any, signed: dict[str, Any]) -> None:
+    making = commands.add_parser("backup", help="make a backup now", **signed)
+    making.add_argument("school", **SCHOOL)
     making.add_argument("--to", metavar="FOLDER", type=Path, help="put a copy into this folder as well")
-    listing = commands.add_parser("backups", help="list the backups of a school", **more)
-    listing.add_argument("school", **school)
-    back = commands.add_parser("restore", help="put a backup back", **more)
-    back.add_argument("school", **school)
+    listing = commands.add_parser("backups", help="list the backups of a school", **signed)
+    listing.add_argument("school", **SCHOOL)
+    back = commands.add_parser("restore", help="put a backup back", **signed)
+    back.add_argument("school", **SCHOOL)
     which = back.add_mutually_exclusive_group()
     which.add_argument("--backup", metavar="NAME", help="its name as listed, or a file elsewhere")
     which.add_argument("--latest", action="store_true", help="the newest one (also without this)")
     back.add_argument(
         "--yes", action="store_true", help="do it; without this it only says what would be lost"
+    )
+    back.add_argument(
+        "--key-file-from-backup",
+        action="store_true",
+        help="put the key file back, where it is missing or damaged; by itself it does only that",
     )
 
 

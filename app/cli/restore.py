@@ -7,39 +7,47 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import DatabaseError
-
-from app.backups.files import Backup, as_backup, backups, folder_of
+from app.abilities import Ability
+from app.backups.files import as_backup, files_in, folder_of
 from app.backups.preview import Preview, preview
-from app.backups.restoring import restore
 from app.backups.words import say_moment
 from app.cli.answer import Answer
 from app.cli.backups import as_data
 from app.cli.progress import TerminalProgress
+from app.cli.seals import holder
 from app.errors import Problem
-from app.person import Person
-from app.schools import open_store
+from app.keys.key_file import key_file_of, save
+from app.schools import restore_school
 from app.store import moment
+from app.vault.state import take_key_file
 
 
 def restore_backup(arguments: Namespace) -> Answer:
     """Put a backup back; without --yes say what would be lost, and on a terminal ask."""
     school: Path = arguments.school
-    chosen = _chosen(school, arguments.backup)
-    found = preview(school, chosen)
+    if arguments.key_file_from_backup:
+        source = take_key_file(school)
+        if not (arguments.backup or arguments.latest or arguments.yes):
+            sentence = f"The key file is back, as the backup {source.name.removesuffix('.keys')} has it."
+            return Answer(sentence, {"key_file_from": str(source)})
+    file = _file(school, arguments.backup)
+    held = holder(arguments, file)
+    held.who.require(Ability.RESTORE)
+    backup = as_backup(file, held.seal)
+    found, unprotected = preview(school, backup, held.seal), held.key_file is None
     if not arguments.yes and not _agreed(found, as_json=getattr(arguments, "json", False)):
-        sentence = f"Nothing was changed. This would restore the backup of {say_moment(chosen.made_at)}."
+        sentence = f"Nothing was changed. This would restore the backup of {say_moment(backup.made_at)}."
         lines = (*_said(found), "Say --yes to restore it.")
-        return Answer(sentence, {"restored": False, **as_data(chosen), **_lost(found)}, lines, True, 1)
+        data = {"restored": False, **as_data(backup), **_lost(found)}
+        return Answer(sentence, data, lines, unprotected, 1)
+    if held.key_file is not None and not key_file_of(school).exists():
+        school.mkdir(parents=True, mode=0o700, exist_ok=True)
+        save(school, held.key_file)
     with TerminalProgress() as progress:
-        done = restore(school, chosen, now=moment(), who=Person(_person(school)), progress=progress)
-    data = {
-        "restored": True,
-        **as_data(chosen),
-        **_lost(found),
-        "before": str(done.before) if done.before else None,
-    }
-    return Answer(done.sentence, data, (done.where,) if done.where else (), unprotected=True)
+        done = restore_school(school, backup, seal=held.seal, now=moment(), who=held.who, progress=progress)
+    before = str(done.before) if done.before else None
+    data = {"restored": True, **as_data(backup), **_lost(found), "before": before}
+    return Answer(done.sentence, data, (done.where,) if done.where else (), unprotected)
 
 
 def _agreed(found: Preview, *, as_json: bool) -> bool:
@@ -59,21 +67,14 @@ def _lost(found: Preview) -> dict[str, Any]:
     return {"readable": found.readable, "changes_lost": found.later, "differing": differing}
 
 
-def _chosen(school: Path, name: str | None) -> Backup:
+def _file(school: Path, name: str | None) -> Path:
     if name is None:
-        found = backups(school)
+        found = files_in(folder_of(school))
         if not found:
             raise Problem(f"There are no backups of {school}.", "Give one with --backup FILE.")
-        return found[0]
+        return found[0][1]
     inside = folder_of(school) / name
-    return as_backup(inside if inside.is_file() else Path(name))
-
-
-def _person(school: Path) -> str:
-    """Return under whose name a restore is recorded, as far as what is there now can say."""
-    try:
-        store = open_store(school)
-        store.database.close()
-    except (Problem, DatabaseError):
-        return ""
-    return store.person
+    file = inside if inside.is_file() else Path(name)
+    if not file.is_file():
+        raise Problem(f"There is no backup {file}.", "Choose another.")
+    return file

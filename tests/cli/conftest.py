@@ -1,4 +1,4 @@
-"""A small sample school for the commands, made once a run and copied where a test changes it."""
+"""Schools for the commands, made once a run and copied where a test changes them: the sample, and a locked one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from app.main import main
 from app.operations.sample.plan import SamplePlan
 from app.sample import make_sample
-from tests.fixtures import clock
+from tests.fixtures import PASSWORD, clock
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -32,10 +32,24 @@ def own_school(sample_school: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_school, tmp_path / "own"))
 
 
+@pytest.fixture
+def locked_school(locked_template: Path, tmp_path: Path) -> Path:
+    """A locked school of Ms Dovecote's; nobody has told the commands her password."""
+    return Path(shutil.copytree(locked_template, tmp_path / "locked"))
+
+
+@pytest.fixture
+def real_school(locked_school: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, with her password in the variable that every command reads."""
+    monkeypatch.setenv("FIVEFOLD_PASSWORD", PASSWORD)
+    return locked_school
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, for the log and the sample school of `demo`."""
     monkeypatch.setenv("FIVEFOLD_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("FIVEFOLD_PASSWORD", raising=False)
     return tmp_path / "home"
 
 

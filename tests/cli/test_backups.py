@@ -24,7 +24,7 @@ def change(school: Path) -> None:
     """Add an organisation."""
     store = open_store(school)
     store.write(add_organisation, OrganisationDraft("Lantern House"))
-    store.database.close()
+    store.close()
 
 
 def changed(school: Path) -> bool:
@@ -33,7 +33,7 @@ def changed(school: Path) -> bool:
     try:
         return "Lantern House" in [row.name for row in store.read(organisations)]
     finally:
-        store.database.close()
+        store.close()
 
 
 def test_a_backup_is_made_and_listed(command: Command, answer: Answer, own_school: Path) -> None:

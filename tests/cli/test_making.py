@@ -7,22 +7,32 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from app.db import file_of
-from app.queries.school import school_profile
-from app.schools import open_store
+from app.keys.recovery import parse_code
+from app.schools import people_of
+from tests.fixtures import PASSWORD
 
 from .conftest import Command
 
 
-def test_new_makes_a_school_and_says_that_it_is_unprotected(command: Command, tmp_path: Path) -> None:
-    code, out, err = command("new", tmp_path / "school", "--name", "Otter Primary", "--urn", "123456")
-    store = open_store(tmp_path / "school")
-    profile = store.read(school_profile)
-    store.database.close()
-    assert (code, profile.name, profile.urn) == (0, "Otter Primary", "123456")
-    assert out == f"Otter Primary is set up in {tmp_path / 'school'}.\n"
-    assert err == "Unprotected: invented pupils only.\n"
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first person's password, in the variable that the commands read."""
+    monkeypatch.setenv("FIVEFOLD_PASSWORD", PASSWORD)
+
+
+@pytest.mark.usefixtures("told")
+def test_new_makes_a_locked_school_whose_administrator_signs_in(
+    answer: Callable[..., dict[str, Any]], command: Command, tmp_path: Path
+) -> None:
+    school = tmp_path / "school"
+    made = answer("new", school, "--name", "Otter Primary", "--urn", "123456")
+    assert made["done"] == f"Otter Primary is set up in {school}. Administrator is its administrator."
+    assert people_of(school) == ((1, "Administrator", "Administrator"),)
+    assert parse_code(made["recovery_code"])
+    assert command("check", school)[0] == 0
 
 
 def test_new_leaves_a_school_that_is_there_alone(command: Command, own_school: Path) -> None:

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.db import file_of
 from app.queries.open_placements import roll
 from app.schools import open_store
-from tests.fixtures import TODAY
+from tests.fixtures import TODAY, administrator
 
 from .conftest import Command
 
@@ -33,49 +32,54 @@ def pupil_list(tmp_path: Path) -> Path:
 
 
 def pupils_on_roll(school: Path) -> int:
-    store = open_store(school)
+    store = open_store(school, administrator())
     found = store.read(roll, store.today())
-    store.database.close()
+    store.close()
     return found
 
 
-def test_pupils_are_taken_in_and_counted(answer: Answer, own_school: Path, pupil_list: Path) -> None:
-    before = pupils_on_roll(own_school)
-    found = answer("import", "pupils", pupil_list, "--school", own_school)
+def test_pupils_are_taken_in_and_counted(answer: Answer, real_school: Path, pupil_list: Path) -> None:
+    before = pupils_on_roll(real_school)
+    found = answer("import", "pupils", pupil_list, "--school", real_school)
     assert [found[name] for name in ("added", "changed", "unchanged", "refused")] == [2, 0, 0, 1]
     assert found["reasons"] == [
         {"row": 4, "reason": "Row 3 has the same admission number; the first row is kept."}
     ]
-    assert pupils_on_roll(own_school) == before + 2
+    assert pupils_on_roll(real_school) == before + 2
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(
-    answer: Answer, own_school: Path, pupil_list: Path
+    answer: Answer, real_school: Path, pupil_list: Path
 ) -> None:
-    before = file_of(own_school).read_bytes()
-    found = answer("import", "pupils", pupil_list, "--school", own_school, "--dry-run")
+    before = pupils_on_roll(real_school)
+    found = answer("import", "pupils", pupil_list, "--school", real_school, "--dry-run")
     assert (found["added"], found["refused"], found["dry_run"]) == (2, 1, True)
-    assert file_of(own_school).read_bytes() == before
+    assert pupils_on_roll(real_school) == before
 
 
-def test_a_person_reads_why_a_row_was_refused(command: Command, own_school: Path, pupil_list: Path) -> None:
-    code, out, _ = command("import", "pupils", pupil_list, "--school", own_school)
+def test_the_sample_takes_no_files_in(command: Command, own_school: Path, pupil_list: Path) -> None:
+    code, _, err = command("import", "pupils", pupil_list, "--school", own_school)
+    assert (code, err.startswith("The sample school takes in no files")) == (1, True)
+
+
+def test_a_person_reads_why_a_row_was_refused(command: Command, real_school: Path, pupil_list: Path) -> None:
+    code, out, _ = command("import", "pupils", pupil_list, "--school", real_school)
     assert code == 0
     assert out.splitlines()[0] == "Imported: 2 new, 1 refused."
     assert "Row 4: Row 3 has the same admission number; the first row is kept." in out
 
 
-def test_offers_come_in_as_drafts_once(answer: Answer, own_school: Path, tmp_path: Path) -> None:
+def test_offers_come_in_as_drafts_once(answer: Answer, real_school: Path, tmp_path: Path) -> None:
     file = tmp_path / "directory.json"
     file.write_text(json.dumps(SERVICES), encoding="utf-8")
-    first = answer("import", "offers", file, "--school", own_school)
-    second = answer("import", "offers", file, "--school", own_school)
+    first = answer("import", "offers", file, "--school", real_school)
+    second = answer("import", "offers", file, "--school", real_school)
     assert (first["added"], second["added"], second["unchanged"]) == (1, 0, 1)
 
 
 @pytest.mark.parametrize("what", ["pupils", "offers"])
-def test_a_file_that_is_not_there_is_a_sentence(what: str, command: Command, own_school: Path) -> None:
-    code, out, err = command("import", what, own_school / "nothing.csv", "--school", own_school)
+def test_a_file_that_is_not_there_is_a_sentence(what: str, command: Command, real_school: Path) -> None:
+    code, out, err = command("import", what, real_school / "nothing.csv", "--school", real_school)
     assert (code, out) == (1, "")
     assert "nothing.csv" in err
     assert err.count("\n") == 1
@@ -84,4 +88,4 @@ def test_a_file_that_is_not_there_is_a_sentence(what: str, command: Command, own
 def test_the_sample_stands_around_the_tests_day(sample_school: Path) -> None:
     store = open_store(sample_school)
     assert store.read(roll, TODAY) == 60
-    store.database.close()
+    store.close()
