@@ -19,8 +19,11 @@ from app.keys.seal import OPEN, Seal
 from app.locking.lock import take
 from app.person import Person
 from app.queries.user import is_sample, user_name
+from app.reserve import keep_reserve
+from app.shared.place import is_shared
 from app.store import Store, moment
-from app.vault.state import NeedsPassword, NeedsProtection, State, people_of, state_of
+from app.vault import state
+from app.vault.state import NeedsPassword, NeedsProtection, State
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,10 +35,41 @@ if TYPE_CHECKING:
     from app.operations.setup import SchoolDraft
     from app.progress import Progress
 
-__all__ = ["NeedsPassword", "NeedsProtection", "State", "people_of", "state_of"]
+__all__ = ["NeedsPassword", "NeedsProtection", "State"]
 
 MANY_ROWS = 500
 _PART = ".making-"
+
+
+def folder_to_sign_in(folder: Path) -> Path:
+    """Return the folder whose key file somebody signs in with: the school's own but for one that is shared.
+
+    Raises Problem where the school is shared somewhere else by now, or cannot be reached.
+    """
+    from app.shared.sharing import folder_to_sign_in, moved_to
+
+    if is_shared(folder):
+        return folder_to_sign_in(folder)
+    if (place := moved_to(folder)) is not None:
+        raise Problem(f"This school is shared now, in {place}.", "Open that folder.")
+    return folder
+
+
+def state_of(folder: Path) -> State:
+    """Return whether a school is locked; raises Problem, in words, where there is none or a file of it is missing."""
+    return state.state_of(folder_to_sign_in(folder))
+
+
+def keys_of(folder: Path) -> KeyFile:
+    """Return the key file to sign in with; raises Problem where it is missing or damaged."""
+    from app.keys.key_file import load
+
+    return load(folder_to_sign_in(folder))
+
+
+def people_of(folder: Path) -> tuple[tuple[int, str, str], ...]:
+    """Return who may sign in, by name: number, name and role; raises Problem where the key file is damaged."""
+    return state.people_of(folder_to_sign_in(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +148,36 @@ def making(folder: Path, seal: Seal = OPEN) -> Iterator[db.Database]:
 
 
 def open_store(
-    folder: Path, unlocked: Unlocked | None = None, *, person: str = "", look: bool = False
+    folder: Path,
+    unlocked: Unlocked | None = None,
+    *,
+    person: str = "",
+    look: bool = False,
+    take_over: bool = False,
 ) -> Store:
     """Open the school in a folder for somebody who has signed in; the sample needs nobody to.
 
     Nobody else can write it meanwhile: raises Taken where somebody does, NeedsPassword or NeedsProtection where
     nobody has signed in or can. look opens it only to look at, as does a folder that cannot be written. A
     school that an older version made is backed up before it is upgraded; without a backup it is left alone.
+    A shared school is checked out, or looked at as it was published last; take_over is `check_out`'s.
     """
-    state = state_of(folder)
-    if state is State.LOCKED and unlocked is None:
+    found = state_of(folder)
+    if found is State.LOCKED and unlocked is None:
         raise NeedsPassword(folder)
-    name = unlocked.name if unlocked is not None else person
+    signed_in = unlocked if found is State.LOCKED else None
+    name = signed_in.name if signed_in is not None else person
+    if is_shared(folder):
+        from app.shared_school import check_out_store, look_at_published
+
+        if look:
+            return look_at_published(folder, signed_in, _opened)
+        return check_out_store(folder, signed_in, name, _opened, take_over=take_over)
     held = None if look or not os.access(folder, os.W_OK) else take(folder, name, moment())
     try:
-        store = _opened(folder, unlocked if state is State.LOCKED else None, person, look=look)
+        store = _opened(folder, signed_in, person, look=look)
+        if held is not None:
+            keep_reserve(folder)
     except BaseException:
         if held is not None:
             held.release()
@@ -170,9 +219,15 @@ def restore_school(
 ) -> Restored:
     """Put a backup in the place of a school that nobody has open; who was erased since is erased again."""
     from app.backups.restoring import restore
+    from app.operations.rights.again import reapply_erasures
+    from app.operations.rights.ledger import ledger
 
     who.require(Ability.RESTORE)
-    return restore(folder, backup, now=now, who=who, seal=seal, progress=progress)
+
+    def erase_again(database: db.Database) -> None:
+        reapply_erasures(database, ledger(folder), now=now, who=who)
+
+    return restore(folder, backup, now=now, who=who, seal=seal, progress=progress, prepare=erase_again)
 
 
 def _back_up_first(database: db.Database) -> None:

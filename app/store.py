@@ -30,6 +30,7 @@ from app.schema import journal_step
 if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
     from app.locking.held import Held
+    from app.shared.working import WorkingCopy
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,6 +55,9 @@ class Store:
         # Who unlocked the school, and the folder's lock; none in a school without passwords or only looked at.
         self.unlocked: Unlocked | None = None
         self.held: Held | None = None
+        # Of a shared school: what is checked out here; and why one is only looked at, in a sentence.
+        self.working: WorkingCopy | None = None
+        self.why_looking = ""
         self._clock = clock or moment
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
@@ -61,10 +65,24 @@ class Store:
         self._ahead: dict[Any, Any] = {}
 
     def close(self) -> None:
-        """Close the school and let others write it."""
-        self.database.close()
-        if self.held is not None:
-            self.held.release()
+        """Close the school and let others write it; a shared one is published first.
+
+        Raises Problem where it cannot be published now: it is closed all the same, and nothing is lost.
+        """
+        try:
+            if self.working is not None:
+                from app.shared.publishing import give_back
+
+                give_back(self.working, self.database, now=self.now())
+        finally:
+            self.database.close()
+            if self.held is not None:
+                self.held.release()
+
+    def beat(self) -> bool:
+        """Give a sign of life to whoever else wants to write; False where the school is not ours any more."""
+        one = self.working or self.held
+        return one is None or one.beat(self.now())
 
     @contextmanager
     def alone(self) -> Iterator[None]:
