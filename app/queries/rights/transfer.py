@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy import Column, Table, select
 from sqlalchemy.orm import Session
 
+from app.abilities import Ability, NotAllowed
 from app.models import Base, Pupil
 from app.queries.rights.links import PUPIL, about_tables, ids_about, links, parent_columns
 from app.queries.rights.names import Names, other_pupils
+from app.queries.sight import sees_risk
 
 # What stays with this school, each with its reason.
 STAYS: Mapping[str, str] = MappingProxyType(
@@ -26,7 +28,12 @@ Data = dict[str, Any]
 
 
 def transfer_rows(session: Session, pupil_id: int) -> Data:
-    """Return the pupil's row with the rows that belong to it inside, by table; other pupils are taken out of it."""
+    """Return the pupil's row with the rows that belong to it inside, by table; other pupils are taken out of it.
+
+    Who may not see Risk Support gets nothing: a record with a part left out in silence would be a false one.
+    """
+    if not sees_risk(session):
+        raise NotAllowed(Ability.SEE_RISK)
     found = ids_about(session.connection(), pupil_id, gone=False)
     rows = {table.name: _rows(session, table, found.get(table.name, set())) for table in about_tables()}
     others = other_pupils(session, pupil_id)

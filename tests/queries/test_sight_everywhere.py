@@ -1,0 +1,105 @@
+"""Whoever may not see Risk Support learns nothing of it from anything that the program can be asked."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.person import Person
+from app.queries.history import ChangeRow
+from app.store import Store
+
+from .asking import Call, answers, things
+from .sight_school import ALL_BUT_RISK, PASTORAL, SECRETS, Seen, fill, risk, rows
+
+OWN = "the pupil's own"
+# These say that something was written, never what: the end of the audit's chain, and which numbers are pointed at.
+OF_EVERY_WRITE = {"audit_head", "pointed_at", "wording"}
+
+
+def asked(seen: Seen, store: Store) -> dict[Call, Any]:
+    return answers(store, rows(seen.senco))
+
+
+def about(pupil: int, name: str, thing: Any) -> bool:
+    """Say whether a row is about one pupil, by number or by name."""
+    number = getattr(thing, "pupil_id", None)
+    text = " ".join(str(getattr(thing, f.name)) for f in fields(thing) if not f.name.endswith("s"))
+    return number == pupil or name in text
+
+
+@pytest.fixture(params=[PASTORAL, ALL_BUT_RISK], ids=["pastoral", "all but risk"])
+def seen(request: pytest.FixtureRequest, store: Store) -> Seen:
+    person: Person = request.param
+    return fill(store, person)
+
+
+def test_the_senco_reads_what_the_others_do_not(store: Store) -> None:
+    seen = fill(store)
+    said = repr(asked(seen, store))
+    assert all(secret in said for secret in SECRETS)
+
+
+def test_no_answer_holds_what_was_said_of_risk_support_or_beside_it(seen: Seen) -> None:
+    told = {call: repr(answer) for call, answer in asked(seen, seen.wren).items()}
+    assert [call for call, said in told.items() if any(secret in said for secret in SECRETS)] == []
+
+
+def test_no_row_about_such_a_pupil_names_risk_support(seen: Seen) -> None:
+    told = [
+        (call, thing)
+        for call, answer in asked(seen, seen.wren).items()
+        for thing in things(answer)
+        if about(seen.alone, "Ada Fern", thing)
+        and ("risk_support" in repr(thing) or "Risk Sup" in repr(thing))
+    ]
+    assert told == []
+
+
+def test_moving_a_pupil_to_risk_support_changes_only_what_is_read_of_that_pupil(store: Store) -> None:
+    seen = fill(store)
+    before = asked(seen, seen.wren)
+    risk(store, seen.more, end_other=True, on=date(2026, 11, 9), next_look_on=date(2026, 11, 30))
+    after = asked(seen, seen.wren)
+    others = [call for call in before if not of_that_pupil(seen, call)]
+    assert [call for call in others if plain(seen, before[call]) != plain(seen, after[call])] == []
+
+
+def test_the_figures_are_really_compared(store: Store) -> None:
+    seen = fill(store)
+    before = asked(seen, seen.senco)
+    risk(store, seen.more, end_other=True, on=date(2026, 11, 9), next_look_on=date(2026, 11, 30))
+    after = asked(seen, seen.senco)
+    differ = {call[0] for call in before if plain(seen, before[call]) != plain(seen, after[call])}
+    assert {"app.queries.today.counts", "app.queries.provision_map.provision_map"} <= differ
+
+
+def of_that_pupil(seen: Seen, call: Call) -> bool:
+    """Say whether a question is about that pupil alone: the pupil's page, a row of the pupil's."""
+    name, values = call[0].rsplit(".", 1)[-1], call[1]
+    if name in {"row_history", "recorded", *OF_EVERY_WRITE}:
+        return True
+    return name in ("pupil_page", "stands_now", "standing", "open_needs") and values[0] == seen.more
+
+
+def plain(seen: Seen, answer: Any) -> Any:
+    """Return an answer in which each row of that pupil is one word, and stands last, and hidden changes are gone."""
+    if is_dataclass(answer):
+        told = [f.name for f in fields(answer) if not f.name.startswith("audit")]
+        return type(answer).__name__, tuple(plain(seen, getattr(answer, name)) for name in told)
+    if isinstance(answer, list):  # of Placed, in no order: the placement is another, whom it counts is not
+        return sorted(tuple(row._replace(placement_id=0)) for row in answer)
+    if not isinstance(answer, tuple):
+        return answer
+    parts = [
+        part for part in answer if not (isinstance(part, ChangeRow) and (part.hidden or _of(seen, part)))
+    ]
+    mine = [part for part in parts if is_dataclass(part) and _of(seen, part)]
+    return (*(plain(seen, part) for part in parts if part not in mine), *[OWN] * len(mine))
+
+
+def _of(seen: Seen, part: Any) -> bool:
+    return getattr(part, "pupil_id", None) == seen.more or "Mo Fern" in repr(part)
