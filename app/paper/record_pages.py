@@ -26,6 +26,8 @@ def lay_out_record(copy: Copy, *, notice: str = "", receiving: str = "") -> tupl
     sheets = _Sheets()
     for line in record_cover(copy, receiving):
         sheets.put_cover(line)
+    # Whoever opens the cover sees what it is, and nothing of what is in it.
+    sheets.turn()
     for section in copy.held.sections:
         sheets.put_section(section)
     total = len(sheets.done)
@@ -48,11 +50,17 @@ class _Sheets:
         self.y += line.before
         self._put(flow([Run(line.text, line.size, line.colour, bold=line.bold)], STYLE.wide), STYLE.margin)
 
+    def turn(self) -> None:
+        """Go on on a new page."""
+        self.done.append([])
+        self.y = STYLE.margin
+
     def put_section(self, section: Section) -> None:
         """Put a section, from a new page where little room is left."""
         head = flow([Run(section.title, STYLE.heading, LIGHT.text, bold=True)], STYLE.wide)
         lead = flow([Run(section.lead, STYLE.small, LIGHT.muted)], STYLE.wide)
-        self.y += STYLE.gap * 2
+        if self.done[-1]:
+            self.y += STYLE.gap * 2
         self._make_room(height_of(head) + height_of(lead) + STYLE.gap * 8)
         self._put(head, STYLE.margin)
         self._put(lead, STYLE.margin)
@@ -66,6 +74,7 @@ class _Sheets:
         self.y += STYLE.gap
         self._make_room(height_of(title) + min(first, 3) * STYLE.text * 1.2 + STYLE.gap)
         self._put(title, STYLE.margin)
+        self.y += STYLE.gap * 0.3
         for item in record.items:
             self._put_item(item)
 
@@ -94,8 +103,7 @@ class _Sheets:
 
     def _make_room(self, high: float) -> None:
         if self.y + high > STYLE.bottom and self.done[-1]:
-            self.done.append([])
-            self.y = STYLE.margin
+            self.turn()
 
 
 def _lines(item: Item) -> tuple[tuple[FlowLine, ...], tuple[FlowLine, ...]]:
@@ -106,10 +114,10 @@ def _lines(item: Item) -> tuple[tuple[FlowLine, ...], tuple[FlowLine, ...]]:
 def _foot(left: str, middle: str, right: str) -> Iterator[Instruction]:
     y = STYLE.bottom + STYLE.gap
     yield Stroke(STYLE.margin, y, STYLE.width - STYLE.margin, y, LIGHT.line, 0.6)
-    third = STYLE.wide / 3
-    for place, text in enumerate((left, middle, right)):
-        lines = flow([Run(text, STYLE.small, LIGHT.muted)], third - STYLE.gap)
-        for at, line in enumerate(lines[:2]):
-            spare = third - line.pieces[-1].x - line.pieces[-1].width
-            x = STYLE.margin + place * third + spare * place / 2
-            yield from put_lines([line], x, y + STYLE.gap * 0.6 + at * line.height)
+    x = STYLE.margin
+    for place, (text, share) in enumerate(((left, 0.5), (middle, 0.3), (right, 0.2))):
+        wide = STYLE.wide * share
+        for at, line in enumerate(flow([Run(text, STYLE.small, LIGHT.muted)], wide - STYLE.gap)[:2]):
+            spare = wide - line.pieces[-1].x - line.pieces[-1].width
+            yield from put_lines([line], x + spare * place / 2, y + STYLE.gap * 0.6 + at * line.height)
+        x += wide

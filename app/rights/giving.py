@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -91,8 +91,8 @@ def give_transfer(
 
     told = progress or Silent()
     copy = transfer_copy(held, review)
-    stem, receipt_stem = (_free_stem(folder, kind, held.made_on) for kind in ("Transfer", "Receipt"))
-    inside = stem.replace("Transfer", "Record")
+    stem = _free_stem(folder, "Transfer", held.made_on)
+    inside, receipt_stem = (stem.replace("Transfer", kind) for kind in ("Record", "Receipt"))
     rows = store.read(transfer_rows, held.pupil_id)
     notice = UNPROTECTED if _is_open(store) else ""
     pages = lay_out_record(copy, notice=notice, receiving=review.made_for)
@@ -116,8 +116,6 @@ def give_transfer(
 
 def transfer_copy(held: Held, review: Review) -> Copy:
     """Return what the next school reads on paper: the record without this school's own account, and without the UPN."""
-    from dataclasses import replace
-
     sections = []
     for section in held.sections:
         if section.key not in _OWN_ACCOUNT:
@@ -160,5 +158,5 @@ def _free_stem(folder: Path, kind: str, day: date) -> str:
         raise Problem(f"There is no folder {folder}.", "Choose a folder that is there.")
     while True:
         stem = f"{kind} {day.isoformat()} {secrets.token_hex(2).upper()}"
-        if not any(folder.glob(f"{stem}.*")):
+        if not any(folder.glob(f"*{stem.removeprefix(kind)}.*")):
             return stem
