@@ -67,6 +67,10 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.check import check
 
             return check
+        case "audit":
+            from app.cli.audit import list_audit, verify_audit
+
+            return verify_audit if arguments.what == "verify" else list_audit
         case "backup" | "backups" | "restore":
             return _of_backups(arguments.command)
         case "export":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app import __version__
+from app.cli.audit_parser import audit_commands
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.people_words import add_first_person, people_commands
 
@@ -49,6 +50,8 @@ def _parser() -> ArgumentParser:
     _exports(commands, more, signed)
     _backups(commands, signed)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
+    records_commands(commands, signed)
+    audit_commands(commands, signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser
 
