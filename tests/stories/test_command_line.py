@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures import PASSWORD
+
 ROOT = Path(__file__).resolve().parents[2]
 PUPILS = "Forename;Surname;Year;Reg\nBea;Bluewater;4;4K\n"
 SERVICES = {"services": [{"id": "1", "name": "River walks", "description": "Walks by the river."}]}
@@ -20,26 +22,54 @@ def fivefold(*typed: object, home: Path) -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     env |= {"FIVEFOLD_HOME": str(home), "QT_QPA_PLATFORM": ""}
     command = [sys.executable, "-m", "app", *map(str, typed)]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def private_file(file: Path, line: str) -> Path:
+    """Write a line into a file that only its owner can read."""
+    file.touch(mode=0o600)
+    file.write_text(f"{line}\n", encoding="utf-8")
+    return file
 
 
 def test_the_main_job_is_done_from_a_new_school_to_its_map(tmp_path: Path) -> None:
     school, pupils, services = tmp_path / "Föhrenschule", tmp_path / "p.csv", tmp_path / "s.json"
     pupils.write_text(PUPILS, encoding="utf-8")
     services.write_text(json.dumps(SERVICES), encoding="utf-8")
+    secret = private_file(tmp_path / "password", PASSWORD)
     for typed in (
-        ("new", school, "--name", "Otter Primary"),
+        ("new", school, "--name", "Otter Primary", "--recovery-file", tmp_path / "code"),
         ("import", "pupils", pupils, "--school", school),
         ("import", "offers", services, "--school", school),
         ("export", "map", tmp_path / "map.xlsx", "--school", school, "--internal"),
         ("export", "map", tmp_path / "map.pdf", "--school", school),
         ("check", school),
     ):
-        done = fivefold(*typed, home=tmp_path / "home")
-        assert done.returncode == 0, done.stderr
-        assert "Traceback" not in done.stderr
+        done = fivefold(*typed, "--password-file", secret, home=tmp_path / "home")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert PASSWORD not in done.stdout
     assert (tmp_path / "map.xlsx").stat().st_size > 5_000
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_locked_school_says_nothing_of_itself_without_a_password(tmp_path: Path) -> None:
+    school, secret = tmp_path / "school", private_file(tmp_path / "password", PASSWORD)
+    new = ("new", school, "--name", "Otter Primary", "--person", "Ms Dovecote", "--password-file", secret)
+    assert fivefold(*new, home=tmp_path).returncode == 0
+    done = fivefold("check", school, home=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        "There is nobody here to ask for a password. Give it with --password-file FILE"
+    )
+    assert b"Otter" not in b"".join(file.read_bytes() for file in school.iterdir())
 
 
 def test_without_a_screen_the_sample_school_still_makes_its_map(tmp_path: Path) -> None:
