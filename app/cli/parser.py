@@ -50,7 +50,6 @@ def _parser() -> ArgumentParser:
     _exports(commands, more, signed)
     _backups(commands, signed)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
-    records_commands(commands, signed)
     audit_commands(commands, signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser
