@@ -22,7 +22,7 @@ _WRITES: Mapping[Ability, str] = {
         "add_need change_need move_need retire_need restore_need "
         "add_domain change_domain move_domain retire_domain restore_domain "
         "add_word change_word move_word retire_word restore_word change_grouping "
-        "change_school set_logo set_terms add_staff change_staff retire_staff restore_staff "
+        "set_locking change_school set_logo set_terms add_staff change_staff retire_staff restore_staff "
         "set_retention_rule"
     ),
     Ability.IMPORT: "import_pupils import_offers",
@@ -30,12 +30,13 @@ _WRITES: Mapping[Ability, str] = {
 }
 _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
-        "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history"
+        "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
+        "pupil_by_admission"
     ),
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",
-}
     Ability.READ_AUDIT: "audit_rows audit_entry audit_people",
+}
 
 
 def needed_to_write(name: str) -> Ability:

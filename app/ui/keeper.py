@@ -20,12 +20,20 @@ if TYPE_CHECKING:
 
     from app.backups.files import Backup
     from app.backups.making import Made
+    from app.keys.unlocking import Unlocked
     from app.person import Person
     from app.store import Store
 
 EVERY_MS = 30 * 60 * 1000
 # The first page is painted before anybody asks the disk when the last backup was made.
 SOON_MS = 300
+# Colleagues who find the school taken believe a sign of life for three minutes.
+BEAT_MS = 45 * 1000
+LOOKING = "Only to look at"
+_TAKEN = Problem(
+    "This school has been taken over by another program while this computer was asleep.",
+    "Nothing more was saved from here. Open it again.",
+)
 _FAILED = "backup_failed"
 
 
@@ -62,6 +70,9 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.keep)
+        self._heart = QTimer(self)
+        self._heart.setInterval(BEAT_MS)
+        self._heart.timeout.connect(self.beat)
 
     # --- a school comes and goes ---
 
@@ -69,28 +80,38 @@ class Keeper(QObject):
         """Begin to keep a school."""
         self._store, self._said, self._backed_up = store, "", ""
         self._timer.start()
+        self._heart.start()
         self.show_facts()
         QTimer.singleShot(SOON_MS, self, self._show_age)
 
     def close(self) -> None:
         """Back up what changed since the last backup, and close the school."""
         self._timer.stop()
+        self._heart.stop()
         store, self._store = self._store, None
         if store is None:
             return
         try:
-            _keep(store, None)
+            if store.database.can_write:
+                _keep(store, None)
         except Problem as problem:
             # Nobody looks any more: it is said when the program is opened next.
             self._window.remembered.set_text(_FAILED, str(problem))
-        store.database.close()
+        store.close()
 
     def show_facts(self) -> None:
-        """Show at the foot who is there, that the school is not locked, and when it was backed up."""
+        """Show at the foot who is there, that the school is not locked if so, and when it was backed up."""
         from app.ui.wording import UNPROTECTED
 
-        if self._store is not None:
+        if self._store is None:
+            return
+        if self._store.unlocked is None:
             self._window.status.set_right(self._store.person, self._backed_up, notice=UNPROTECTED)
+        else:
+            # Who is signed in stands on a button beside it.
+            self._window.status.set_right(
+                self._backed_up, notice="" if self._store.database.can_write else LOOKING
+            )
 
     def _show_age(self) -> None:
         if self._store is None:
@@ -104,11 +125,22 @@ class Keeper(QObject):
             self._window.remembered.set_text(_FAILED, "")
             self._warn(f"When the school was closed: {failed}")
 
+    def beat(self) -> None:
+        """Tell colleagues that somebody is here; where the school was taken over meanwhile, let go of it."""
+        store = self._store
+        if store is None or store.held is None or store.held.beat(store.now()):
+            return
+        self._store = None
+        self._window.doing.stop()
+        self._window.close_school()
+        store.close()
+        self._lost(_TAKEN)
+
     # --- making one ---
 
     def keep(self) -> None:
         """Make a backup if something changed, off the UI thread; what goes wrong is said once."""
-        if self._store is not None:
+        if self._store is not None and self._store.database.can_write:
             self._window.doing.run(partial(_keep, self._store), "", self._kept, otherwise=self._could_not)
 
     def make_one(self) -> None:
@@ -149,14 +181,15 @@ class Keeper(QObject):
         self._timer.stop()
         # Nobody may have the file open while it is exchanged.
         self._window.doing.stop()
-        now, who = store.now(), store.who
         self._window.close_school()
-        store.database.close()
-        self.restore_into(store.database.folder, backup, now, who)
+        store.close()
+        self.restore_into(store.database.folder, backup, store.unlocked, store.who)
 
-    def restore_into(self, folder: Path, backup: Backup, now: datetime, who: Person) -> None:
-        """Put a backup in a place where no school is open, and open it."""
-        work = partial(_restore, folder, backup, now, who)
+    def restore_into(
+        self, folder: Path, backup: Backup, unlocked: Unlocked | None, who: Person | None = None
+    ) -> None:
+        """Put a backup in a place where no school is open, and open it for who has signed in."""
+        work = partial(_restore, folder, backup, unlocked, who)
         self._window.doing.run(work, "Restoring the backup", self._restored, otherwise=self._lost)
 
     def _restored(self, answer: tuple[Store, str, str]) -> None:
@@ -190,26 +223,34 @@ def _make(store: Store, progress: Progress) -> Made:
 
 
 def _restore(
-    folder: Path, backup: Backup, now: datetime, who: Person, progress: Progress
+    folder: Path, backup: Backup, unlocked: Unlocked | None, who: Person | None, progress: Progress
 ) -> tuple[Store, str, str]:
-    from app.backups.restoring import restore
-    from app.schools import open_store
+    from app.keys.seal import OPEN
+    from app.person import NOBODY
+    from app.schools import open_store, restore_school
+    from app.store import moment
     from app.ui.wording import warm_wording
+    from app.vault.protecting import person_of
+    from app.vault.seals import seal_of
 
     sentence, kind = "Stopped. Nothing was changed.", "warning"
+    if unlocked is not None:
+        seal, who = seal_of(unlocked), person_of(unlocked)
+    else:
+        seal, who = OPEN, who or NOBODY
     try:
-        done = restore(folder, backup, now=now, who=who, progress=progress)
+        done = restore_school(folder, backup, seal=seal, now=moment(), who=who, progress=progress)
         sentence, kind = done.sentence, "good"
     except Problem as problem:
         sentence, kind = str(problem), "danger"
         # What was there is there still; where it cannot be opened, what went wrong first is what matters.
         try:
-            store = open_store(folder)
+            store = open_store(folder, unlocked)
         except Problem:
             raise problem from None
     except Cancelled:
-        store = open_store(folder)
+        store = open_store(folder, unlocked)
     else:
-        store = open_store(folder)
+        store = open_store(folder, unlocked)
     warm_wording(store)
     return store, sentence, kind

@@ -9,13 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def give_keys(window: QWidget, calls: Mapping[str, Callable[[], object]]) -> None:
-    """Connect keys that work on every page; text fields keep their own, such as Ctrl+Z for typing."""
+def give_keys(window: QWidget, calls: Mapping[str, Callable[[], object]]) -> list[QShortcut]:
+    """Connect keys that work on every page and return them; text fields keep their own, such as Ctrl+Z for typing."""
+    given = []
     for keys, call in calls.items():
         shortcut = QShortcut(QKeySequence(keys), window)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         # The window owns both ends: the shortcut dies with it, so a partial cannot outlive its page.
         shortcut.activated.connect(call)
+        given.append(shortcut)
+    return given
 
 
 def walk(parts: Sequence[QWidget], step: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.doing import Doing
+from app.ui.guard import Guard
 from app.ui.header import Header
 from app.ui.jobs import JobBar
 from app.ui.keeper import Keeper
@@ -23,6 +24,7 @@ from app.ui.settings import Remembered
 from app.ui.shell import LogTarget, OfferTarget
 from app.ui.theme import ink
 from app.ui.widgets.panels import Dim
+from app.ui.widgets.sample_strip import SampleStrip
 from app.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -46,11 +48,16 @@ def _lay_out(window: Window) -> None:
     middle.setSpacing(0)
     middle.addWidget(window.rail)
     middle.addLayout(column, 1)
-    whole = QVBoxLayout(window)
+    whole = QVBoxLayout(window.content)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
+    whole.addWidget(window.strip)
     whole.addLayout(middle, 1)
     whole.addWidget(window.status)
+    # One widget holds it all, so that locking hides it all.
+    only = QVBoxLayout(window)
+    only.setContentsMargins(0, 0, 0, 0)
+    only.addWidget(window.content)
 
 
 def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
@@ -62,6 +69,7 @@ def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
         "Ctrl+Z": window.undo,
         "Ctrl+Shift+Z": window.redo,
         "Ctrl+Y": window.redo,
+        "Ctrl+Shift+L": window.guard.lock,
         "Esc": window.pages.step_back,
     }
 
@@ -81,8 +89,9 @@ class Window(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.rail, self.header, self.pages = Rail(), Header(), PageStack()
         self.status, self.job_bar = StatusBar(), JobBar()
+        self.content, self.strip = QWidget(), SampleStrip()
         self.doing = Doing(self.status, self.job_bar, self)
-        self.relay, self.keeper = Relay(self), Keeper(self, self)
+        self.relay, self.keeper, self.guard = Relay(self), Keeper(self, self), Guard(self)
         _lay_out(self)
         for number, (name, title, icon, _, _) in enumerate(PAGES, 1):
             self.rail.add(name, title, icon, f"Ctrl+{number}", at_foot=name == "settings")
@@ -90,11 +99,16 @@ class Window(QWidget):
         self.pages.built.connect(self._built)
         self.relay.changed.connect(self._changed)
         self.relay.said.connect(self.doing.said)
+        self.relay.changed.connect(self.guard.heard)
         self.header.find_asked.connect(self.find_anything)
         self.header.log_asked.connect(self.log_grouping)
+        self.status.lock.connect(self.guard.lock)
+        self.status.sign_out.connect(self.guard.sign_out)
+        self.status.change_password.connect(self.guard.change_password)
         give_keys(
             self, {"F1": self.help_here, "F6": partial(self._walk, 1), "Shift+F6": partial(self._walk, -1)}
         )
+        self._keys = give_keys(self, _school_keys(self))
         self._set_ready(False)
 
     # --- a school ---
@@ -108,10 +122,9 @@ class Window(QWidget):
     def open_store(self, store: Store) -> None:
         """Show a school: its words, its first page, and what stands in the status bar."""
         self.close_school()
-        if self.doing.store is None:
-            give_keys(self, _school_keys(self))
         self.doing.store = store
         self.keeper.open(store)
+        self.guard.open(store)
         self.relay.listen_to(store)
         self.remembered.remember_school(store.database.folder)
         self._take_wording()
@@ -130,6 +143,8 @@ class Window(QWidget):
     def _set_ready(self, ready: bool) -> None:
         self.rail.set_ready(ready)
         self.header.set_ready(ready)
+        for key in self._keys:
+            key.setEnabled(ready)
         self.header.show()
         self.rail.show()
 
@@ -137,13 +152,15 @@ class Window(QWidget):
         """Take the pages away and close the school, backed up where something changed."""
         self.pages.clear()
         self.header.take_back()
+        self.guard.close()
         self.keeper.close()
+        self.doing.store = None
 
     def _take_wording(self) -> None:
         from app.ui.wording import take_wording
 
         # The title names the school, never a pupil: it shows in task bars and on projectors.
-        self.setWindowTitle(f"{take_wording(self.store)} – Fivefold")
+        self.guard.set_title(take_wording(self.store))
         self.keeper.show_facts()
 
     # --- pages ---
@@ -219,11 +236,12 @@ class Window(QWidget):
         self.doing.redo()
 
     def show_dialog(self, dialog: QDialog) -> None:
-        """Open a window-modal dialog with the page dimmed behind it."""
-        dim = Dim(self)
+        """Open a window-modal dialog with the page dimmed behind it; while the window is locked, afterwards."""
+        dim = Dim(self.content)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.finished.connect(dim.lift)
-        dialog.open()
+        if not self.guard.keeps(dialog):
+            dialog.open()
 
     def log_grouping(self, target: LogTarget | None = None) -> None:
         """Open the decision sheet."""
@@ -263,5 +281,6 @@ class Window(QWidget):
         self.remembered.set_shape("window", self.saveGeometry())
         # A backup may take a second, which nobody has to look at.
         self.hide()
+        self.guard.close()
         self.keeper.close()
         super().closeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.operations.locking import set_locking
 from app.operations.school import SchoolSettingsDraft, change_school, set_logo
 from app.operations.terms import TermDraft, set_terms
 from app.operations.wording import GroupingDraft, change_grouping
@@ -20,6 +21,11 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 def rename_the_school(store: Store) -> None:
     draft = SchoolSettingsDraft("Dale Primary School", urn="123456", year_start_month=8, review_weeks=6)
     store.write(change_school, draft)
+
+
+@example(set_locking)
+def lock_later_and_let_copies_go_sooner(store: Store) -> None:
+    store.write(set_locking, 20, 30)
 
 
 @example(set_logo)

@@ -14,6 +14,7 @@ from app.backups.files import Backup
 from app.backups.preview import Preview, preview
 from app.backups.words import say_moment
 from app.errors import Invalid, Problem
+from app.keys.seal import OPEN, Seal
 from app.progress import Progress
 from app.ui.jobs import Job
 from app.ui.theme import ink
@@ -33,11 +34,13 @@ class RestoreDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, school: Path, choices: Sequence[Backup]) -> None:
+    def __init__(
+        self, parent: QWidget, school: Path, choices: Sequence[Backup], seal: Seal = OPEN
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Restore a backup")
-        self._school = school
+        self._school, self._seal = school, seal
         self._job: Job | None = None
         self._backup: Backup = choices[0]
         self._title = Label("", "panel", wrap=True)
@@ -80,7 +83,7 @@ class RestoreDialog(QDialog):
         self.trouble.say("")
         self.lost.setText("Looking what would be lost …")
         self.restore.setEnabled(False)
-        job = Job(partial(_preview, self._school, chosen), self)
+        job = Job(partial(_preview, self._school, chosen, self._seal), self)
         job.succeeded.connect(self._show)
         job.failed.connect(self._failed)
         self._job = job
@@ -126,6 +129,6 @@ def _named(choices: Sequence[Backup]) -> list[tuple[Backup, str]]:
     ]
 
 
-def _preview(school: Path, backup: Backup, progress: Progress) -> Preview:
+def _preview(school: Path, backup: Backup, seal: Seal, progress: Progress) -> Preview:
     progress.step(0, 0, "Comparing")
-    return preview(school, backup)
+    return preview(school, backup, seal)

@@ -16,7 +16,7 @@ from app.ui.widgets.panels import Frame, Notice
 
 class FrontPage(QWidget):
     """What a new user sees. `sample()`, `school(folder)` and `new()` are the three doors; `restore()` is offered
-    where a school with backups could not be opened.
+    where a school with backups could not be opened, `take_keys()` where its key file is missing or damaged.
     """
 
     name: ClassVar[str] = "front"
@@ -25,6 +25,7 @@ class FrontPage(QWidget):
     school = Signal(object)
     new = Signal()
     restore = Signal()
+    take_keys = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +46,7 @@ class FrontPage(QWidget):
             ),
             (
                 "Begin with your school",
-                "Give it a name and a place on this computer. Offers can start from a ready list.",
+                "Give it a name, a place and your password. Offers can start from a ready list.",
                 self._new,
             ),
             ("Open a school", "A school is a folder. Choose one that is on this computer.", self._open),
@@ -76,8 +77,18 @@ class FrontPage(QWidget):
 
     def offer_restore(self, sentence: str) -> None:
         """Say why a school could not be opened, with the way back."""
-        notice, back = Notice(sentence, "danger"), Button("Restore a backup …", "history")
+        back = Button("Restore a backup …", "history")
         back.clicked.connect(self.restore)
+        self._offer(sentence, back)
+
+    def offer_keys(self, sentence: str) -> None:
+        """Say that a school's key file is not there or not whole, with the way back."""
+        take = Button("Take it from a backup", "history")
+        take.clicked.connect(self.take_keys)
+        self._offer(sentence, take)
+
+    def _offer(self, sentence: str, back: Button) -> None:
+        notice = Notice(sentence, "danger")
         notice.add_action(back)
         self._trouble.addWidget(notice)
         self._trouble.addSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.icons import give
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.label import Elided, Label
@@ -72,9 +73,12 @@ class SignInPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
-    def say_locked(self, words: str) -> None:
-        """Say in the second line that a school is open behind this page, in place of where it is."""
-        self.lead.setText(words)
+    def cover(self, name: str) -> None:
+        """Say that a school is open behind this page, and who has it open."""
+        self.setAccessibleName("Locked")
+        self.lead.setText(f"Locked. {name} is signed in.")
+        self._other.setText("Leave the school")
+        give(self._other, "back", "accent")
 
     def offer(self, sentence: str, *ways: tuple[str, Callable[[], None]]) -> None:
         """Say what is in the way, with a button for each way on; nothing takes the notice away."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 
+from app.abilities import ROLE_LABELS
+from app.keys.parts import Entry
 from app.ui.tables import Column
 from app.ui.theme import theme
 from app.ui.widgets.rows_view import RowsView
@@ -22,6 +24,12 @@ class Named(NamedTuple):
     number: int
     name: str
     role: str
+
+
+def named(people: Iterable[Entry]) -> list[Named]:
+    """Return who stands in a key file, as the list shows them: in the order of their names."""
+    found = [Named(one.number, one.name, ROLE_LABELS[one.role]) for one in people]
+    return sorted(found, key=lambda one: fold(one.name))
 
 
 class NameList(RowsView):

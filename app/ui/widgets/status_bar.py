@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
-from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.buttons import IconButton, LinkButton
 from app.ui.widgets.label import Elided, Label
+from app.ui.widgets.person_button import PersonButton
 
 _SIGNS = {"good": "check", "danger": "close", "warning": "warning"}
 
@@ -29,11 +30,15 @@ class StatusBar(QWidget):
     """One line at the foot of the window: a sign, a sentence, its buttons; and a quiet text on the right.
 
     `undo`, `redo` and `acted` are the buttons' signals; `acted` is the one button of `say(..., action="Bring it back")`.
+    `lock`, `sign_out` and `change_password` are what whoever is signed in can do at their name.
     """
 
     undo = Signal()
     redo = Signal()
     acted = Signal()
+    lock = Signal()
+    sign_out = Signal()
+    change_password = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,12 @@ class StatusBar(QWidget):
         self._action = LinkButton("")
         self._keys = Label("Ctrl+Z", "second", "muted")
         self._right, self._notice = Elided("", "second", "muted"), Label("", "second", "muted")
+        self.person = PersonButton()
+        self.locker = IconButton("lock", "Lock", "Ctrl+Shift+L")
+        self.locker.clicked.connect(self.lock)
+        self.person.lock.connect(self.lock)
+        self.person.sign_out.connect(self.sign_out)
+        self.person.change_password.connect(self.change_password)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._action.clicked.connect(self.acted)
@@ -55,11 +66,20 @@ class StatusBar(QWidget):
             line.addWidget(part)
         line.addSpacing(16)
         line.addStretch(1)
+        line.addWidget(self.person)
+        line.addWidget(self.locker)
         line.addWidget(self._right)
         line.addWidget(self._notice)
         self._measure()
         theme().changed.connect(self._measure)
+        self.set_person("")
         self.say("")
+
+    def set_person(self, name: str) -> None:
+        """Show who is signed in, with what they may do about it; nobody where there are no passwords."""
+        self.person.setText(name)
+        self.person.setVisible(bool(name))
+        self.locker.setVisible(bool(name))
 
     def say(
         self, sentence: str, kind: str = "good", undo: bool = False, redo: bool = False, action: str = ""
@@ -101,7 +121,9 @@ class StatusBar(QWidget):
 
 
 def announce(speaker: QWidget, sentence: str) -> None:
-    """Let a screen reader say the sentence when it has finished its own."""
+    """Let a screen reader say the sentence when it has finished its own; what is out of sight says nothing."""
+    if not speaker.isVisible():
+        return
     event = QAccessibleAnnouncementEvent(speaker, sentence)
     event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
     QAccessible.updateAccessibility(event)

@@ -1,0 +1,167 @@
+"""What is done off the UI thread to get into a school: signing in, opening, making and protecting one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import Problem
+from app.progress import Progress
+from app.ui.page_stack import NAMES, page_class
+from app.vault.attempts import Attempts, waits
+
+if TYPE_CHECKING:
+    from app.keys.parts import KeyFile
+    from app.keys.unlocking import Unlocked
+    from app.schools import Prepared, State
+    from app.store import Store
+
+
+@dataclass
+class Entering:
+    """Somebody's way into a locked school, and how far it came: whoever is unlocked needs no password again."""
+
+    folder: Path
+    attempts: Attempts
+    first: str = ""
+    unlocked: Unlocked | None = None
+    look: bool = False
+
+    def wait(self) -> int:
+        """Return for how many seconds nobody may try."""
+        if not waits(len(self.attempts.all())):
+            return 0
+        # Only who has mistyped three times waits for the clock, which lives beside the database's library.
+        from app.store import moment
+
+        return self.attempts.wait(moment())
+
+    def unlock(self, number: int, password: str, progress: Progress) -> Store:
+        """Return the school, opened by this password; a wrong one is noted.
+
+        Raises WrongPassword, KeyFileDamaged, Taken or another Problem.
+        """
+        # The cryptographic library and the database's are read in here, while the page is painted already.
+        from app.keys.key_file import load
+
+        progress.step(0, 0)
+        self.unlocked = unlock(load(self.folder), number, password, self.attempts)
+        return self.open(progress)
+
+    def open(self, progress: Progress) -> Store:
+        """Return the school, opened for whoever is unlocked, with the failures before in its audit trail."""
+        store = open_for(self.folder, self.first, self.unlocked, progress, look=self.look)
+        try:
+            note_signed_in(store, self.attempts)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+
+def unlock(key_file: KeyFile, number: int, password: str, attempts: Attempts) -> Unlocked:
+    """Return whoever has this password; a wrong one is noted. Raises WrongPassword or KeyFileDamaged."""
+    from app.keys.problems import WrongPassword
+    from app.keys.unlocking import unlock as opened
+    from app.store import moment
+
+    try:
+        return opened(key_file, number, password)
+    except WrongPassword:
+        attempts.note(number, moment())
+        raise
+
+
+def open_for(
+    folder: Path, first: str, unlocked: Unlocked | None, progress: Progress, *, look: bool = False
+) -> Store:
+    """Return the school with what its first page will ask read ahead; raises Problem in words."""
+    # Everything heavy is done here, on the worker: the database library and the first page are read in, and the
+    # store is asked what that page will show.
+    from sqlalchemy.exc import DatabaseError
+
+    from app import db
+    from app.schools import open_store
+    from app.ui.wording import warm_wording
+
+    progress.step(0, 0)
+    page = page_class(first if first in NAMES else NAMES[0])
+    store: Store | None = None
+    try:
+        store = open_store(folder, unlocked, look=look)
+        warm_wording(store)
+        page.warm(store)
+    except BaseException as error:
+        if store is not None:
+            store.close()
+        if isinstance(error, DatabaseError):
+            # A page of the file that only the first questions come to.
+            raise db.storage_problem(error) or error from error
+        raise
+    return store
+
+
+def note_signed_in(store: Store, attempts: Attempts) -> None:
+    """Write into the audit trail who failed to sign in, and that somebody has; where nothing can be written, nothing."""
+    if not store.database.can_write:
+        return
+    failed: dict[int, list[str]] = {}
+    for one in attempts.flush():
+        failed.setdefault(one.number, []).append(one.at.isoformat(timespec="seconds"))
+    for number, times in failed.items():
+        store.note("sign_in_failed", person=number, count=len(times), first=times[0], last=times[-1])
+    store.note("sign_in")
+
+
+def state(folder: Path, progress: Progress) -> State:
+    """Return how a school stands, and read in on the way what opening it will take."""
+    from app.keys import unlocking  # noqa: F401 - read in while somebody types the password
+    from app.schools import state_of
+
+    progress.step(0, 0)
+    return state_of(folder)
+
+
+def look_for_room(folder: Path, progress: Progress) -> None:
+    """Raise Problem where a school is in a folder already, before a password is chosen for a new one."""
+    from app.db import file_of
+
+    progress.step(0, 0)
+    if file_of(folder).exists():
+        raise Problem(f"There is already a school in {folder}.", "Give this one another name or place.")
+
+
+def make_school(folder: Path, name: str, prepared: Prepared, progress: Progress) -> Unlocked:
+    """Make a locked school and return its first person."""
+    from app.operations.setup import SchoolDraft
+    from app.schools import new_school
+
+    progress.step(0, 0)
+    new_school(folder, SchoolDraft(name), prepared).close()
+    return prepared.unlocked
+
+
+def protect(folder: Path, prepared: Prepared, progress: Progress) -> Unlocked:
+    """Lock a school that has no passwords, and return its first person."""
+    from app.schools import protect_school
+    from app.store import moment
+
+    protect_school(folder, prepared, now=moment(), progress=progress)
+    return prepared.unlocked
+
+
+def recover(folder: Path, code: str, number: int, password: str, progress: Progress) -> tuple[Unlocked, str]:
+    """Give somebody a new password by the recovery code; returns them and the new code."""
+    from app.sign_ins import recover as recovered
+
+    progress.step(0, 0)
+    return recovered(folder, code, number, password)
+
+
+def take_keys(folder: Path, progress: Progress) -> str:
+    """Take a missing or damaged key file from a backup; returns what was done."""
+    from app.vault.state import take_key_file
+
+    progress.step(0, 0)
+    return f"The key file was taken from {take_key_file(folder).name}."

@@ -1,0 +1,161 @@
+"""Stands by while a locked school is open: who is there, when it locks, and what leaves the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from app.store import Store
+    from app.ui.clipboard import Copied
+    from app.ui.idle import Idle
+    from app.ui.locking import Lock
+    from app.ui.screen_lock import ScreenLock
+    from app.ui.window import Window
+
+TITLE = "Fivefold"
+
+
+class Guard(QObject):
+    """Locks the window: after minutes without a touch, with the computer's screen, or when somebody asks.
+
+    `signed_out(folder)` comes when a school was closed so that somebody else can sign in, and
+    `taken_over(folder, unlocked)` when somebody has. A school without passwords is never locked.
+    """
+
+    signed_out = Signal(object)
+    taken_over = Signal(object, object)
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store: Store | None = None
+        self._idle: Idle | None = None
+        self._screen: ScreenLock | None = None
+        self._copied: Copied | None = None
+        self._title = TITLE
+        self.lock_page: Lock | None = None
+
+    # --- a school comes and goes ---
+
+    def open(self, store: Store) -> None:
+        """Begin to guard a school; the sample needs none of it."""
+        self._store = store if store.unlocked is not None else None
+        self._window.strip.setVisible(self._store is None)
+        self._window.status.set_person(store.person if self._store is not None else "")
+        if self._store is None:
+            return
+        # The sample and the shell's first paint need none of these.
+        from app.ui.clipboard import Copied
+        from app.ui.idle import Idle
+        from app.ui.screen_lock import ScreenLock
+
+        if self._idle is None or self._screen is None or self._copied is None:
+            self._idle, self._screen = Idle(self._now, self), ScreenLock(self)
+            self._copied = Copied(self)
+            self._idle.idle.connect(self.lock)
+            self._screen.locked.connect(self.lock)
+            self._screen.listen(int(self._window.winId()))
+        self._begin()
+
+    def close(self) -> None:
+        """Guard nothing any more; what was copied leaves the clipboard."""
+        self._store = None
+        if self._idle is not None and self._copied is not None:
+            self._idle.stop()
+            self._copied.stop()
+        self._window.strip.hide()
+        self._window.status.set_person("")
+        self.set_title("")
+
+    def heard(self, tables: frozenset[str]) -> None:
+        """Take the news of a write: the minutes may be others now."""
+        if "school" in tables and self._store is not None:
+            self._begin()
+
+    def _begin(self) -> None:
+        from app.queries.locking import lock_settings
+
+        assert self._store is not None
+        assert self._idle is not None
+        assert self._copied is not None
+        settings = self._store.read(lock_settings)
+        self._copied.begin(settings.clipboard_seconds)
+        if self.lock_page is None:
+            self._idle.begin(settings.minutes)
+
+    def _now(self) -> object:
+        assert self._store is not None
+        return self._store.now()
+
+    # --- locking ---
+
+    @property
+    def locked(self) -> bool:
+        """Say whether everything is hidden now."""
+        return self.lock_page is not None
+
+    def lock(self) -> None:
+        """Hide everything behind the sign-in page, if this school has passwords."""
+        if self._store is None or self.lock_page is not None:
+            return
+        from app.ui.locking import Lock
+
+        assert self._idle is not None
+        assert self._copied is not None
+        self._idle.stop()
+        self._copied.clear()
+        self._window.setWindowTitle(TITLE)
+        self.lock_page = Lock(self._window, self._store, self._title)
+        self.lock_page.opened.connect(self._opened)
+        self.lock_page.taken_over.connect(self._taken_over)
+        self.lock_page.left.connect(self._left)
+
+    def keeps(self, dialog: QDialog) -> bool:
+        """Say whether a dialog that is to be shown has to wait until somebody is back."""
+        if self.lock_page is not None:
+            self.lock_page.take(dialog)
+        return self.lock_page is not None
+
+    def set_title(self, school: str) -> None:
+        """Let the window's title name the school, as far as anybody may see it."""
+        self._title = school
+        if self.lock_page is None:
+            self._window.setWindowTitle(f"{school} – {TITLE}" if school else TITLE)
+
+    def _opened(self) -> None:
+        self.lock_page = None
+        self.set_title(self._title)
+        if self._store is not None:
+            self._begin()
+
+    def _taken_over(self, unlocked: object) -> None:
+        folder = self._close()
+        self.taken_over.emit(folder, unlocked)
+
+    def _left(self) -> None:
+        self.signed_out.emit(self._close())
+
+    def sign_out(self) -> None:
+        """Close the school and ask who is there."""
+        if self._store is not None:
+            self.signed_out.emit(self._close())
+
+    def _close(self) -> object:
+        assert self._store is not None
+        folder = self._store.database.folder
+        self.lock_page = None
+        self._window.doing.stop()
+        self._window.close_school()
+        self._window.content.show()
+        return folder
+
+    def change_password(self) -> None:
+        """Ask for the old password and a new one."""
+        if self._store is None:
+            return
+        from app.ui.dialogs.change_password import ChangePasswordDialog
+
+        self._window.show_dialog(ChangePasswordDialog(self._window))

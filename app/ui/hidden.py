@@ -1,0 +1,133 @@
+"""Hides everything a window shows, dialogs and all, and gives it back exactly: focus, caret, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
+
+from app.ui.forms import Form
+
+Again = Callable[[], None]
+
+
+class Hidden:
+    """What was on the screen, out of sight: nothing in it is closed, so nothing typed is lost."""
+
+    def __init__(self, window: QWidget, content: QWidget) -> None:
+        """Hide it all now."""
+        self._content = content
+        _close_popups()
+        self.dialogs = sorted(
+            (w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window), key=_depth
+        )
+        self._places = {dialog: dialog.pos() for dialog in self.dialogs}
+        # Hiding takes the focus away, and with it selections.
+        self._again = [_again(shown.focusWidget()) for shown in (window, *self.dialogs)]
+        for dialog in reversed(self.dialogs):
+            dialog.hide()
+        content.hide()
+
+    @property
+    def unsaved(self) -> bool:
+        """Say whether something may have been typed that is not saved."""
+        asks = any(isinstance(one, QDialog) and one.isModal() for one in self.dialogs)
+        return asks or any(form.dirty for form in self._content.findChildren(Form))
+
+    def take(self, window: QWidget) -> None:
+        """Hide one more that came while the others were hidden."""
+        self._places[window] = window.pos()
+        self._again.append(_again(window.focusWidget()))
+        self.dialogs.append(window)
+        window.hide()
+
+    def give_back(self) -> None:
+        """Show it all as it was."""
+        self._content.show()
+        for dialog in self.dialogs:
+            dialog.move(self._places[dialog])
+            dialog.show()
+        if self.dialogs:
+            self.dialogs[-1].activateWindow()
+        for again in self._again:
+            again()
+
+    def drop(self) -> None:
+        """Let the dialogs go with what was typed in them; the content stays hidden until the next school is shown."""
+        for dialog in reversed(self.dialogs):
+            dialog.deleteLater()
+        self.dialogs.clear()
+
+
+def _close_popups() -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    QToolTip.hideText()
+
+
+def _depth(window: QWidget) -> int:
+    """Return how many windows a window stands upon."""
+    parent, depth = window.parentWidget(), 0
+    while parent is not None:
+        parent, depth = parent.window().parentWidget(), depth + 1
+    return depth
+
+
+def _again(widget: QWidget | None) -> Again:
+    """Return what puts the focus back into a widget, with its caret and selection."""
+    if widget is None:
+        return _nothing
+    caret = _caret(widget)
+
+    def again() -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        caret()
+
+    return again
+
+
+def _caret(widget: QWidget) -> Again:
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return _text_caret(widget)
+    line = widget if isinstance(widget, QLineEdit) else getattr(widget, "lineEdit", _none)()
+    if not isinstance(line, QLineEdit):
+        return _nothing
+    at, start, length = line.cursorPosition(), line.selectionStart(), line.selectionLength()
+
+    def again() -> None:
+        if start < 0:
+            line.deselect()
+            line.setCursorPosition(at)
+        elif at == start:
+            line.setSelection(start + length, -length)
+        else:
+            line.setSelection(start, length)
+
+    return again
+
+
+def _text_caret(field: QPlainTextEdit | QTextEdit) -> Again:
+    cursor, scrolled = field.textCursor(), field.verticalScrollBar().value()
+
+    def again() -> None:
+        field.setTextCursor(cursor)
+        field.verticalScrollBar().setValue(scrolled)
+
+    return again
+
+
+def _none() -> None:
+    return None
+
+
+def _nothing() -> None:
+    """Put nothing back."""

@@ -1,0 +1,224 @@
+"""Opening schools for a window: off the UI thread, through the sign-in page where one is locked, else to the doors."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from app.errors import Problem
+from app.paths import sample_folder
+from app.progress import Progress
+from app.ui.signing_in import SigningIn
+from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from app.backups.files import Backup
+    from app.keys.unlocking import Unlocked
+    from app.store import Store
+
+REST_MS = 100  # after the first page; by then it is painted
+
+
+class Opening(QObject):
+    """Opens schools for a window, and shows the front page where that cannot be."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.signing_in = SigningIn(window, self)
+        self._folder, self._trouble = Path(), ""
+        self.signing_in.another.connect(self.front)
+        self.signing_in.plain.connect(self.open_plain)
+        self.signing_in.restore.connect(self.restore)
+        self.signing_in.take_keys.connect(self.take_keys)
+        window.keeper.lost.connect(self._lost)
+        window.guard.signed_out.connect(self.open_folder)
+        window.guard.taken_over.connect(self.open_for)
+
+    def open(self, folder: Path, *, make_sample: bool = False) -> None:
+        """Open the school in a folder; with make_sample, make the sample school there first if there is none."""
+        self._folder, self._trouble = folder, ""
+        try:
+            if self.signing_in.ask(folder):
+                self.signing_in.read_in()
+                return
+        except Problem as problem:
+            self._lost(problem)
+            return
+        self.open_plain(folder, make_sample=make_sample)
+
+    def open_plain(self, folder: Path, *, make_sample: bool = False) -> None:
+        """Open a school that asks for no password."""
+        words = "Making the sample school" if make_sample else "Opening the school"
+        first = self.window.remembered.text("page")
+        work = partial(_open, folder, first, make_sample)
+        job = self.window.doing.run(work, words, self.window.open_store, otherwise=self._could_not)
+        job.ended.connect(self._ended)
+
+    @Slot(object, object)
+    def open_for(self, folder: Path, unlocked: Unlocked) -> None:
+        """Open a locked school for somebody who has just shown that they may."""
+        self._folder, self._trouble = folder, ""
+        self.signing_in.enter(folder, unlocked)
+
+    @Slot()
+    def front(self) -> None:
+        """Show the three doors: a new school, the sample, a school that is somewhere already."""
+        from app.ui.pages.front import FrontPage
+
+        page = FrontPage()
+        page.sample.connect(self.open_sample)
+        page.school.connect(self.open_folder)
+        page.new.connect(self.new_school)
+        page.restore.connect(self.restore)
+        page.take_keys.connect(self.take_keys)
+        self.window.show_front(page)
+        if self._trouble and _lacks_keys(self._folder):
+            page.offer_keys(self._trouble)
+        elif self._trouble and _has_backups(self._folder):
+            page.offer_restore(self._trouble)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Look around the sample school."""
+        self.open(sample_folder(), make_sample=True)
+
+    @Slot()
+    def new_school(self) -> None:
+        """Ask for a new school's name, place and first person, make it, and open it."""
+        self._ask_new({})
+
+    def _ask_new(self, typed: dict[str, Any]) -> None:
+        from app.ui.dialogs.new_school import NewSchoolDialog
+
+        dialog = NewSchoolDialog(self.window, self.window.doing)
+        dialog.made.connect(self.open_for)
+        dialog.left.connect(self._new_left)
+        dialog.type_again(typed)
+        self.window.show_dialog(dialog)
+
+    @Slot(object)
+    def _new_left(self, typed: dict[str, Any]) -> None:
+        self.window.say_with("Not made.", "Bring it back", partial(self._ask_new, typed))
+
+    @Slot(object)
+    def open_folder(self, folder: Path) -> None:
+        """Open a school somebody chose."""
+        self.open(folder)
+
+    def _protect(self) -> None:
+        from app.ui.dialogs.protect import ProtectDialog
+
+        dialog = ProtectDialog(self.window, self.window.doing, self._folder)
+        dialog.protected.connect(self.open_for)
+        dialog.left.connect(self._not_protected)
+        self.window.show_dialog(dialog)
+
+    @Slot(object)
+    def _not_protected(self, _: object) -> None:
+        sentence = "The school is not protected, so it was not opened."
+        self.window.say_with(sentence, "Protect it", self._protect)
+
+    def _could_not(self, problem: Problem) -> None:
+        from app.vault.state import NeedsProtection
+
+        if isinstance(problem, NeedsProtection):
+            if self.window.pages.count() == 0:
+                self.front()
+            self._protect()
+            return
+        self._trouble = str(problem)
+        if _has_backups(self._folder) and not _lacks_keys(self._folder):
+            self.window.say_with(self._trouble, "Restore a backup", self.restore, "danger")
+        else:
+            self.window.say(self._trouble, "danger")
+
+    def _lost(self, problem: Problem) -> None:
+        self._trouble = str(problem)
+        self.front()
+
+    @Slot()
+    def take_keys(self) -> None:
+        """Take the key file that is missing or damaged from the newest backup, and go on to sign in."""
+        from app.ui.entering import take_keys
+
+        work = partial(take_keys, self._folder)
+        self.window.doing.run(work, "Taking the key file", self._keys_taken)
+
+    def _keys_taken(self, sentence: str) -> None:
+        self.open(self._folder)
+        self.window.say(sentence)
+
+    @Slot()
+    def restore(self) -> None:
+        """Ask which backup of the school that could not be opened to put back."""
+        from app.backups.files import backups
+        from app.ui.dialogs.restore import RestoreDialog
+
+        seal = self.signing_in.seal(self._folder)
+        dialog = RestoreDialog(self.window, self._folder, backups(self._folder), seal)
+        dialog.chosen.connect(self._restore)
+        self.window.show_dialog(dialog)
+
+    def _restore(self, backup: Backup) -> None:
+        self.window.keeper.restore_into(self._folder, backup, self.signing_in.unlocked_for(self._folder))
+
+    @Slot()
+    def settle(self) -> None:
+        """Collect again from now on, but never again what the start has made, and read in what was left for later."""
+        from app.ui.reading_in import settle
+
+        settle()
+        QTimer.singleShot(REST_MS, self, self._read_rest)
+
+    @Slot()
+    def _read_rest(self) -> None:
+        if self.window.doing.store is None:
+            return
+        from app.ui.reading_in import read_rest
+
+        self.window.doing.run(partial(read_rest, self.window.store), "", _nothing)
+
+    def _ended(self) -> None:
+        # Whatever kept the school from opening (a problem, Cancel, a bug of ours), the doors stay open.
+        if self.window.doing.store is None and self.window.pages.count() == 0:
+            self.front()
+
+
+def _open(folder: Path, first: str, make_sample: bool, progress: Progress) -> Store:
+    from app import db
+    from app.ui.entering import open_for
+
+    if make_sample and not db.file_of(folder).exists():
+        import gc
+
+        from app.sample import make_sample as make
+
+        gc.enable()
+        make(folder, progress=progress)
+    return open_for(folder, first, None, progress)
+
+
+def _has_backups(folder: Path) -> bool:
+    from app.backups.files import files_in, folder_of
+
+    return bool(files_in(folder_of(folder)))
+
+
+def _lacks_keys(folder: Path) -> bool:
+    """Say whether what is wrong with a school is its key file, and a backup has one."""
+    from app.keys.key_file import load
+    from app.vault.state import key_file_in_backups
+
+    try:
+        load(folder)
+    except Problem:
+        return key_file_in_backups(folder) is not None
+    return False
+
+
+def _nothing(_: None) -> None:
+    """Take the answer of work that has none."""

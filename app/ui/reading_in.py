@@ -1,0 +1,34 @@
+"""What is left for the time after the first page: other pages, usual dialogs, and the collector of the language."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from app.progress import Progress
+from app.ui.page_stack import NAMES, page_class
+
+if TYPE_CHECKING:
+    from app.store import Store
+
+# What is likely to be opened first, read in before somebody waits for it.
+_SOON = ("app.ui.dialogs.decision", "app.ui.dialogs.find", "app.ui.dialogs.offer")
+
+
+def settle() -> None:
+    """Collect again from now on, but never again what the start has made."""
+    gc.enable()
+    gc.freeze()
+
+
+def read_rest(store: Store, progress: Progress) -> None:
+    """Read in, off the UI thread, what was left for later: the other pages, what they ask, the usual dialogs."""
+    for name in NAMES:
+        progress.step(0, 0)
+        page_class(name).warm(store)
+    for module in _SOON:
+        progress.step(0, 0)
+        import_module(module)
+    # The statements are compiled; the answers may be old by the time somebody comes to a page.
+    store.forget_ahead()
