@@ -1,0 +1,35 @@
+"""A locked school with somebody of every role, once with all switches and once with none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.abilities import Role, Switch
+from app.backups.making import make_backup
+from app.keys.parts import LEAST_COST
+from app.keys.people import add_person
+from app.keys.unlocking import again
+from app.schools import open_store
+from app.vault.changing import keep_keys
+from tests.fixtures import NOW, PASSWORD, administrator
+
+
+def name_of(role: Role, *, switched: bool) -> str:
+    """Return what somebody of a role is called."""
+    return f"{role.name.title()} {'with' if switched else 'without'}"
+
+
+def add_everybody(school: Path) -> None:
+    """Add the people, and a backup for those who may restore it."""
+    store = open_store(school, administrator())
+    unlocked = administrator()
+    for role in Role:
+        for on in (frozenset(Switch), frozenset[Switch]()):
+            name = name_of(role, switched=bool(on))
+            unlocked = again(unlocked, add_person(unlocked, name, role, on, PASSWORD, cost=LEAST_COST))
+    number = len(unlocked.key_file.people)
+    store.database = keep_keys(
+        store.database, unlocked, who=store.who, now=NOW, kind="add_person", number=number
+    )
+    make_backup(store.database, now=NOW)
+    store.close()

@@ -1,0 +1,92 @@
+"""Every role at every command that needs a right: allowed or refused exactly as the table of roles says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.abilities import SWITCH_ABILITY, Ability, Role, Switch, abilities_of
+from tests.fixtures import PASSWORD
+
+from .conftest import Command
+from .roles_school import add_everybody, name_of
+
+PUPILS = "Forename,Surname,Year,Reg\nBea,Bluewater,4,4K\n"
+SERVICES = {"services": [{"id": "1", "name": "River walks", "description": "Walks by the river."}]}
+SOMEBODY = name_of(Role.VIEW, switched=False)
+
+# What is typed; S is the school, F the folder with files. Then what it takes.
+COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
+    "look whether it is whole": ("check S", frozenset()),
+    "list the backups": ("backups S", frozenset()),
+    "list the people": ("people S", frozenset()),
+    "take pupils in": ("import pupils F/pupils.csv --school S", frozenset({Ability.IMPORT})),
+    "try pupils": ("import pupils F/pupils.csv --school S --dry-run", frozenset({Ability.IMPORT})),
+    "take offers in": ("import offers F/offers.json --school S", frozenset({Ability.IMPORT})),
+    "make the map": ("export map F/map.xlsx --school S", frozenset({Ability.EXPORT})),
+    "make an internal map": (
+        "export map F/map.xlsx --internal --school S",
+        frozenset({Ability.EXPORT, Ability.EXPORT_INTERNAL}),
+    ),
+    "make a backup": ("backup S", frozenset({Ability.BACK_UP})),
+    "restore": ("restore S --yes", frozenset({Ability.RESTORE})),
+    "look what a restore would lose": ("restore S", frozenset({Ability.RESTORE})),
+    "change somebody": ("people S change P --role senco", frozenset({Ability.MANAGE_PEOPLE})),
+    "remove somebody": ("people S remove P", frozenset({Ability.MANAGE_PEOPLE})),
+    "add somebody": (
+        "people S add New --role view --new-password-file F/new",
+        frozenset({Ability.MANAGE_PEOPLE}),
+    ),
+    "reset a password": (
+        "people S password P --new-password-file F/new",
+        frozenset({Ability.MANAGE_PEOPLE}),
+    ),
+}
+# The switches are tried where one of them is what it takes.
+CASES = [
+    (what, role, switched)
+    for what, (_, needed) in COMMANDS.items()
+    for role in Role
+    for switched in ((True, False) if needed & set(SWITCH_ABILITY.values()) else (True,))
+]
+
+
+@pytest.fixture(scope="module")
+def everybody(locked_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The school that each test copies, and the files that commands read."""
+    folder = tmp_path_factory.mktemp("roles")
+    shutil.copytree(locked_template, folder / "school")
+    add_everybody(folder / "school")
+    (folder / "pupils.csv").write_text(PUPILS, encoding="utf-8")
+    (folder / "offers.json").write_text(json.dumps(SERVICES), encoding="utf-8")
+    (folder / "new").write_text("silver thimble garden six\n", encoding="utf-8")
+    (folder / "new").chmod(0o600)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]}-{name_of(case[1], switched=case[2])}")
+def test_a_command_does_what_the_table_of_roles_says(
+    case: tuple[str, Role, bool],
+    command: Command,
+    everybody: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    what, role, switched = case
+    folder = Path(shutil.copytree(everybody, tmp_path / "all"))
+    monkeypatch.setenv("FIVEFOLD_PASSWORD", PASSWORD)
+    typed, needed = COMMANDS[what]
+    stands_for = {"S": str(folder / "school"), "P": SOMEBODY}
+    words = [stands_for.get(word, word.replace("F/", f"{folder}/")) for word in typed.split()]
+    code, out, err = command(*words, "--person", name_of(role, switched=switched))
+    missing = needed - abilities_of(role, frozenset(Switch) if switched else frozenset())
+    assert PASSWORD not in out + err
+    if missing:
+        assert (code, out) == (1, "")
+        assert err.startswith(tuple(f"You may not {ability.value}." for ability in missing))
+    else:
+        assert "You may not" not in out + err
+        assert code == (1 if typed == "restore S" else 0)
