@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Row, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
@@ -19,6 +19,7 @@ from app.db import Database, storage_problem
 from app.done import FINAL, Done
 from app.door import needed_to_read, needed_to_write
 from app.errors import Problem
+from app.opened import Opened, moment
 from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
@@ -27,10 +28,7 @@ from app.queries.out_of_sight import is_hidden_step
 from app.queries.sight import ASK, PUPILS, SIGHT
 from app.schema import journal_step
 
-if TYPE_CHECKING:
-    from app.keys.unlocking import Unlocked
-    from app.locking.held import Held
-    from app.shared.working import WorkingCopy
+__all__ = ["Store", "moment"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -40,7 +38,7 @@ Listener = Callable[[frozenset[str], Done], None]
 UNDO, REDO = "undo", "redo"
 
 
-class Store:
+class Store(Opened):
     """A school that is open: reads, writes, Undo, and news of what changed. Knows nothing of windows.
 
     Every call is checked against what the person may do, and raises NotAllowed where they may not.
@@ -50,39 +48,11 @@ class Store:
         self, database: Database, person: Person | str = "", clock: Callable[[], datetime] | None = None
     ) -> None:
         """Stand in front of an open database; a mere name may do everything. The clock is given in tests only."""
-        self.database = database
-        self.who = person if isinstance(person, Person) else Person(person)
-        # Who unlocked the school, and the folder's lock; none in a school without passwords or only looked at.
-        self.unlocked: Unlocked | None = None
-        self.held: Held | None = None
-        # Of a shared school: what is checked out here; and why one is only looked at, in a sentence.
-        self.working: WorkingCopy | None = None
-        self.why_looking = ""
-        self._clock = clock or moment
+        super().__init__(database, person, clock)
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
         self._redo: list[int] = []
         self._ahead: dict[Any, Any] = {}
-
-    def close(self) -> None:
-        """Close the school and let others write it; a shared one is published first.
-
-        Raises Problem where it cannot be published now: it is closed all the same, and nothing is lost.
-        """
-        try:
-            if self.working is not None:
-                from app.shared.publishing import give_back
-
-                give_back(self.working, self.database, now=self.now())
-        finally:
-            self.database.close()
-            if self.held is not None:
-                self.held.release()
-
-    def beat(self) -> bool:
-        """Give a sign of life to whoever else wants to write; False where the school is not ours any more."""
-        one = self.working or self.held
-        return one is None or one.beat(self.now())
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -91,30 +61,7 @@ class Store:
             self.forget_ahead()
             yield
 
-    # --- who ---
-
-    @property
-    def person(self) -> str:
-        """Return the name that changes are recorded under."""
-        return self.who.name
-
-    def may(self, ability: Ability) -> bool:
-        """Say whether whoever is at the program may do something."""
-        return self.who.may(ability)
-
-    def require(self, ability: Ability) -> None:
-        """Raise NotAllowed where whoever is at the program may not do something."""
-        self.who.require(ability)
-
-    # --- time and news ---
-
-    def now(self) -> datetime:
-        """Return this moment, in UTC."""
-        return self._clock().astimezone(UTC)
-
-    def today(self) -> date:
-        """Return today's date where the computer is; facts about children are dates."""
-        return self._clock().astimezone().date()
+    # --- news ---
 
     def listen(self, listener: Listener) -> None:
         """Call the listener after each write with the tables that changed and what was done.
@@ -280,11 +227,6 @@ class Store:
                 .limit(1)
             ).scalar()
         return None if found is None else int(found)
-
-
-def moment() -> datetime:
-    """Return this moment, in UTC, for what has to be done without an open school."""
-    return datetime.now(UTC)
 
 
 def _standing_step(session: Session, step: int) -> Row[Any]:
