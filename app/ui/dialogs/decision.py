@@ -88,6 +88,9 @@ class DecisionSheet(SheetFrame):
         )
 
     def _focus_first(self) -> None:
+        if self.form.refused:
+            self.form.field("domain_id").setFocus()
+            return
         for name in ("pupil_id", "domain_id", "grouping", "reason"):
             if self.form.value(name) in (None, ""):
                 self.form.field(name).setFocus()
