@@ -36,9 +36,12 @@ class CheckedOut(Problem):
 
 
 def writer_of(place: Path) -> Owner | None:
-    """Return who has the school checked out, for showing; None where nobody has, or the place is out of reach."""
+    """Return who has the school checked out; None where nobody has, or the place is out of reach.
+
+    A file that a stop has left half written names nobody: its check-out never came about.
+    """
     try:
-        return from_text((place / WRITER).read_bytes()[:4096]) or Owner()
+        return from_text((place / WRITER).read_bytes()[:4096])
     except OSError:
         return None
 
@@ -57,8 +60,7 @@ def claim(place: Path, name: str, now: datetime, *, token: str = "", take_over: 
             raise refusal
     owner = Owner(name, machine(), os.getpid(), moment, moment, secrets.token_hex(8))
     with in_reach(place):
-        if present is not None:
-            (place / WRITER).unlink(missing_ok=True)
+        (place / WRITER).unlink(missing_ok=True)
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
         handle = os.open(place / WRITER, flags, 0o600)
         try:
