@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import Problem
 from app.progress import Cancelled, Progress
+from app.ui.allowed import LOOKING
 from app.ui.dates import short_date
 from app.ui.doing import Doing
 from app.ui.settings import Remembered
@@ -29,7 +30,6 @@ EVERY_MS = 30 * 60 * 1000
 SOON_MS = 300
 # Colleagues who find the school taken believe a sign of life for three minutes.
 BEAT_MS = 45 * 1000
-LOOKING = "Only to look at"
 _TAKEN = Problem(
     "This school has been taken over by another program while this computer was asleep.",
     "Nothing more was saved from here. Open it again.",

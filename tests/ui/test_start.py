@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.log import log_file
-from app.operations.setup import SchoolDraft
 from app.paths import RESOURCES
-from app.schools import new_school
 from app.ui.dialogs.help import HelpDialog, show_help
 from app.ui.errors import SENTENCE
 from app.ui.page_stack import NAMES
 from app.ui.pages.front import FrontPage
+from app.ui.pages.sign_in import SignInPage
 from app.ui.settings import Remembered
 from app.ui.start import Opening, run
 from app.ui.theme import apply
 from app.ui.window import Window
+from tests.ui.signing_in import made, shown, sign_in
 
 HELP = RESOURCES / "help"
 
@@ -44,11 +44,6 @@ def opening(qtbot: QtBot, qapp: QApplication, home: Path) -> Opening:
     return Opening(window)
 
 
-def made(folder: Path, name: str = "Test Primary School") -> Path:
-    new_school(folder, SchoolDraft(name)).database.close()
-    return folder
-
-
 def wait_for_doors(qtbot: QtBot, window: Window) -> FrontPage:
     qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), FrontPage))
     front = window.pages.currentWidget()
@@ -58,8 +53,9 @@ def wait_for_doors(qtbot: QtBot, window: Window) -> FrontPage:
 
 def test_a_school_is_opened_off_the_ui_thread(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
     folder = made(tmp_path / "school")
+    opening.open(folder)
     with qtbot.waitSignal(opening.window.school_shown):
-        opening.open(folder)
+        sign_in(qtbot, opening.window)
     assert opening.window.windowTitle() == "Test Primary School – Fivefold"
     assert opening.window.remembered.last_school == folder
 
@@ -135,16 +131,19 @@ def test_the_first_start_shows_three_doors(qapp: QApplication) -> None:
     assert doors == ["Look around the sample", "New school", "Open a school"]
 
 
-def test_the_last_school_is_opened_again(qapp: QApplication, tmp_path: Path) -> None:
+def test_the_last_school_asks_who_is_there(qapp: QApplication, tmp_path: Path) -> None:
     Remembered().remember_school(made(tmp_path / "school"))
-    window = run_until(lambda window: window.current is not None)
-    assert window.windowTitle() == "Test Primary School – Fivefold"
+    window = run_until(shown)
+    assert window.windowTitle() == "Fivefold"
+    assert not window.rail.isVisible()
 
 
 def test_a_school_can_be_named_when_starting(qapp: QApplication, tmp_path: Path) -> None:
     Remembered().remember_school(made(tmp_path / "school"))
     other = made(tmp_path / "other", "Otterdale School")
-    assert run_until(lambda window: window.current is not None, other).windowTitle().startswith("Otterdale")
+    window = run_until(shown, other)
+    (page,) = window.findChildren(SignInPage)
+    assert page.lead.text() == str(other)
 
 
 def test_a_bug_is_said_once_logged_without_what_was_typed_and_lived_through(
@@ -155,7 +154,7 @@ def test_a_bug_is_said_once_logged_without_what_was_typed_and_lived_through(
     broken: list[Window] = []
 
     def breaks(window: Window) -> bool:
-        if window.current is None:
+        if not shown(window):
             return False
         if not broken:
             broken.append(window)

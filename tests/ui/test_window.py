@@ -201,7 +201,7 @@ def test_another_school_takes_the_place_of_the_one_before(
 ) -> None:
     window.go("settings")
     before = window.current
-    window.open_store(Store(open_school(school.folder), "Mr Bellwether", clock))
+    window.open_store(Store(open_school(school.folder, school.seal), "Mr Bellwether", clock))
     assert window.current is not before
     assert window.store.person == "Mr Bellwether"
     assert window.current is window.page("settings")

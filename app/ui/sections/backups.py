@@ -76,7 +76,8 @@ class BackupsSection(SettingsSection):
         self.shell.keeper.make_one()
 
     def _restore(self, row: Backup) -> None:
-        dialog = RestoreDialog(self.shell.window_widget(), self._school, [row])
+        seal = self.shell.store.database.seal
+        dialog = RestoreDialog(self.shell.window_widget(), self._school, [row], seal)
         dialog.chosen.connect(self.shell.keeper.restore)
         self.shell.show_dialog(dialog)
 
