@@ -1,4 +1,4 @@
-"""Which pupil an admission number means, for who types it instead of choosing from a list."""
+"""Which pupil an admission number means, and whether a pupil's record is on hold."""
 
 from __future__ import annotations
 
@@ -15,3 +15,9 @@ def pupil_by_admission(session: Session, number: str) -> int:
     if found is None:
         raise Problem("No pupil has that admission number.", "See the pupil's page for it.")
     return found
+
+
+def hold_of(session: Session, pupil_id: int) -> str | None:
+    """Return why a pupil's record is on hold, or None where it is not."""
+    row = session.execute(select(Pupil.held_on, Pupil.held_why).where(Pupil.id == pupil_id)).first()
+    return None if row is None or row.held_on is None else row.held_why or "no reason given"
