@@ -10,14 +10,14 @@ from app.shared.drives import NETWORK, STICK, kept_in_step, needs_sharing, on_a_
 
 MOUNTS = """\
 22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
-30 22 0:40 / /home/staff rw,relatime shared:1 - nfs4 server:/staff rw
+30 22 0:40 / /srv/staff rw,relatime shared:1 - nfs4 server:/staff rw
 31 22 0:41 / /mnt/Staff\\040drive rw,relatime - cifs //server/staff rw
 32 22 0:42 / /mnt/ssh rw - fuse.sshfs server: rw
 33 22 0:43 / /var/lib/box rw - fuse.fuse-overlayfs overlay rw
 34 22 8:17 / /stick rw - vfat /dev/sdb1 rw
 35 22 8:33 / /media/dovecote/USB rw - ext4 /dev/sdc1 rw
 36 22 8:49 / /data rw - ext4 /dev/sdd1 rw
-37 30 254:0 /local /home/staff/local rw - ext4 /dev/vda rw
+37 30 254:0 /local /srv/staff/local rw - ext4 /dev/vda rw
 a line that says nothing
 """
 
@@ -25,10 +25,10 @@ a line that says nothing
 @pytest.mark.parametrize(
     ("folder", "why"),
     [
-        ("/home/dovecote/School", ""),
-        ("/home/staff/School", NETWORK),
-        ("/home/staff/local/School", ""),
-        ("/home/staffroom", ""),
+        ("/srv/dovecote/School", ""),
+        ("/srv/staff/School", NETWORK),
+        ("/srv/staff/local/School", ""),
+        ("/srv/staffroom", ""),
         ("/mnt/Staff drive/School", NETWORK),
         ("/mnt/ssh/School", NETWORK),
         ("/var/lib/box/School", ""),
@@ -42,7 +42,7 @@ def test_linux_is_asked_what_is_mounted_there(folder: str, why: str) -> None:
 
 
 def test_a_linux_that_does_not_say_is_taken_as_local() -> None:
-    assert on_linux(PurePosixPath("/home"), "", frozenset()) == ""
+    assert on_linux(PurePosixPath("/srv"), "", frozenset()) == ""
 
 
 @pytest.mark.parametrize(
@@ -77,10 +77,10 @@ def test_folders_that_are_kept_in_step_are_known_on_windows(folder: str, service
 @pytest.mark.parametrize(
     ("folder", "said"),
     [
-        ("/Users/dovecote/Documents/School", ""),
+        ("/data/dovecote/Documents/School", ""),
         ("/Volumes/Staff/School", STICK),
-        ("/Users/dovecote/Library/CloudStorage/School", "a cloud service"),
-        ("/Users/dovecote/Library/Mobile Documents/com~apple~CloudDocs/School", "iCloud"),
+        ("/data/dovecote/Library/CloudStorage/School", "a cloud service"),
+        ("/data/dovecote/Library/Mobile Documents/com~apple~CloudDocs/School", "iCloud"),
     ],
 )
 def test_folders_that_are_kept_in_step_or_taken_out_are_known_on_a_mac(folder: str, said: str) -> None:
