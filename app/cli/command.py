@@ -81,6 +81,8 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.taking_in import import_offers, import_pupils
 
             return import_pupils if arguments.what == "pupils" else import_offers
+        case "record" | "transfer" | "hold" | "erase" | "retention":
+            return _of_records(arguments.command)
         case "people" | "password" | "protect" | "recover":
             return _of_people(arguments.command)
         case _:
@@ -101,6 +103,18 @@ def _of_people(command: str) -> Callable[[Namespace], Answer]:
     from app.cli import own_keys
 
     return {"password": own_keys.password, "protect": own_keys.protect, "recover": own_keys.recover}[command]
+
+
+def _of_records(command: str) -> Callable[[Namespace], Answer]:
+    from app.cli import records
+
+    return {
+        "record": records.record,
+        "transfer": records.transfer,
+        "hold": records.hold,
+        "erase": records.erase_record,
+        "retention": records.retention,
+    }[command]
 
 
 def _of_backups(command: str) -> Callable[[Namespace], Answer]:

@@ -148,3 +148,11 @@ def is_signed(public: bytes, signature: bytes, content: bytes) -> bool:
     except (InvalidSignature, ValueError):  # ValueError: not a public key at all
         return False
     return True
+
+
+def aes_blocks(key: bytes, blocks: bytes) -> bytes:
+    """Return blocks of 16 bytes, each encrypted by itself: only to make the stream of a counter (app/exports/locked_zip.py)."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    encryptor = Cipher(algorithms.AES(key), modes.ECB()).encryptor()
+    return encryptor.update(blocks) + encryptor.finalize()
