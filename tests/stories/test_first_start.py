@@ -6,23 +6,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.operations.setup import SchoolDraft
 from app.paths import sample_folder
 from app.queries.school import school_profile
 from app.queries.today import counts
-from app.schools import new_school
 from app.ui.dialogs.new_school import NewSchoolDialog
 from app.ui.pages.front import FrontPage
 from app.ui.settings import Remembered
 from app.ui.start import Opening
 from app.ui.theme import apply
+from app.ui.widgets.password_field import PasswordField
 from app.ui.window import Window
+from tests.fixtures import PASSWORD
+from tests.ui.signing_in import made, sign_in, sign_in_page
 from tests.ui.typing_keys import CTRL, Keyboard
 
-TAB, SPACE, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return
+TAB, SPACE, ENTER, ESC = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
 @pytest.fixture
@@ -69,50 +70,103 @@ def test_looking_around_makes_and_opens_the_sample(qtbot: QtBot, keys: Keyboard,
     assert bare.current is bare.page("today")
 
 
-def test_a_new_school_is_made_by_keyboard(qtbot: QtBot, keys: Keyboard, bare: Window, tmp_path: Path) -> None:
+def to_the_code(qtbot: QtBot, keys: Keyboard) -> NewSchoolDialog:
+    """Type a name for the school, one for the person and a password twice, up to the recovery code."""
     door(keys, "New school")
-    keys.wait_for(NewSchoolDialog)
+    dialog = keys.wait_for(NewSchoolDialog)
     keys.write("St Quill's")
+    keys.press(ENTER)
+    qtbot.waitUntil(lambda: dialog.at == 1)
+    keys.write("Ms Dovecote")
+    for _ in range(2):
+        walk_to(keys, PasswordField)
+        keys.write(PASSWORD)
+    keys.press(ENTER)
+    qtbot.waitUntil(lambda: dialog.at == 2, timeout=20_000)
+    return dialog
+
+
+def walk_to(keys: Keyboard, kind: type[QWidget]) -> None:
+    """Press Tab until the next field of a kind has the focus."""
+    keys.press(TAB)
+    while not isinstance(keys.focus(), kind):
+        keys.press(TAB)
+
+
+def type_groups(keys: Keyboard, dialog: NewSchoolDialog) -> None:
+    """Type the two groups that are asked, as they stand on the paper."""
+    groups = dialog.code.sheet.code.split("-")
+    keys.write(groups[dialog.confirm.asked[0]].lower())
+    keys.press(TAB)
+    keys.write(groups[dialog.confirm.asked[1]])
+
+
+def test_a_new_school_is_made_by_keyboard_and_asks_for_its_password(
+    qtbot: QtBot, keys: Keyboard, bare: Window, tmp_path: Path
+) -> None:
+    dialog = to_the_code(qtbot, keys)
+    keys.press(ENTER, CTRL)
+    qtbot.waitUntil(lambda: dialog.at == 3)
+    type_groups(keys, dialog)
     with qtbot.waitSignal(bare.school_shown, timeout=20_000):
         keys.press(ENTER)
     assert bare.store.read(school_profile).name == "St Quill's"
     assert bare.store.database.folder == tmp_path / "home" / "St Quill's"
-    keys.wait_for_window()
-    keys.press(Qt.Key.Key_5, CTRL)
-    assert bare.current is bare.page("settings")
+    assert bare.store.person == "Ms Dovecote"
+    bare.status.sign_out.emit()
+    assert sign_in_page(qtbot, bare).form.names.selected().role == "Administrator"
+    with qtbot.waitSignal(bare.school_shown, timeout=20_000):
+        sign_in(qtbot, bare)
+
+
+def test_a_code_that_is_not_on_paper_makes_no_school(qtbot: QtBot, keys: Keyboard, tmp_path: Path) -> None:
+    dialog = to_the_code(qtbot, keys)
+    keys.press(ENTER, CTRL)
+    qtbot.waitUntil(lambda: dialog.at == 3)
+    keys.write("12345")
+    keys.press(ENTER)
+    first = str(dialog.confirm.asked[0])
+    assert dialog.confirm.form.field(first).accessibleDescription().startswith("That is not group ")
+    keys.press(ESC)
+    assert dialog.says.text().startswith(
+        "If you leave now, the recovery code on your paper is good for nothing."
+    )
+    keys.press(ESC)
+    qtbot.waitUntil(dialog.isHidden)
+    assert not (tmp_path / "home" / "St Quill's").exists()
 
 
 def test_a_school_without_a_name_is_not_made(keys: Keyboard) -> None:
     door(keys, "New school")
     dialog = keys.wait_for(NewSchoolDialog)
     keys.press(ENTER, CTRL)
-    assert dialog.isVisible()
-    assert dialog.form.field("name").accessibleDescription() == "A school needs a name."
+    assert dialog.at == 0
+    assert dialog.school.form.field("name").accessibleDescription() == "A school needs a name."
 
 
-def test_a_place_that_is_taken_is_told_and_what_was_typed_stays(
+def test_a_place_that_is_taken_is_told_before_a_password_is_chosen(
     qtbot: QtBot, keys: Keyboard, tmp_path: Path
 ) -> None:
-    taken = tmp_path / "home" / "St Quill's"
-    new_school(taken, SchoolDraft("Another school")).database.close()
+    made(tmp_path / "home" / "St Quill's", "Another school")
     door(keys, "New school")
     dialog = keys.wait_for(NewSchoolDialog)
     keys.write("St Quill's")
     keys.press(ENTER)
-    qtbot.waitUntil(lambda: dialog.form.field("place").accessibleDescription() != "")
-    assert dialog.form.field("name").value() == "St Quill's"
-    assert dialog.form.field("place").accessibleDescription().startswith("There is already a school in ")
+    place = dialog.school.form.field("place")
+    qtbot.waitUntil(lambda: place.accessibleDescription() != "")
+    assert dialog.school.form.field("name").value() == "St Quill's"
+    assert place.accessibleDescription().startswith("There is already a school in ")
 
 
-def test_a_new_school_that_was_left_comes_back(keys: Keyboard, bare: Window) -> None:
+def test_a_new_school_that_was_left_comes_back_without_its_password(keys: Keyboard, bare: Window) -> None:
     door(keys, "New school")
     keys.wait_for(NewSchoolDialog)
     keys.write("St Quill's")
-    keys.press(Qt.Key.Key_Escape)
+    keys.press(ESC)
     keys.wait_for_window()
     assert bare.status.sentence() == "Not made."
     bare.status.acted.emit()
-    assert keys.wait_for(NewSchoolDialog).form.field("name").value() == "St Quill's"
+    assert keys.wait_for(NewSchoolDialog).school.form.field("name").value() == "St Quill's"
 
 
 def test_a_folder_that_is_no_school_leaves_the_doors_open(

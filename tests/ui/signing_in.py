@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,5 +40,5 @@ def sign_in(qtbot: QtBot, window: Window, password: str = PASSWORD) -> None:
     field = page.form.password
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
-    qtbot.keyClicks(field, password)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, password)
+    QTest.keyClick(field, Qt.Key.Key_Return)

@@ -92,7 +92,7 @@ class FirstPersonDialog(StepsDialog):
 
     def run(self, work: Callable[[Progress], Any], words: str, then: Callable[[Any], None]) -> None:
         """Do long work with the dialog waiting; what goes wrong is said in it."""
-        self.set_working(True)
+        self.set_working(True, words)
         job = self._doing.run(work, words, then, otherwise=self.could_not)
         job.cancelled.connect(self._stopped)
 

@@ -81,7 +81,7 @@ class RecoveryDialog(StepsDialog):
     def passed(self, at: int) -> None:
         if self.steps[at] is self.ask:
             values = self.ask.form.values()
-            self.set_working(True)
+            self.set_working(True, "Changing the password")
             work = partial(recover, self._folder, values["code"], values["number"], values["password"])
             job = self._doing.run(work, "Changing the password", self._is_changed, otherwise=self._could_not)
             job.cancelled.connect(self._stopped)

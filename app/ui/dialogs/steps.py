@@ -19,9 +19,9 @@ from app.ui.widgets.status_bar import announce
 
 
 class Step(QWidget):
-    """One thing that is asked; `done()` asks to go on. words is what the green button says."""
+    """One thing that is asked; `done()` asks to go on, `left()` to leave. words is what the green button says."""
 
-    done = Signal()
+    done, left = Signal(), Signal()
 
     def __init__(self, title: str, words: str = "Go on", lead: str = "") -> None:
         super().__init__()
@@ -50,6 +50,7 @@ class FormStep(Step):
         super().__init__(title, words, lead)
         self.form = Form(fields)
         self.form.submitted.connect(self.done)
+        self.form.left.connect(self.left)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
 
@@ -85,6 +86,7 @@ class StepsDialog(QDialog):
         self.stack = QStackedWidget()
         for step in self.steps:
             step.done.connect(self.go_on)
+            step.left.connect(self.reject)
             area = scrolled(step)
             for ground in (step, area.viewport()):
                 ground.setAutoFillBackground(False)
@@ -124,7 +126,7 @@ class StepsDialog(QDialog):
         step = self.steps[at]
         self.stack.setCurrentIndex(at)
         self._head.setText(step.title)
-        self._place.setText(f"Step {at + 1} of {len(self.steps)}" if len(self.steps) > 1 else "")
+        self._say_place()
         self.next.setText(step.words)
         self.back.setVisible(at > 0 and self.may_go_back(at))
         self.say("")
@@ -151,9 +153,16 @@ class StepsDialog(QDialog):
         """Say whether there is a way back from a step."""
         return True
 
-    def set_working(self, working: bool) -> None:
-        """Show that something is being done; nothing can be pressed meanwhile."""
+    def _say_place(self) -> None:
+        self._place.setText(f"Step {self.at + 1} of {len(self.steps)}")
+
+    def set_working(self, working: bool, words: str = "") -> None:
+        """Show that something is being done, with words for it; nothing can be pressed meanwhile."""
         self.working = working
+        if words:
+            self._place.setText(f"{words} …")
+        else:
+            self._say_place()
         for button in (self.next, self.back, self.leave):
             button.setEnabled(not working)
         self.setCursor(Qt.CursorShape.BusyCursor if working else Qt.CursorShape.ArrowCursor)
