@@ -46,6 +46,11 @@ def note_signed_in(store: Store, attempts: Attempts, **facts: Fact) -> None:
     attempts.flush()
 
 
+def note_named_file(store: Store, kind: str, content: bytes, **facts: Fact) -> None:
+    """The same for a file that names pupils: where it cannot be noted it raises, and the file is not made."""
+    store.note(kind, (), **facts, sha256=hashlib.sha256(content).hexdigest())
+
+
 def require_copy(store: Store, *, internal: bool) -> None:
     """Raise NotAllowed where whoever is at the program may not make this copy of the map."""
     store.require(Ability.EXPORT)

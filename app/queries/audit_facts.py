@@ -17,6 +17,7 @@ _LABELS: Mapping[str, str] = {
     "file": "Kind of file",
     "copy": "Copy",
     "sha256": "Fingerprint of the file (SHA-256)",
+    "rows": "Entries",
     "count": "How often",
     "first": "The first time",
     "last": "The last time",

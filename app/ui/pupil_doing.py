@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.abilities import Ability
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.ui.shell import LogTarget, Shell
 from app.ui.widgets.pupil_view import PupilView
@@ -29,6 +30,8 @@ class PupilDoing(QObject):
         view.log.connect(self.log)
         view.edit.connect(self.edit)
         view.roll.connect(self.leave_or_return)
+        view.looked.connect(self.who_looked)
+        view.looked_action.setEnabled(shell.store.may(Ability.READ_AUDIT))
         view.now.domains.log.connect(self.log_domain)
         view.now.needs.note.connect(self.note_need)
         view.now.needs.changing.connect(self.change_need)
@@ -79,6 +82,14 @@ class PupilDoing(QObject):
         if page is not None:
             make = return_dialog if page.standing is None else leave_dialog
             self._show(make(self._shell, page))
+
+    def who_looked(self) -> None:
+        """Show who looked at the pupil or changed something."""
+        from app.ui.dialogs.looked_at import LookedAtDialog
+
+        page = self._view.page
+        if page is not None:
+            self._show(LookedAtDialog(self._shell, page.id, page.name))
 
     # --- needs ---
 

@@ -38,6 +38,7 @@ SECTIONS = (
     Entry("staff", "Staff", "people", "StaffSection"),
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
     Entry("backups", "Backups", "backups", "BackupsSection"),
+    Entry("audit", "Audit trail", "audit", "AuditSection"),
     Entry("locking", "Locking", "locking", "LockingSection"),
     Entry("appearance", "Appearance", "appearance", "AppearanceSection"),
     Entry("about", "About", "about", "AboutSection"),

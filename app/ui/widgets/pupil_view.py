@@ -24,12 +24,13 @@ TABS = (("now", "Now"), ("timeline", "Timeline"))
 
 
 class PupilView(QWidget):
-    """Shows one pupil. Signals: back (to the list), log, edit, roll (left, or back on it)."""
+    """Shows one pupil. Signals: back (to the list), log, edit, roll (left, or back on it), looked (who has)."""
 
     back = Signal()
     log = Signal()
     edit = Signal()
     roll = Signal()
+    looked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,9 @@ class PupilView(QWidget):
         self.log_button = Button("Log a grouping", keys="Ctrl+Shift+L")
         self.edit_button = Button("Edit", keys="Ctrl+E")
         self.more_button = Button("More")
-        self.roll_action = QMenu(self.more_button).addAction("Left the school …")
+        self.menu = QMenu(self.more_button)
+        self.roll_action = self.menu.addAction("Left the school …")
+        self.looked_action = self.menu.addAction("Who looked …")
         self.tabs = Tabs(TABS, "What is shown of the pupil")
         self.now, self.timeline = PupilNow(), PupilTimeline()
         self._stack = QStackedWidget()
@@ -84,6 +87,7 @@ class PupilView(QWidget):
         self.edit_button.clicked.connect(self.edit)
         self.more_button.clicked.connect(self._open_more)
         self.roll_action.triggered.connect(self.roll)
+        self.looked_action.triggered.connect(self.looked)
         self.tabs.opened.connect(self._open_tab)
         self.now.everything.connect(self.open_timeline)
 
@@ -127,9 +131,7 @@ class PupilView(QWidget):
             self.timeline.show_entries(self._entries, self._today)
 
     def _open_more(self) -> None:
-        menu = self.roll_action.parent()
-        assert isinstance(menu, QMenu)
-        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
