@@ -42,7 +42,7 @@ def new(arguments: Namespace) -> Answer:
         finally:
             store.close()
     person = prepared.unlocked.name
-    sentence = f"{made} is set up in {path}. {person} is its administrator."
+    sentence = f"{made} is set up in {path}. Sign in as {person}."
     return Answer(sentence, {"school": str(path), "person": person, **code.data}, code.lines)
 
 

@@ -31,7 +31,7 @@ def protect(arguments: Namespace) -> Answer:
         prepared = prepare_keys(name, first_password(arguments, name))
         code.keep(prepared.code)
         protect_school(school, prepared, now=moment(), progress=progress)
-    sentence = f"The school in {school} is protected. {prepared.unlocked.name} is its administrator."
+    sentence = f"The school in {school} is protected. Sign in as {prepared.unlocked.name}."
     data = {"school": str(school), "person": prepared.unlocked.name, **code.data}
     return Answer(sentence, data, code.lines)
 

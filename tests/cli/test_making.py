@@ -29,7 +29,7 @@ def test_new_makes_a_locked_school_whose_administrator_signs_in(
 ) -> None:
     school = tmp_path / "school"
     made = answer("new", school, "--name", "Otter Primary", "--urn", "123456")
-    assert made["done"] == f"Otter Primary is set up in {school}. Administrator is its administrator."
+    assert made["done"] == f"Otter Primary is set up in {school}. Sign in as Administrator."
     assert people_of(school) == ((1, "Administrator", "Administrator"),)
     assert parse_code(made["recovery_code"])
     assert command("check", school)[0] == 0

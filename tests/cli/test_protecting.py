@@ -37,7 +37,7 @@ def test_an_old_school_is_protected_with_its_backups(
     command: Command, answer: Answer, old_school: Path
 ) -> None:
     found = answer("protect", old_school, "--person", "Ms Dovecote")
-    assert found["done"] == f"The school in {old_school} is protected. Ms Dovecote is its administrator."
+    assert found["done"] == f"The school in {old_school} is protected. Sign in as Ms Dovecote."
     assert unlock_with_recovery(load(old_school), found["recovery_code"]).role is Role.ADMINISTRATOR
     assert not any(file.read_bytes().startswith(b"SQLite") for file in old_school.rglob("*.db"))
     assert len(answer("backups", old_school)["backups"]) == 1
