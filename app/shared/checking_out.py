@@ -17,12 +17,12 @@ from app.progress import Silent
 from app.shared import writer
 from app.shared.conflicts import Conflict
 from app.shared.copying_here import TAKING, put_aside, take_copy
-from app.shared.place import OutOfReach, in_reach, turn
+from app.shared.place import OutOfReach, in_reach, turn, working_folder
 from app.shared.pointer import Published, published
 from app.shared.publishing import put_in_turn
 from app.shared.snapshots import PART, mark_of, snapshot_of
 from app.shared.strays import gather_strays
-from app.shared.working import Origin, WorkingCopy, hash_of_keys, read_origin, working_folder, write_origin
+from app.shared.working import Origin, WorkingCopy, hash_of_keys, read_origin, write_origin
 
 
 def check_out(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,8 +16,10 @@ from app.locking.held import Held
 from app.locking.lock import take
 from app.locking.refusing import Taken
 from app.locking.system import mode_in
+from app.paths import user_folder
 
 POINTER, SNAPSHOTS, CONFLICTS = "school.published", "snapshots", "conflicts"
+COPIES, ORIGIN = "Working copies", "origin.json"
 # Publishing takes seconds; whoever comes in between waits for that long.
 _WAITS, _PAUSE = 50, 0.1
 
@@ -32,8 +35,19 @@ class OutOfReach(Problem):
 
 
 def is_shared(folder: Path) -> bool:
-    """Say whether a folder is where a school is shared: opened by checking it out, never by itself."""
-    return (folder / POINTER).is_file()
+    """Say whether a folder is where a school is shared: opened by checking it out, never by itself.
+
+    One that is out of reach is, where a working copy of it is on this computer.
+    """
+    return (folder / POINTER).is_file() or (
+        not folder.exists() and (working_folder(folder) / ORIGIN).is_file()
+    )
+
+
+def working_folder(place: Path) -> Path:
+    """Return where the working copy of what is shared in a place lies, or would lie."""
+    name = hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:16]
+    return user_folder() / COPIES / name
 
 
 def snapshot_folder(place: Path, sha256: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,19 +16,27 @@ from app.shared import writer
 from app.shared.conflicts import Conflict, conflicts, keep_conflict
 from app.shared.place import POINTER, in_reach, open_to_colleagues, turn
 from app.shared.pointer import REMEMBERED, Published, as_pointer, published
-from app.shared.snapshots import Snapshot, mark_of, put, snapshot_of, thin
+from app.shared.snapshots import KEPT, Snapshot, mark_of, put, snapshot_of, thin
 from app.shared.strays import gather_strays
 from app.shared.working import Origin, WorkingCopy, hash_of_keys, read_origin, write_origin
 
+_TRIES, _PAUSE = 4, 0.1
+
 
 def publish(
-    working: WorkingCopy, database: Database, *, now: datetime, progress: Progress | None = None
+    working: WorkingCopy,
+    database: Database,
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+    alone: bool = False,
 ) -> Published | Conflict:
     """Publish what stands in a working copy, while people work in it; what did not change is not published again.
 
     Where somebody else published since, theirs stays the school, ours is kept beside it, and the Conflict is
     returned: check out anew to go on from theirs. Raises OutOfReach or another Problem where the place takes
-    nothing now: everything stays in the working copy, and publishing is tried again later.
+    nothing now: everything stays in the working copy, and publishing is tried again later. With alone no older
+    snapshot stays, as after an erasure; nor does one where keys or people changed, who could open it still.
     """
     origin = _origin(working)
     with own_connection(database) as connection:
@@ -37,7 +46,7 @@ def publish(
     if mark == origin.kept and (before := _kept_before(working)) is not None:
         return before
     with snapshot_of(database, working.folder, progress or Silent()) as snapshot, in_reach(working.place):
-        return put_in_turn(working, snapshot, now)
+        return put_in_turn(working, snapshot, now, alone=alone)
 
 
 def give_back(
@@ -55,7 +64,9 @@ def give_back(
     return done
 
 
-def put_in_turn(working: WorkingCopy, snapshot: Snapshot, now: datetime) -> Published | Conflict:
+def put_in_turn(
+    working: WorkingCopy, snapshot: Snapshot, now: datetime, *, alone: bool = False
+) -> Published | Conflict:
     """Put a snapshot into the place and point to it, or keep it as a conflict; raises OSError where the place ends."""
     place, name = working.place, working.held.owner.name
     with turn(place, name, now):
@@ -72,10 +83,9 @@ def put_in_turn(working: WorkingCopy, snapshot: Snapshot, now: datetime) -> Publ
         origin = replace(origin, pending=new.sha256, pending_mark=snapshot.mark)
         write_origin(working.folder, origin)
         point_to(place, new, snapshot.folder)
-        write_origin(
-            working.folder, replace(origin.based_on(new, snapshot.mark), keys=hash_of_keys(snapshot.folder))
-        )
-        thin(place, new)
+        keys = hash_of_keys(snapshot.folder)
+        write_origin(working.folder, replace(origin.based_on(new, snapshot.mark), keys=keys))
+        thin(place, new, kept=1 if alone or keys != origin.keys else KEPT)
         return new
 
 
@@ -98,7 +108,15 @@ def point_to(place: Path, new: Published, part: Path) -> None:
     """Let the pointer name a snapshot that is there, in one step; part is a folder of ours. Raises OSError."""
     file = part / POINTER
     file.write_bytes(as_pointer(new))
-    copy_whole(file, place / POINTER)
+    for attempt in range(_TRIES):
+        try:
+            copy_whole(file, place / POINTER)
+            break
+        except PermissionError:
+            # Windows puts nothing into the place of a file that somebody is reading at this moment.
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
     open_to_colleagues(place, place / POINTER)
 
 

@@ -11,11 +11,11 @@ from app.db import Database, file_of
 from app.errors import Problem
 from app.locking.owner import Owner
 from app.progress import Progress, Silent
-from app.shared.place import in_reach, is_shared, snapshot_folder, turn
+from app.shared.place import POINTER, in_reach, is_shared, snapshot_folder, turn, working_folder
 from app.shared.pointer import Published, last_published, published
 from app.shared.publishing import following, point_to
 from app.shared.snapshots import put, snapshot_of
-from app.shared.working import read_origin, working_folder
+from app.shared.working import read_origin
 from app.shared.writer import writer_of
 
 MOVED = "school.shared"
@@ -30,7 +30,7 @@ def share(
     holds a school, or cannot be written.
     """
     place = place.absolute()
-    if is_shared(place) or file_of(place).exists():
+    if (place / POINTER).exists() or file_of(place).exists():
         raise Problem(f"There is already a school in {place}.", "Choose another folder.")
     if place.resolve().is_relative_to(database.folder.resolve()):
         raise Problem("That is the school's own folder.", "Choose one on the staff drive.")

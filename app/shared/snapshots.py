@@ -77,9 +77,9 @@ def put(place: Path, snapshot: Snapshot) -> None:
             open_to_colleagues(place, folder / name)
 
 
-def thin(place: Path, now: Published) -> None:
+def thin(place: Path, now: Published, *, kept: int = KEPT) -> None:
     """Take away all snapshots but the last ten and those of conflicts, and what a stop has left; within a turn."""
-    stays = {now.sha256, *now.history[: KEPT - 1], *(one.sha256 for one in conflicts(place))}
+    stays = {now.sha256, *now.history[: kept - 1], *(one.sha256 for one in conflicts(place))}
     # A folder that somebody has open, or that went away, is thinned the next time.
     with suppress(OSError):
         for folder in (place / SNAPSHOTS).iterdir():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -12,12 +11,10 @@ from app.atomic import write_whole
 from app.backups.contents import hash_of
 from app.keys.key_file import KEY_FILE
 from app.locking.held import Held
-from app.paths import user_folder
 from app.shared import writer
 from app.shared.conflicts import Conflict
+from app.shared.place import ORIGIN
 from app.shared.pointer import Published
-
-COPIES, ORIGIN = "Working copies", "origin.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +85,6 @@ class WorkingCopy:
     def leave(self) -> None:
         """Stop working without publishing: everything stays here and is found at the next check-out."""
         self.held.release()
-
-
-def working_folder(place: Path) -> Path:
-    """Return where the working copy of what is shared in a place lies, or would lie."""
-    name = hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:16]
-    return user_folder() / COPIES / name
 
 
 def read_origin(folder: Path) -> Origin | None:

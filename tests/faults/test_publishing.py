@@ -18,11 +18,10 @@ from app.keys.seal import Seal
 from app.keys.unlocking import Unlocked
 from app.shared.checking_out import check_out
 from app.shared.conflicts import conflicts
-from app.shared.place import POINTER, SNAPSHOTS
+from app.shared.place import POINTER, SNAPSHOTS, working_folder
 from app.shared.pointer import published
 from app.shared.publishing import publish
 from app.shared.sharing import open_published, share
-from app.shared.working import working_folder
 from app.store import Store
 from app.vault.seals import seal_of
 from tests.backups.schools import names
@@ -46,7 +45,7 @@ from app.db import open_school
 from app.keys.seal import Seal
 from app.shared.checking_out import check_out
 from app.shared.publishing import give_back
-from app.shared.working import COPIES, working_folder
+from app.shared.place import COPIES, working_folder
 
 base, tries, now = Path(sys.argv[1]), int(sys.argv[2]), datetime.fromisoformat(sys.argv[3])
 seal = Seal(bytes.fromhex(sys.argv[4]))

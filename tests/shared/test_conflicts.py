@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 
 from app.db import file_of, open_school
+from app.keys.key_file import KEY_FILE
 from app.keys.seal import Seal
 from app.shared.checking_out import check_out
 from app.shared.conflicts import Conflict, conflicts, settle_conflict
-from app.shared.place import OutOfReach, snapshot_file, snapshot_folder
+from app.shared.place import ORIGIN, OutOfReach, is_shared, snapshot_file, snapshot_folder, working_folder
 from app.shared.pointer import Published, as_pointer, published
 from app.shared.publishing import give_back, publish
-from app.shared.sharing import open_published
+from app.shared.sharing import folder_to_sign_in, open_published
 from app.shared.snapshots import thin
-from app.shared.working import ORIGIN, read_origin, write_origin
+from app.shared.working import read_origin, write_origin
 from app.shared.writer import SILENT, CheckedOut, writer_of
 from app.store import Store
 from tests.backups.schools import names
@@ -293,3 +294,32 @@ def test_the_published_copy_can_be_looked_at_while_somebody_publishes(place: Pat
     reader.database.close()
     assert snapshot_file(place, published(place).sha256).exists()
     sitting.power_cut()
+
+
+def test_no_older_snapshot_stays_after_an_erasure(place: Path, seal: Seal) -> None:
+    sitting = Sitting(place, seal)
+    sitting.add("Kite Project")
+    publish(sitting.working, sitting.database, now=LATER)
+    sitting.add("Lantern")
+    publish(sitting.working, sitting.database, now=LATER, alone=True)
+    assert [folder.name for folder in (place / "snapshots").iterdir()] == [published(place).sha256]
+    sitting.power_cut()
+
+
+def test_no_snapshot_stays_that_a_removed_person_could_open(place: Path, seal: Seal) -> None:
+    sitting = Sitting(place, seal)
+    (sitting.working.folder / KEY_FILE).write_text("other people")
+    publish(sitting.working, sitting.database, now=LATER)
+    assert [folder.name for folder in (place / "snapshots").iterdir()] == [published(place).sha256]
+    assert (open_published(place) / KEY_FILE).read_text() == "other people"
+    sitting.power_cut()
+
+
+def test_a_place_out_of_reach_is_known_by_its_working_copy(place: Path, seal: Seal) -> None:
+    away = place.rename(place.with_name("away"))
+    assert not is_shared(place)
+    away.rename(place)
+    Sitting(place, seal).power_cut()
+    place.rename(away)
+    assert is_shared(place)
+    assert folder_to_sign_in(place) == working_folder(place)
