@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.abilities import Ability
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
+from app.ui.allowed import refused
+from app.ui.record_doing import RecordDoing
 from app.ui.shell import LogTarget, Shell
 from app.ui.widgets.pupil_view import PupilView
 
@@ -21,7 +23,7 @@ class PupilDoing(QObject):
         for keys, call in (
             ("Ctrl+N", self.add),
             ("Ctrl+E", self.edit),
-            ("Ctrl+Shift+L", self.log),
+            ("Ctrl+Shift+G", self.log),
             ("Ctrl+Shift+N", self.note_need),
         ):
             shortcut = QShortcut(QKeySequence(keys), page)
@@ -31,6 +33,7 @@ class PupilDoing(QObject):
         view.edit.connect(self.edit)
         view.roll.connect(self.leave_or_return)
         view.looked.connect(self.who_looked)
+        self.records = RecordDoing(shell, view, view.menu)
         view.looked_action.setEnabled(shell.store.may(Ability.READ_AUDIT))
         view.now.domains.log.connect(self.log_domain)
         view.now.needs.note.connect(self.note_need)
@@ -47,13 +50,15 @@ class PupilDoing(QObject):
         """Open the form of a new pupil."""
         from app.ui.dialogs.pupil import PupilDialog
 
-        self._show(PupilDialog(self._shell))
+        if self._may(Ability.CHANGE_PUPILS):
+            self._show(PupilDialog(self._shell))
 
     def import_list(self) -> None:
         """Take a list of pupils in from the school's system."""
         from app.ui.dialogs.import_file import ImportDialog
 
-        self._show(ImportDialog(self._shell, "pupils"))
+        if self._may(Ability.IMPORT):
+            self._show(ImportDialog(self._shell, "pupils"))
 
     # --- the pupil ---
 
@@ -71,7 +76,7 @@ class PupilDoing(QObject):
         """Open the pupil's form."""
         from app.ui.dialogs.pupil import PupilDialog
 
-        if self._view.page is not None:
+        if self._view.page is not None and self._may(Ability.CHANGE_PUPILS):
             self._show(PupilDialog(self._shell, self._view.page.id))
 
     def leave_or_return(self) -> None:
@@ -79,7 +84,7 @@ class PupilDoing(QObject):
         from app.ui.dialogs.leave import leave_dialog, return_dialog
 
         page = self._view.page
-        if page is not None:
+        if page is not None and self._may(Ability.CHANGE_PUPILS):
             make = return_dialog if page.standing is None else leave_dialog
             self._show(make(self._shell, page))
 
@@ -97,7 +102,7 @@ class PupilDoing(QObject):
         """Note a need of the pupil."""
         from app.ui.dialogs.need import need_dialog
 
-        if self._view.page is not None:
+        if self._view.page is not None and self._may(Ability.LOG):
             self._show(need_dialog(self._shell, self._view.page))
 
     def change_need(self, row: PupilNeedRow) -> None:
@@ -142,6 +147,10 @@ class PupilDoing(QObject):
         if self._view.page is not None:
             day = row.next_look_on or self._shell.today()
             self._show(MoveDateDialog(self._shell, row.id, self._view.page.name, day))
+
+    def _may(self, ability: Ability) -> bool:
+        # Its keys are still there where its buttons are off.
+        return not refused(self._shell, ability)
 
     def _show(self, dialog: QDialog) -> None:
         self._shell.show_dialog(dialog)

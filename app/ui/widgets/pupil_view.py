@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from app.abilities import Ability
 from app.queries.pupil_page import PupilPage
+from app.ui.allowed import gate, refusal
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
@@ -18,6 +21,9 @@ from app.ui.widgets.pupil_story import StoryEntry, story
 from app.ui.widgets.pupil_timeline import PupilTimeline
 from app.ui.widgets.pupil_words import about
 from app.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from app.store import Store
 
 LONGEST_NAME = 16  # on a button, which must leave room for the name itself
 TABS = (("now", "Now"), ("timeline", "Timeline"))
@@ -42,7 +48,7 @@ class PupilView(QWidget):
         self.title = Label("", "title", wrap=True)
         self.lead = Label("", "body", "muted", wrap=True)
         self.back_button = Button("Back", "back", tip="Back to the list", keys="Esc")
-        self.log_button = Button("Log a grouping", keys="Ctrl+Shift+L")
+        self.log_button = Button("Log a grouping", keys="Ctrl+Shift+G")
         self.edit_button = Button("Edit", keys="Ctrl+E")
         self.more_button = Button("More")
         self.menu = QMenu(self.more_button)
@@ -90,6 +96,13 @@ class PupilView(QWidget):
         self.looked_action.triggered.connect(self.looked)
         self.tabs.opened.connect(self._open_tab)
         self.now.everything.connect(self.open_timeline)
+
+    def allow(self, store: Store) -> None:
+        """Let whoever is at the program do here what they may, and no more."""
+        timeline = self.timeline
+        gate(store, Ability.LOG, self.log_button, *timeline.verbs, timeline.again)
+        gate(store, Ability.CHANGE_PUPILS, self.edit_button, self.roll_action)
+        self.now.only_read = refusal(store, Ability.LOG)
 
     def show_pupil(self, page: PupilPage, codes: Sequence[str], today: date) -> None:
         """Show a pupil; another one starts with Now, the same one keeps its tab."""
