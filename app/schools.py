@@ -219,13 +219,12 @@ def restore_school(
 ) -> Restored:
     """Put a backup in the place of a school that nobody has open; who was erased since is erased again."""
     from app.backups.restoring import restore
-    from app.operations.rights.again import reapply_erasures
-    from app.operations.rights.ledger import ledger
+    from app.operations.rights.again import erased_before, reapply_erasures
 
     who.require(Ability.RESTORE)
 
     def erase_again(database: db.Database) -> None:
-        reapply_erasures(database, ledger(folder), now=now, who=who)
+        reapply_erasures(database, erased_before(folder, seal), now=now, who=who)
 
     return restore(folder, backup, now=now, who=who, seal=seal, progress=progress, prepare=erase_again)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.done import Done
-from app.operations.rights.again import erased_in, mark_of, scrub
+from app.operations.rights.again import mark_of, scrub
 from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.rights.erasing import erase_pupil
 from app.operations.rights.ledger import Entry, add_to_ledger, ledger
@@ -24,12 +24,6 @@ def anonymise(store: Store, pupil_id: int) -> Done:
     done = store.write(anonymise_pupil, pupil_id, today=store.today())
     _finish(store, Entry(pupil_id, _at(store), mark, whole=False))
     return done
-
-
-def keep_ledger(store: Store) -> None:
-    """Write into the ledger what the database knows and it does not, such as after the computer stopped in between."""
-    known = {entry.pupil for entry in ledger(store.database.folder)}
-    add_to_ledger(store.database.folder, [one for one in erased_in(store.database) if one.pupil not in known])
 
 
 def _mark(store: Store, pupil_id: int) -> str:

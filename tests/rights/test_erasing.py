@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -12,7 +13,7 @@ from app.db import Database
 from app.errors import Problem
 from app.models import Base
 from app.operations.needs import NeedDraft, note_need
-from app.operations.rights.again import mark_of, reapply_erasures
+from app.operations.rights.again import erased_before, mark_of, reapply_erasures
 from app.operations.rights.erasing import erase_pupil
 from app.operations.rights.holding import hold_pupil
 from app.operations.rights.ledger import LEDGER, Entry, add_to_ledger, ledger
@@ -187,3 +188,18 @@ def test_a_number_in_the_ledger_is_never_given_out_again(
 ) -> None:
     reapply_erasures(school, [500], now=NOW)
     assert pupil(store, "Nell", "Hazel") == 501
+
+
+def test_what_only_the_database_knows_comes_into_the_ledger(
+    store: Store, people: People, school: Database
+) -> None:
+    store.write(erase_pupil, people.zeph, "request", today=TODAY)
+    assert ledger(school.folder) == ()
+    found = erased_before(school.folder, school.seal)
+    assert [entry.pupil for entry in found] == [people.zeph]
+    assert ledger(school.folder) == found
+
+
+def test_a_database_that_cannot_be_read_leaves_the_ledger_to_say_it(school: Database, tmp_path: Path) -> None:
+    add_to_ledger(tmp_path, [Entry(7, "2026-11-10T12:40:00+00:00", "a")])
+    assert [entry.pupil for entry in erased_before(tmp_path)] == [7]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from app import audit
-from app.db import Database
+from app.db import Database, open_as_it_is
 from app.errors import Problem
+from app.keys.seal import OPEN, Seal
 from app.models import Pupil
 from app.operations.rights.anonymising import make_anonymous
 from app.operations.rights.erasing import wipe
-from app.operations.rights.ledger import Entry
+from app.operations.rights.ledger import Entry, add_to_ledger, ledger
 from app.person import NOBODY, Person
 from app.queries.rights.grounds import ErasureGround
 from app.queries.rights.links import PUPIL
@@ -70,10 +73,31 @@ def mark_of(connection: Connection, pupil_id: int) -> str:
     return "" if salt is None else hashlib.sha256(salt + str(pupil_id).encode()).hexdigest()[:16]
 
 
-def erased_in(database: Database) -> tuple[Entry, ...]:
+def erased_before(folder: Path, seal: Seal = OPEN) -> tuple[Entry, ...]:
+    """Return who was erased from the school in a folder: as the ledger says, and what only its database knows.
+
+    The ledger is brought up to it, for when the computer stopped between the two. A database that cannot be
+    read has nothing to say. Raises Problem where the ledger is there and cannot be read.
+    """
+    known = ledger(folder)
+    numbers = {entry.pupil for entry in known if entry.whole}
+    more = tuple(entry for entry in _erased_in(folder, seal) if entry.pupil not in numbers)
+    if more:
+        add_to_ledger(folder, more)
+    return (*known, *more)
+
+
+def _erased_in(folder: Path, seal: Seal) -> tuple[Entry, ...]:
     """Return who was erased, as the database itself says; their marks went with them."""
-    with database.engine.connect() as connection:
-        rows = connection.execute(select(erased.c.pupil_id, erased.c.at).order_by(erased.c.id)).all()
+    try:
+        database = open_as_it_is(folder, seal, look=True)
+        try:
+            with database.engine.connect() as connection:
+                rows = connection.execute(select(erased.c.pupil_id, erased.c.at).order_by(erased.c.id)).all()
+        finally:
+            database.close()
+    except (Problem, DatabaseError):
+        return ()
     return tuple(Entry(row.pupil_id, row.at) for row in rows)
 
 
