@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,11 @@ from app.locking.held import Held
 from app.locking.lock import LOCK, take, who
 from app.locking.owner import ALIVE, Owner, as_text, from_text, machine
 from app.locking.refusing import CannotLock, Taken
+from tests.faults.test_killed import without_rights
 from tests.fixtures import NOW
+from tests.test_reserve import small_disk
+
+__all__ = ["small_disk", "without_rights"]  # what the tests below stand on
 
 LATER = NOW + timedelta(minutes=1)
 # Another program takes the lock, says so, and is killed or goes when it is told to.
@@ -228,3 +233,54 @@ def test_a_restore_waits_for_nobody_and_changes_nothing_where_somebody_works(
     assert sorted(file.name for file in folder.iterdir()) == ["backups", "school.db"]
     restore(folder, made, now=NOW)
     assert sorted(file.name for file in folder.iterdir()) == ["backups", "school.db"]
+
+
+REFUSED = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from app.errors import Problem
+from app.locking.lock import take, who
+folder, now = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
+try:
+    take(folder, "Ms Dovecote", now)
+except Problem as problem:
+    print(problem)
+print(who(folder, now))
+"""
+
+
+def refused(without_rights: list[str], folder: Path) -> list[str]:
+    """Return what somebody without rights is told, and whom they see there."""
+    told = [*without_rights, sys.executable, "-c", REFUSED, str(folder), NOW.isoformat()]
+    done = subprocess.run(told, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as Linux and macOS know them")
+def test_a_folder_that_is_read_only_is_not_locked_but_looked_at(
+    without_rights: list[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "school"
+    folder.mkdir(mode=0o500)
+    said = f"The folder {folder} is read only. The school can be looked at, but not changed."
+    assert refused(without_rights, folder) == [said, "None"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as Linux and macOS know them")
+def test_a_lock_that_may_not_be_read_is_somebodys(without_rights: list[str], tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_bytes(as_text(elsewhere()))
+    (tmp_path / LOCK).chmod(0)
+    said = f"{tmp_path / LOCK} belongs to somebody else. Ask who looks after the computer."
+    assert refused(without_rights, tmp_path) == [said, repr(Owner())]
+
+
+def test_a_full_disk_is_no_reason_to_lock_anybody_out(small_disk: Path) -> None:
+    with suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:
+        while filler.write(bytes(65536)):
+            pass
+    with take(small_disk, "Ms Dovecote", NOW) as held:
+        assert held.beat(LATER)
+        with pytest.raises(Taken, match="Somebody is working in this school"):
+            take(small_disk, "Mr Wren", NOW)
+    assert not (small_disk / LOCK).exists()

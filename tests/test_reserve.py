@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,38 +69,33 @@ def test_where_none_can_be_made_there_is_none(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Path:
+def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 8 MB, where this computer lets us have one."""
     folder = tmp_path / "disk"
     folder.mkdir()
     told = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
     if sys.platform != "linux" or subprocess.run(told, capture_output=True, check=False).returncode:
         pytest.skip("nobody but an administrator may make a small disk")
-    return folder
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_on_a_full_disk_a_save_goes_through_once_the_reserve_is_given_up(
     small_disk: Path, template: Path
 ) -> None:
     folder = small_disk / "school"
-    try:
-        shutil.copytree(template, folder)
-        (folder / RESERVE).write_bytes(os.urandom(SIZE))
-        told = [sys.executable, "-c", FULL, str(folder)]
-        done = subprocess.run(told, capture_output=True, text=True, check=False, timeout=60)
-        said = [line for line in done.stdout.splitlines() if line]
-        assert said == [
-            "The disk is full, so nothing was saved. Free at least 20 MB, then save again.",
-            "True",
-            "saved",
-        ], done.stderr
-    finally:
-        subprocess.run(["umount", "-l", str(small_disk)], check=True)
+    shutil.copytree(template, folder)
+    (folder / RESERVE).write_bytes(os.urandom(SIZE))
+    told = [sys.executable, "-c", FULL, str(folder)]
+    done = subprocess.run(told, capture_output=True, text=True, check=False, timeout=60)
+    said = [line for line in done.stdout.splitlines() if line]
+    assert said == [
+        "The disk is full, so nothing was saved. Free at least 20 MB, then save again.",
+        "True",
+        "saved",
+    ], done.stderr
 
 
 def test_a_small_disk_keeps_no_reserve(small_disk: Path) -> None:
-    try:
-        assert not keep_reserve(small_disk)
-        assert list(small_disk.iterdir()) == []
-    finally:
-        subprocess.run(["umount", "-l", str(small_disk)], check=True)
+    assert not keep_reserve(small_disk)
+    assert list(small_disk.iterdir()) == []
