@@ -1,4 +1,4 @@
-"""A locked school with somebody of every role, once with all switches and once with none."""
+"""A locked school with somebody of every role, once with all switches and once with none, and one pupil."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from app.backups.making import make_backup
 from app.keys.parts import LEAST_COST
 from app.keys.people import add_person
 from app.keys.unlocking import again
+from app.operations.pupils import PupilDraft, add_pupil
 from app.schools import open_store
 from app.vault.changing import keep_keys
-from tests.fixtures import NOW, PASSWORD, administrator
+from tests.fixtures import NOW, PASSWORD, TODAY, administrator
+
+PUPIL = PupilDraft("Bea", "Bluewater", admission_number="900001", year_group="4", started_on=TODAY)
 
 
 def name_of(role: Role, *, switched: bool) -> str:
@@ -20,7 +23,7 @@ def name_of(role: Role, *, switched: bool) -> str:
 
 
 def add_everybody(school: Path) -> None:
-    """Add the people, and a backup for those who may restore it."""
+    """Add the people, the pupil, and a backup for those who may restore it."""
     store = open_store(school, administrator())
     unlocked = administrator()
     for role in Role:
@@ -31,5 +34,6 @@ def add_everybody(school: Path) -> None:
     store.database = keep_keys(
         store.database, unlocked, who=store.who, now=NOW, kind="add_person", number=number
     )
+    store.write(add_pupil, PUPIL, today=TODAY)
     make_backup(store.database, now=NOW)
     store.close()
