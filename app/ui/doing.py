@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from app.abilities import NotAllowed
 from app.errors import Invalid, Problem
 from app.ui.jobs import Job, JobBar
 from app.ui.widgets.status_bar import StatusBar
@@ -66,7 +67,8 @@ class Doing(QObject):
         if isinstance(error, Invalid) and form is not None:
             form.show_problems(dict(error.problems))
             return
-        self._status.say(str(error), "danger")
+        # Nothing went wrong where somebody may not: it says so, without alarm.
+        self._status.say(str(error), "warning" if isinstance(error, NotAllowed) else "danger")
 
     def _failed_form(self, form: Form | None, error: Invalid | Problem) -> None:
         self.failed(error, form)

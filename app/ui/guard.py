@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
+from app.abilities import ROLE_LABELS
+from app.ui.allowed import looking
+
 if TYPE_CHECKING:
     from app.store import Store
     from app.ui.clipboard import Copied
@@ -43,8 +46,10 @@ class Guard(QObject):
     def open(self, store: Store) -> None:
         """Begin to guard a school; the sample needs none of it."""
         self._store = store if store.unlocked is not None else None
-        self._window.strip.setVisible(self._store is None)
-        self._window.status.set_person(store.person if self._store is not None else "")
+        self._window.strip.show_for(sample=self._store is None, looking=looking(store))
+        role = ROLE_LABELS[store.who.role] if store.who.role is not None else ""
+        who = ", ".join(filter(None, (store.person, role)))
+        self._window.status.set_person(who if self._store is not None else "")
         if self._store is None:
             return
         # The sample and the shell's first paint need none of these.
@@ -67,7 +72,6 @@ class Guard(QObject):
             self._idle.stop()
             self._copied.stop()
         self._window.strip.hide()
-        self._window.status.set_person("")
         self.set_title("")
 
     def heard(self, tables: frozenset[str]) -> None:

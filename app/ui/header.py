@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.allowed import gate_with
 from app.ui.theme import theme
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.find_button import FindButton
@@ -63,6 +64,10 @@ class Header(PageHeader):
         """Let people find and log once a school is open."""
         self._finder.setVisible(ready)
         self._logger.setVisible(ready)
+
+    def set_logging(self, refused: str) -> None:
+        """Let people log, or keep the button off for a reason."""
+        gate_with(self._logger, refused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

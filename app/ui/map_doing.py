@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.abilities import Ability, NotAllowed
+from app.abilities import Ability
 from app.queries.provision_map import MapCell, MapFilters
 from app.queries.sight import ASK
+from app.ui.allowed import refused
 from app.ui.shell import Command, LogTarget, OfferTarget, Shell
 from app.ui.widgets.map_filters import MapFilterRow
 from app.ui.widgets.map_grid import MapGrid
@@ -86,7 +87,7 @@ class MapDoing(QObject):
         """Ask what the Excel map is for, and make it as the filters stand."""
         from app.ui.dialogs.export_map import ExportMapDialog
 
-        if not self._may_export():
+        if refused(self._shell, Ability.EXPORT):
             return
         self._shell.show_dialog(ExportMapDialog(self._shell, self.chosen(), self._filters.chosen_words()))
 
@@ -94,24 +95,17 @@ class MapDoing(QObject):
         """Show the map on paper, as the filters stand."""
         from app.ui.dialogs.print_map import map_preview
 
-        if not self._may_export():
+        if refused(self._shell, Ability.EXPORT):
             return
         self._shell.show_dialog(map_preview(self._shell, self.chosen()))
-
-    def _may_export(self) -> bool:
-        # Its keys are still there where its buttons are off.
-        allowed = self._shell.store.may(Ability.EXPORT)
-        if not allowed:
-            self._shell.say(str(NotAllowed(Ability.EXPORT)), "warning")
-        return allowed
 
     def commands(self, on: Callable[[], None], back: Callable[[], None]) -> list[Command]:
         """Return what "Find or do anything" can do here; on and back walk through the problems."""
         return [
-            Command("Make the Excel map", "Ctrl+E", self.export, "excel"),
-            Command("Print the map", "Ctrl+P", self.print_map, "print"),
-            Command("Add an offer in this cell", "A", self.add_here, "add"),
-            Command("Log a grouping in this cell", "L", self.log_here, "note"),
+            Command("Make the Excel map", "Ctrl+E", self.export, "excel", Ability.EXPORT),
+            Command("Print the map", "Ctrl+P", self.print_map, "print", Ability.EXPORT),
+            Command("Add an offer in this cell", "A", self.add_here, "add", Ability.CHANGE_OFFERS),
+            Command("Log a grouping in this cell", "L", self.log_here, "note", Ability.LOG),
             Command("Next gap or overlap", "N", on, "gap"),
             Command("Gap or overlap before", "Shift+N", back, "gap"),
             Command("Show the map as at another day", "", self.ask_day, "calendar"),

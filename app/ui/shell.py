@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 if TYPE_CHECKING:
     from datetime import date
 
+    from app.abilities import Ability
     from app.done import Done
     from app.progress import Progress
     from app.store import Store
@@ -42,12 +43,16 @@ class OfferTarget:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something "Find or do anything" can do: words to find it by, its key for people, and what it calls."""
+    """Something "Find or do anything" can do: words to find it by, its key for people, and what it calls.
+
+    Who has not the ability it needs does not find it.
+    """
 
     words: str
     keys: str
     call: Callable[[], None]
     icon: str = "forward"
+    needs: Ability | None = None
 
 
 class Shell(Protocol):

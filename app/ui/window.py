@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.abilities import Ability
+from app.ui.allowed import refusal, refused
 from app.ui.doing import Doing
 from app.ui.guard import Guard
 from app.ui.header import Header
@@ -60,6 +62,29 @@ def _lay_out(window: Window) -> None:
     only.addWidget(window.content)
 
 
+def _wire(window: Window) -> None:
+    for number, (name, title, icon, _, _) in enumerate(PAGES, 1):
+        window.rail.add(name, title, icon, f"Ctrl+{number}", at_foot=name == "settings")
+    window.rail.chosen.connect(window.go)
+    window.pages.built.connect(window._built)
+    window.relay.changed.connect(window._changed)
+    window.relay.said.connect(window.doing.said)
+    window.relay.changed.connect(window.guard.heard)
+    window.header.find_asked.connect(window.find_anything)
+    window.header.log_asked.connect(window.log_grouping)
+    window.status.lock.connect(window.guard.lock)
+    window.status.sign_out.connect(window.guard.sign_out)
+    window.status.change_password.connect(window.guard.change_password)
+    give_keys(
+        window,
+        {"F1": window.help_here, "F6": partial(_walk, window, 1), "Shift+F6": partial(_walk, window, -1)},
+    )
+
+
+def _walk(window: Window, step: int) -> None:
+    walk([window.rail, window.header, *window.pages.parts(), window.status], step)
+
+
 def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
     """Return what the keys do once there are pages; F1 and F6 work before."""
     return {
@@ -85,29 +110,14 @@ class Window(QWidget):
     def __init__(self, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.remembered = remembered or Remembered()
-        self.setWindowTitle("Fivefold")
         self.setMinimumSize(*SMALLEST)
-        self.rail, self.header, self.pages = Rail(), Header(), PageStack()
-        self.status, self.job_bar = StatusBar(), JobBar()
-        self.content, self.strip = QWidget(), SampleStrip()
+        self.rail, self.header, self.pages, self.strip = Rail(), Header(), PageStack(), SampleStrip()
+        self.status, self.job_bar, self.content = StatusBar(), JobBar(), QWidget()
         self.doing = Doing(self.status, self.job_bar, self)
         self.relay, self.keeper, self.guard = Relay(self), Keeper(self, self), Guard(self)
+        self.guard.set_title("")
         _lay_out(self)
-        for number, (name, title, icon, _, _) in enumerate(PAGES, 1):
-            self.rail.add(name, title, icon, f"Ctrl+{number}", at_foot=name == "settings")
-        self.rail.chosen.connect(self.go)
-        self.pages.built.connect(self._built)
-        self.relay.changed.connect(self._changed)
-        self.relay.said.connect(self.doing.said)
-        self.relay.changed.connect(self.guard.heard)
-        self.header.find_asked.connect(self.find_anything)
-        self.header.log_asked.connect(self.log_grouping)
-        self.status.lock.connect(self.guard.lock)
-        self.status.sign_out.connect(self.guard.sign_out)
-        self.status.change_password.connect(self.guard.change_password)
-        give_keys(
-            self, {"F1": self.help_here, "F6": partial(self._walk, 1), "Shift+F6": partial(self._walk, -1)}
-        )
+        _wire(self)
         self._keys = give_keys(self, _school_keys(self))
         self._set_ready(False)
 
@@ -126,6 +136,7 @@ class Window(QWidget):
         self.keeper.open(store)
         self.guard.open(store)
         self.relay.listen_to(store)
+        self.header.set_logging(refusal(store, Ability.LOG))
         self.remembered.remember_school(store.database.folder)
         self._take_wording()
         self._set_ready(True)
@@ -154,6 +165,7 @@ class Window(QWidget):
         self.header.take_back()
         self.guard.close()
         self.keeper.close()
+        self.status.clear()
         self.doing.store = None
 
     def _take_wording(self) -> None:
@@ -202,9 +214,6 @@ class Window(QWidget):
             self._take_wording()
         self.pages.heard(tables)
 
-    def _walk(self, step: int) -> None:
-        walk([self.rail, self.header, *self.pages.parts(), self.status], step)
-
     # --- what pages ask ---
 
     def today(self) -> date:
@@ -245,12 +254,18 @@ class Window(QWidget):
 
     def log_grouping(self, target: LogTarget | None = None) -> None:
         """Open the decision sheet."""
+        if refused(self, Ability.LOG):
+            return
         from app.ui.dialogs.decision import DecisionSheet
 
         self.show_dialog(DecisionSheet(self, target or LogTarget()))
 
     def edit_offer(self, target: OfferTarget) -> None:
-        """Open the form of an offer."""
+        """Open the form of an offer; whoever may not change it reads it on its page."""
+        if target.offer_id is not None and refusal(self.store, Ability.CHANGE_OFFERS):
+            self.go("offers", target.offer_id)
+        if refused(self, Ability.CHANGE_OFFERS):
+            return
         from app.ui.dialogs.offer import OfferDialog
 
         self.show_dialog(OfferDialog(self, target))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
+from app.door import needed_to_write
 from app.queries.history import ChangeRow, last_changes
+from app.ui.allowed import gate_with, refusal
 from app.ui.dates import short_date
 from app.ui.shell import Shell
 from app.ui.tables import Column
@@ -60,7 +62,10 @@ class ChangesDialog(QDialog):
 
     def _chosen(self, row: ChangeRow | None) -> None:
         self.whole.setText(row.sentence if row is not None else "")
-        self.undo.setEnabled(row is not None and row.undoable)
+        can = row is not None and row.undoable
+        reason = refusal(self._shell.store, needed_to_write(row.kind)) if row is not None and can else ""
+        gate_with(self.undo, reason)
+        self.undo.setEnabled(can)
 
     def _undo(self) -> None:
         row = self.table.selected()

@@ -7,6 +7,8 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QApplication
 
+from app.abilities import Ability
+from app.ui.allowed import refusal
 from app.ui.dialogs.find_entry import ACTIONS, PAGES, PLACES, Entry, FindShell
 from app.ui.known import Known
 from app.ui.page_stack import PAGES as ALL
@@ -18,11 +20,11 @@ APPEARANCE = "appearance"
 
 # What only some page can do, found under these words among its commands once the page is shown.
 ON_PAGES = (
-    ("pupils", "Add a pupil", "add"),
-    ("pupils", "Import pupils", "pupils"),
-    ("offers", "Import offers", "offers"),
-    ("map", "Make the Excel map", "excel"),
-    ("map", "Print the map", "print"),
+    ("pupils", "Add a pupil", "add", Ability.CHANGE_PUPILS),
+    ("pupils", "Import pupils", "pupils", Ability.IMPORT),
+    ("offers", "Import offers", "offers", Ability.IMPORT),
+    ("map", "Make the Excel map", "excel", Ability.EXPORT),
+    ("map", "Print the map", "print", Ability.EXPORT),
 )
 # What people call the things behind a page.
 ALSO = {"settings": "wording words looks light dark theme"}
@@ -32,10 +34,13 @@ def standing_entries(window: FindShell) -> list[Entry]:
     """Return what can be found whatever the school holds: actions, this page's own first, and pages."""
     page = window.current
     own = page.commands() if page is not None else []
-    log = Command("Log a grouping", "Ctrl+L", window.log_grouping, "add")
+    log = Command("Log a grouping", "Ctrl+L", window.log_grouping, "add", Ability.LOG)
     general = [
-        Command("Add an offer", "", partial(window.edit_offer, OfferTarget()), "add"),
-        *[Command(words, "", partial(_on_page, window, name, words), icon) for name, words, icon in ON_PAGES],
+        Command("Add an offer", "", partial(window.edit_offer, OfferTarget()), "add", Ability.CHANGE_OFFERS),
+        *[
+            Command(words, "", partial(_on_page, window, name, words), icon, needs)
+            for name, words, icon, needs in ON_PAGES
+        ],
         Command("Undo the last change", "Ctrl+Z", window.undo, "undo"),
         Command("Redo", "Ctrl+Shift+Z", window.redo, "redo"),
         Command(
@@ -45,6 +50,8 @@ def standing_entries(window: FindShell) -> list[Entry]:
     ]
     commands: dict[str, Command] = {}
     for command in (log, *own, *general):
+        if command.needs is not None and refusal(window.store, command.needs):
+            continue
         commands.setdefault(fold(command.words), command)
     actions = [Entry(ACTIONS, c.words, c.call, c.icon, keys=c.keys) for c in commands.values()]
     return [*actions, *(entry for entry in _pages(window) if fold(entry.title) not in commands)]

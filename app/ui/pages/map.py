@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.abilities import Ability
 from app.queries.map_choices import map_choices
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
-from app.ui.allowing import off_unless
+from app.ui.allowed import gate
 from app.ui.dates import say_date
 from app.ui.map_doing import MapDoing
 from app.ui.page import Page
@@ -57,8 +57,10 @@ class MapPage(Page):
         self.doing = MapDoing(shell, self.grid, self.filters, self)
         self.export_button = Button("Excel map", "excel", tip="Make the Excel map", keys="Ctrl+E")
         self.print_button = Button("Print", "print", tip="Print the map", keys="Ctrl+P")
-        off_unless(shell.store, Ability.EXPORT, self.export_button, self.print_button)
+        gate(shell.store, Ability.EXPORT, self.export_button, self.print_button)
         self.nothing, self.empty = self._nothing(), MapEmpty()
+        gate(shell.store, Ability.CHANGE_OFFERS, self.panel.add_button, self.empty.add_button)
+        gate(shell.store, Ability.LOG, self.panel.log_button)
         self.view: ProvisionMap | None = None
         self._walked = ""
         self._lay_out()

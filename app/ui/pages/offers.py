@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.abilities import Ability
 from app.operations.offer_saved import saved_draft
 from app.operations.offers import check_offer, duplicate_offer, set_offer_status
 from app.queries.offer_choices import offer_choices
 from app.queries.offer_doubles import doubles
 from app.queries.offer_facts import OfferFact, offer_facts
 from app.queries.offer_pages import offer_record
+from app.ui.allowed import gate, refused
 from app.ui.page import Page
 from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import theme
@@ -51,12 +53,19 @@ class OffersPage(Page):
         self.add_button = Button("Add an offer", "add", tip="Add an offer", keys="Ctrl+N")
         self.starter_button = Button("Starter list", tip="Choose from offers that schools commonly have")
         self.import_button = Button("Import", tip="Take offers from the file of a directory")
+        self._gate()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.catalogue, 1)
         whole.addWidget(self.panel)
         self._connect()
+
+    def _gate(self) -> None:
+        lists, store = self.catalogue, self.shell.store
+        adding = (self.add_button, self.starter_button, lists.add_first, lists.starter_first)
+        gate(store, Ability.CHANGE_OFFERS, *adding, *self.panel.buttons.values())
+        gate(store, Ability.IMPORT, self.import_button)
 
     def _connect(self) -> None:
         self.catalogue.picked.connect(self._follow)
@@ -131,20 +140,22 @@ class OffersPage(Page):
         """Open the list of offers that schools commonly have."""
         from app.ui.dialogs.starter import StarterDialog
 
-        self.shell.show_dialog(StarterDialog(self.shell))
+        if not refused(self.shell, Ability.CHANGE_OFFERS):
+            self.shell.show_dialog(StarterDialog(self.shell))
 
     def open_import(self) -> None:
         """Open the import of a directory's file."""
         from app.ui.dialogs.import_file import ImportDialog
 
-        self.shell.show_dialog(ImportDialog(self.shell, "offers"))
+        if not refused(self.shell, Ability.IMPORT):
+            self.shell.show_dialog(ImportDialog(self.shell, "offers"))
 
     def _edit(self, offer: OfferFact) -> None:
         self.shell.edit_offer(OfferTarget(offer.id))
 
     def _act(self, action: str) -> None:
         offer = self.list.selected()
-        if offer is None:
+        if offer is None or refused(self.shell, Ability.CHANGE_OFFERS):
             return
         today = self.shell.today()
         if action == "edit":
@@ -165,15 +176,16 @@ class OffersPage(Page):
         return [self.add_button, self.starter_button, self.import_button]
 
     def commands(self) -> list[Command]:
+        change, act = Ability.CHANGE_OFFERS, self._act
         return [
-            Command("Add an offer", "Ctrl+N", self.add, "add"),
-            Command("Choose from the starter list of offers", "", self.open_starter, "offers"),
-            Command("Import offers from a directory's file", "", self.open_import, "folder"),
-            Command("Note that this offer is still true", "Ctrl+T", partial(self._act, "check"), "check"),
-            Command("Duplicate this offer", "Ctrl+D", partial(self._act, "copy"), "copy"),
-            Command("Pause this offer", "", partial(self._act, "pause"), "offers"),
-            Command("End this offer; its history stays", "", partial(self._act, "end"), "retire"),
-            Command("Run this offer", "", partial(self._act, "run"), "offers"),
+            Command("Add an offer", "Ctrl+N", self.add, "add", change),
+            Command("Choose from the starter list of offers", "", self.open_starter, "offers", change),
+            Command("Import offers from a directory's file", "", self.open_import, "folder", Ability.IMPORT),
+            Command("Note that this offer is still true", "Ctrl+T", partial(act, "check"), "check", change),
+            Command("Duplicate this offer", "Ctrl+D", partial(act, "copy"), "copy", change),
+            Command("Pause this offer", "", partial(act, "pause"), "offers", change),
+            Command("End this offer; its history stays", "", partial(act, "end"), "retire", change),
+            Command("Run this offer", "", partial(act, "run"), "offers", change),
         ]
 
     def step_back(self) -> bool:

@@ -13,6 +13,7 @@ from app.errors import Problem
 from app.queries.pupil_page import pupil_page
 from app.queries.pupils import PupilRow, pupil_rows
 from app.queries.wording import domains, groupings
+from app.ui.allowed import gate
 from app.ui.noting import Noting
 from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
@@ -64,6 +65,9 @@ class PupilsPage(Page):
         self.doing, self._noting = PupilDoing(shell, self.view, self), Noting(shell, self)
         self._lay_out()
         self._connect()
+        gate(shell.store, Ability.CHANGE_PUPILS, self.add_button, self.empty_add)
+        gate(shell.store, Ability.IMPORT, self.import_button, self.empty_import)
+        self.view.allow(shell.store)
 
     def _lay_out(self) -> None:
         choose = EmptyState("Choose a pupil", "Type three letters of a name, or take one from the list.")
@@ -202,13 +206,13 @@ class PupilsPage(Page):
 
     def commands(self) -> list[Command]:
         found = [
-            Command("Add a pupil", "Ctrl+N", self.doing.add, "add"),
-            Command("Import pupils", "", self.doing.import_list, "pupils"),
+            Command("Add a pupil", "Ctrl+N", self.doing.add, "add", Ability.CHANGE_PUPILS),
+            Command("Import pupils", "", self.doing.import_list, "pupils", Ability.IMPORT),
         ]
         if self._pupil is not None:
             found += [
-                Command("Change this pupil", "Ctrl+E", self.doing.edit, "edit"),
-                Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add"),
+                Command("Change this pupil", "Ctrl+E", self.doing.edit, "edit", Ability.CHANGE_PUPILS),
+                Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add", Ability.LOG),
             ]
         return found
 

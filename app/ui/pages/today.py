@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.abilities import Ability
 from app.queries.history import last_changes
 from app.queries.school import school_profile, term_of
 from app.queries.today import CheckDue, ReviewDue, checks_due, counts, next_review_on, reviews_due
 from app.queries.wording import domains
+from app.ui.allowed import gate, refusal
 from app.ui.dates import say_date
 from app.ui.page import Page
 from app.ui.shell import Command, LogTarget, OfferTarget, Shell
@@ -56,6 +58,8 @@ def _first_steps(shell: Shell) -> list[Button]:
     steps = [Button("Add pupils", "pupils"), Button("Add offers", "offers")]
     for button, page in zip(steps, ("pupils", "offers"), strict=True):
         button.clicked.connect(partial(shell.go, page))
+    for button, ability in zip(steps, (Ability.CHANGE_PUPILS, Ability.CHANGE_OFFERS), strict=True):
+        gate(shell.store, ability, button)
     return steps
 
 
@@ -111,6 +115,7 @@ class TodayPage(Page):
         column.setSpacing(6)
         self.counts = PupilCounts()
         self.counts.domain_chosen.connect(self._show_counts)
+        gate(self.shell.store, Ability.CHANGE_SETTINGS, self.counts.reference)
         self.counts.reference_asked.connect(self._change_reference)
         self.counts.opened.connect(self._open_grouping)
         self.changes = ChangeList()
@@ -149,7 +154,7 @@ class TodayPage(Page):
         self._show_list()
         self._show_counts()
         changes = self.shell.store.read(last_changes, limit=CHANGES)
-        self.changes.show_changes(changes, self.shell.store.person, today)
+        self.changes.show_changes(changes, self.shell.store, today)
         self._arrange()
 
     def _show_list(self) -> None:
@@ -188,14 +193,16 @@ class TodayPage(Page):
             ("Move date", partial(self._move, row)),
             ("Open", partial(self.shell.go, "pupils", row.pupil_id)),
         )
-        return review_task(row, self.shell.today(), verbs[-1:] if row.grouping == ASK_CODE else verbs)
+        only_read = row.grouping == ASK_CODE or refusal(self.shell.store, Ability.LOG)
+        return review_task(row, self.shell.today(), verbs[-1:] if only_read else verbs)
 
     def _check(self, row: CheckDue) -> Task:
         verbs = (
             ("Still true", partial(self._checked, row.offer_id)),
             ("Open", partial(self.shell.edit_offer, OfferTarget(row.offer_id))),
         )
-        return check_task(row, verbs)
+        only_read = refusal(self.shell.store, Ability.CHANGE_OFFERS)
+        return check_task(row, verbs[-1:] if only_read else verbs)
 
     def _show_counts(self) -> None:
         domain = self.counts.domain.value()

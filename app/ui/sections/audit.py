@@ -13,7 +13,7 @@ from app.abilities import Ability, NotAllowed
 from app.audit.verdict import Verdict, say_head
 from app.backups.heads import verify_trail
 from app.queries.audit_rows import AuditFilter, AuditRow, audit_head, audit_people, audit_rows
-from app.ui.allowing import off_unless
+from app.ui.allowed import gate
 from app.ui.dialogs.audit_entry import AuditEntryDialog
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
@@ -60,7 +60,7 @@ class AuditSection(SettingsSection):
 
     def _lay_out(self) -> None:
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        off_unless(self.shell.store, Ability.EXPORT_NAMED, self.export)
+        gate(self.shell.store, Ability.EXPORT_NAMED, self.export)
         buttons, line = QWidget(), FlowLayout(8)
         buttons.setLayout(line)
         for button in (self.details, self.more, self.check, self.export):

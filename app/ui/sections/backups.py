@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from app.abilities import Ability
 from app.backups.files import Backup, backups
 from app.backups.second_place import newest_there, second_place, set_second_place
 from app.backups.words import say_moment
 from app.errors import Problem
+from app.ui.allowed import gate
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
@@ -24,6 +26,7 @@ class BackupsSection(SettingsSection):
     """The list with its verbs, and below it the second place."""
 
     title = "Backups"
+    ability = Ability.BACK_UP
     lead = (
         "Made and checked by themselves: every half hour and when the window closes, if anything changed, and before a "
         "big import. Old ones are thinned out; none is kept over half a year, but for the last."
@@ -61,6 +64,8 @@ class BackupsSection(SettingsSection):
         self.column.addLayout(line)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shell.keeper.news.connect(self.refresh)
+        self.gate(self.list, self.choose, self.clear)
+        gate(shell.store, Ability.RESTORE, self.list.buttons()[1])
 
     @property
     def _school(self) -> Path:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.abilities import Ability
 from app.operations.domain_needs import add_need, change_need, move_need, restore_need, retire_need
 from app.operations.domains import (
     DomainDraft,
@@ -39,6 +40,7 @@ class DomainsSection(SettingsSection):
         "A grouping is held for each domain of need. The first domain is the one Today counts. What is in use is "
         "retired, never deleted."
     )
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -56,6 +58,7 @@ class DomainsSection(SettingsSection):
         line.addWidget(self.domains, 1)
         line.addWidget(self.needs, 1)
         self.column.addLayout(line, 1)
+        self.gate(self.domains, self.needs)
 
     def _domain_verbs(self) -> list[Verb]:
         return [

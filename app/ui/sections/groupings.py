@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from app.abilities import Ability
 from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.wording import GroupingRow, groupings
 from app.ui.dialogs.small_form import SmallForm
@@ -27,6 +28,7 @@ class GroupingsSection(SettingsSection):
         "Your words for the five groupings. They are about need and choice, decided together: not levels, and none "
         "follows from another. A school that works with four can hide one."
     )
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -40,6 +42,7 @@ class GroupingsSection(SettingsSection):
             [Verb("Change", self._change, "edit")],
         )
         self.column.addWidget(self.list, 1)
+        self.gate(self.list)
 
     def refresh(self) -> None:
         self.list.set_rows(self.shell.store.read(groupings, hidden=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from app.abilities import Ability
 from app.operations.lists import add_word, change_word, move_word, restore_word, retire_word
 from app.queries.wording import words
 from app.ui.dialogs.small_form import SmallForm
@@ -52,6 +53,7 @@ class ListsSection(SettingsSection):
 
     title = "Lists of words"
     lead = "Reword these as your school speaks. What is in use is retired, never deleted."
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -79,6 +81,7 @@ class ListsSection(SettingsSection):
         self.column.addWidget(label)
         self.column.addWidget(self.kind)
         self.column.addWidget(self.list, 1)
+        self.gate(self.list)
 
     def refresh(self) -> None:
         kind = self.kind.value()

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from app.abilities import Ability
 from app.operations.locking import MINUTES, SECONDS, set_locking
 from app.queries.locking import lock_settings
 from app.ui.forms import Field, Form
@@ -24,6 +25,8 @@ class LockingSection(SettingsSection):
         "Fivefold hides everything when nobody has touched it for a while, when the computer's screen is locked, and "
         "with Ctrl+Shift+L. What is being typed stays, and comes back with your password. The sample is never locked."
     )
+
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -54,6 +57,7 @@ class LockingSection(SettingsSection):
         self.column.addWidget(self.form)
         self.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+        self.gate(self.save)
 
     def refresh(self) -> None:
         if not self.form.dirty:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 
+from app.abilities import Ability
 from app.operations.organisations import (
     OrganisationDraft,
     add_organisation,
@@ -37,6 +38,7 @@ class StaffSection(SettingsSection):
 
     title = "Staff"
     lead = "Who can be named on decisions, needs and checks. The name stays on past decisions when somebody leaves."
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -54,6 +56,7 @@ class StaffSection(SettingsSection):
             ],
         )
         self.column.addWidget(self.list, 1)
+        self.gate(self.list)
 
     def refresh(self) -> None:
         self.list.set_rows(self.shell.store.read(staff, retired=True))
@@ -95,6 +98,7 @@ class OrganisationsSection(SettingsSection):
 
     title = "Organisations"
     lead = "The school's own teams and the partners outside. Each offer belongs to one."
+    ability = Ability.CHANGE_OFFERS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -121,6 +125,7 @@ class OrganisationsSection(SettingsSection):
             ],
         )
         self.column.addWidget(self.list, 1)
+        self.gate(self.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

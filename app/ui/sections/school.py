@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
+from app.abilities import Ability
 from app.operations.school import SchoolSettingsDraft, change_school, set_logo
 from app.queries.school import school_profile
 from app.ui.forms import Field, Form, Section
@@ -35,6 +36,7 @@ class SchoolSection(SettingsSection):
 
     title = "The school"
     lead = "What stands on covers and footers, and the numbers that decide when something is due."
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -56,6 +58,7 @@ class SchoolSection(SettingsSection):
         self.form.setMaximumWidth(WIDEST)
         self.column.addWidget(scrolled(self.form), 1)
         self.column.addLayout(line)
+        self.gate(self.save, choose, remove)
 
     def refresh(self) -> None:
         profile = self.shell.store.read(school_profile)

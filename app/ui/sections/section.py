@@ -6,8 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.abilities import Ability
+from app.ui.allowed import gate_with, refusal
 from app.ui.shell import Shell
 from app.ui.widgets.label import Label
+from app.ui.widgets.list_editor import ListEditor
+from app.ui.widgets.panels import Notice
 
 
 class SettingsSection(QWidget):
@@ -15,6 +19,8 @@ class SettingsSection(QWidget):
 
     title: ClassVar[str]
     lead: ClassVar[str] = ""
+    # What changing something here takes; who may not reads it, and why.
+    ability: ClassVar[Ability | None] = None
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -26,6 +32,15 @@ class SettingsSection(QWidget):
         self.column.addWidget(Label(self.title, "figure"))
         if self.lead:
             self.column.addWidget(Label(self.lead, "body", "muted", wrap=True))
+        self.reason = "" if self.ability is None else refusal(shell.store, self.ability)
+        if self.reason:
+            self.column.addWidget(Notice(self.reason))
+
+    def gate(self, *parts: QWidget) -> None:
+        """Keep these off, with the reason, for who may not change anything here: buttons, or lists with theirs."""
+        for part in parts:
+            for button in part.buttons() if isinstance(part, ListEditor) else (part,):
+                gate_with(button, self.reason)
 
     def refresh(self) -> None:
         """Ask the store again; what is being typed stays."""

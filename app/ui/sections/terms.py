@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from app.abilities import Ability
 from app.errors import Invalid
 from app.operations.terms import TermDraft, set_terms
 from app.queries.school import TermRow, terms
@@ -26,6 +27,7 @@ class TermsSection(SettingsSection):
 
     title = "Terms"
     lead = "“End of term” in forms, and the term on covers, come from here."
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -45,6 +47,7 @@ class TermsSection(SettingsSection):
             ],
         )
         self.column.addWidget(self.list, 1)
+        self.gate(self.list)
 
     def refresh(self) -> None:
         self.list.set_rows(self.shell.store.read(terms))

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.door import needed_to_write
+from app.ui.allowed import gate
 from app.ui.dates import short_date
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from app.queries.history import ChangeRow
+    from app.store import Store
 
 
 class UndoButton(LinkButton):
@@ -41,8 +44,9 @@ class ChangeList(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
 
-    def show_changes(self, changes: Sequence[ChangeRow], me: str, today: date) -> None:
-        """Show these changes; my own are said to be yours."""
+    def show_changes(self, changes: Sequence[ChangeRow], store: Store, today: date) -> None:
+        """Show these changes; one's own are said to be yours, and only who may make one may take it back."""
+        me = store.person
         while item := self._grid.takeAt(0):
             if old := item.widget():
                 old.hide()
@@ -60,6 +64,7 @@ class ChangeList(QWidget):
             if change.undoable:
                 button = UndoButton(change.step, change.sentence)
                 button.clicked.connect(self._undo)
+                gate(store, needed_to_write(change.kind), button)
                 self._grid.addWidget(button, 2 * number, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         if not changes:
             self._grid.addWidget(

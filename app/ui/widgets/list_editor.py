@@ -70,6 +70,10 @@ class ListEditor(QWidget):
         self._chosen(self.table.selected())
         self._measure()
 
+    def buttons(self) -> tuple[Button, ...]:
+        """Return the verbs' buttons, in order."""
+        return tuple(button for _, button in self._verbs)
+
     def place(self, row: Any, among: Callable[[Any], bool]) -> int:
         """Return a row's place among some, in the order the list was given, whatever it is sorted by now."""
         return [self._key(one) for one in self._rows if among(one)].index(self._key(row))
@@ -97,6 +101,6 @@ class ListEditor(QWidget):
             self.table.setFocus()
 
     def _opened(self, row: Any) -> None:
-        verb = next((v for v, _ in self._verbs if not v.adds), None)
-        if verb is not None and (verb.fits is None or verb.fits(row)):
-            verb.call(row)
+        found = next(((verb, button) for verb, button in self._verbs if not verb.adds), None)
+        if found is not None and found[1].isEnabled():
+            found[0].call(row)

@@ -23,7 +23,7 @@ class MapEmpty(EmptyState):
     drafts = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        add = Button("Add an offer", "add")
+        self.add_button = add = Button("Add an offer", "add")
         self._open, self._drafts = LinkButton("Open Offers"), LinkButton("Show the drafts")
         super().__init__(*NONE, [add, self._open, self._drafts], parent)
         add.clicked.connect(self.add)

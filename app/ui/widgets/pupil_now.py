@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.pupil_page import PlacementRow, PupilPage
+from app.ui.allowed import gate_with
 from app.ui.dates import say_date
 from app.ui.theme import theme
 from app.ui.widgets.buttons import LinkButton
@@ -35,6 +36,8 @@ class PupilNow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Why nothing can be logged here by whoever reads it; nothing where it can.
+        self.only_read = ""
         self.domains, self.needs, self.latest = PupilDomains(), PupilNeeds(), PupilLatest()
         self._words = [Label("", wrap=True), Label("", "second", "muted", wrap=True)]
         self._family = [Label("", wrap=True), Label("", "second", "muted", wrap=True)]
@@ -81,15 +84,19 @@ class PupilNow(QWidget):
         thriving = theme().look(GroupingCode.THRIVING).name
         states = domain_states(page, today, thriving)
         self.domains.show_states(states, codes, can_log=page.standing is not None)
+        for row in self.domains.rows:
+            gate_with(row, self.only_read)
         ask = {state.domain_id for state in states if ASK_CODE in state.codes}
-        self.needs.show_needs(page.needs, today, only_read=ask)
+        every = {row.domain_id for row in page.needs}
+        self.needs.show_needs(page.needs, today, only_read=every if self.only_read else ask)
+        self.needs.head.say("Needs", action="" if self.only_read else "Note a need")
         said = next((row for row in page.placements if row.pupil_words and not row.withdrawn_at), None)
         self._say(self.words_head, self._words, f"In {page.first_name}’s words", said, "pupil_words")
         heard = next((row for row in page.placements if row.parent_view and not row.withdrawn_at), None)
         self._say(self.family_head, self._family, "Family says", heard, "parent_view")
         shown = [entry for entry in entries if not entry.struck][:LATEST]
-        every = f"All {len(entries)}" if len(entries) > len(shown) else ""
-        self.latest_head.say("Timeline", action=every)
+        more = f"All {len(entries)}" if len(entries) > len(shown) else ""
+        self.latest_head.say("Timeline", action=more)
         self.latest.show_entries(shown, today)
 
     def follow(self, before: QWidget) -> None:
