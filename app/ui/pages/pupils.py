@@ -214,6 +214,7 @@ class PupilsPage(Page):
                 Command("Change this pupil", "Ctrl+E", self.doing.edit, "edit", Ability.CHANGE_PUPILS),
                 Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add", Ability.LOG),
             ]
+            found += self.doing.records.commands()
         return found
 
     def parts(self) -> list[QWidget]:
