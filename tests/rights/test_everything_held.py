@@ -86,7 +86,7 @@ def test_who_looked_is_in_it(store: Store, people: People) -> None:
     store.note("open_pupil", [("pupil", people.zeph)])
     store.note("open_pupil", [("pupil", people.ada)])
     looks = next(one for one in held(store, people.zeph).sections if one.key == "looks")
-    opened = [one for one in looks.records if one.items[0].text == "Opened the pupil’s page"]
+    opened = [one for one in looks.records if one.items[0].text == "Opened a pupil’s page"]
     assert [one.title for one in opened] == ["10 November 2026, 12:40, Ms Dovecote"]
 
 

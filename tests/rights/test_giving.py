@@ -55,7 +55,7 @@ def test_the_note_has_the_fingerprint_and_how_much_is_missing(
 
 def test_the_look_is_in_the_record_itself(store: Store, people: People) -> None:
     looks = open_record(store, people.zeph).sections[-1]
-    assert looks.records[0].items[0].text == "Looked at everything held"
+    assert looks.records[0].items[0].text == "Looked at everything held on a pupil"
 
 
 def test_who_may_not_give_records_away_sees_none(store: Store, people: People) -> None:

@@ -11,17 +11,11 @@ from typing import Any, Protocol
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from app.queries.audit_words import words_of
 from app.queries.rights.held import Item, Record, Section
 from app.queries.rights.labels import LEFT_OUT, label_of, say_plain
 from app.queries.rights.links import PUPIL
 from app.schema import audit, journal_row, journal_step
-
-_LOOKS: Mapping[str, str] = {
-    "open_pupil": "Opened the pupil’s page",
-    "look_at_pupil": "Opened the pupil’s page",
-    "open_record": "Looked at everything held",
-    "give_record": "Made a copy of the record",
-}
 
 
 class MakeItem(Protocol):
@@ -75,15 +69,10 @@ def looks(session: Session, pupil_id: int, item: MakeItem) -> Section:
     mark = f'%"{PUPIL}:{pupil_id}"%'
     query = select(audit).where(audit.c.touched.like(mark)).order_by(audit.c.id.desc())
     records = tuple(
-        Record(_when_and_who(row), (item(f"looks:{row.id}:kind", "What", _kind(row.kind)),))
+        Record(_when_and_who(row), (item(f"looks:{row.id}:kind", "What", words_of(row.kind)),))
         for row in session.execute(query)
     )
     return Section("looks", "Who looked or changed something, and when", records, "From the audit trail.")
-
-
-def _kind(kind: str) -> str:
-    words = _LOOKS.get(kind, kind.replace("_", " "))
-    return words[:1].upper() + words[1:]
 
 
 def _when_and_who(row: Row[Any]) -> str:
