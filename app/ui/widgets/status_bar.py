@@ -97,6 +97,12 @@ class StatusBar(QWidget):
         if sentence:
             announce(self, sentence)
 
+    def clear(self) -> None:
+        """Say nothing more of a school that was closed."""
+        self.say("")
+        self.set_person("")
+        self.set_right()
+
     def sentence(self) -> str:
         """What the bar says now."""
         return self._sentence.text()
