@@ -12,8 +12,9 @@ from pathlib import Path
 from app import audit, db
 from app.atomic import open_private, settle
 from app.backups.copying import copy_school, in_words
+from app.backups.files import files_in, folder_of
 from app.backups.present import fold
-from app.backups.sealing import seal_again
+from app.backups.sealing import keep_key_file, seal_again
 from app.db import Database
 from app.errors import Problem
 from app.keys.key_file import save
@@ -39,7 +40,7 @@ def keep_keys(
     with in_words(database), database.writing.begin() as connection:
         write_seal(connection, seal, now)
         audit.append(connection, at=now, who=who, kind=kind, facts={"person": number})
-    save(database.folder, unlocked.key_file)
+    _put(database.folder, unlocked)
     return replace(database, seal=seal)
 
 
@@ -82,8 +83,17 @@ def change_key(
         raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    save(folder, new.key_file)
+    _put(folder, new)
     return db.open_school(folder, seal_of(new)), new
+
+
+def _put(folder: Path, unlocked: Unlocked) -> None:
+    """Put the key file into the folder, and beside the last backup: there a lost one is taken from, as it is today."""
+    save(folder, unlocked.key_file)
+    if found := files_in(folder_of(folder)):
+        # The change stands without; the next backup has it.
+        with suppress(Problem, OSError):
+            keep_key_file(folder, found[0][1])
 
 
 def _copy_under(database: Database, new: Unlocked, part: Path, progress: Progress) -> None:

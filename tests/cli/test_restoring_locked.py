@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app import sign_ins
 from app.abilities import Role
 from app.backups.making import make_backup
 from app.db import file_of
@@ -19,6 +20,7 @@ from app.keys.unlocking import again
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.queries.people import organisations
 from app.schools import open_store
+from app.sign_ins import SignIn
 from app.store import Store
 from app.vault.changing import keep_keys
 from tests.fixtures import NAME, NOW, PASSWORD, administrator
@@ -116,6 +118,19 @@ def test_a_lost_key_file_comes_back_alone(damage: str | None, command: Command, 
     assert command("restore", real_school, "--key-file-from-backup")[0] == 0
     assert key_file_of(real_school).read_bytes() == kept
     assert changed(real_school)
+
+
+def test_a_key_file_taken_from_a_backup_is_that_of_today(command: Command, real_school: Path) -> None:
+    backed_up(real_school)
+    store = open_store(real_school, administrator())
+    number = sign_ins.add_sign_in(store, SignIn("Mr Wren", Role.HEAD, frozenset()), "copper lantern two").id
+    assert number is not None
+    sign_ins.remove_sign_in(store, number)
+    store.close()
+    key_file_of(real_school).unlink()
+    assert command("restore", real_school, "--key-file-from-backup")[0] == 0
+    assert command("check", real_school)[0] == 0
+    assert command("restore", real_school, "--yes")[0] == 0
 
 
 def test_a_backup_opens_a_school_in_an_empty_folder(
