@@ -19,6 +19,7 @@ from app.person import Person
 from app.queries.rights.disclosures import disclosures
 from app.queries.rights.everything_held import everything_held
 from app.queries.rights.review import Review
+from app.queries.rights.transfer import transfer_rows
 from app.rights.giving import Given, give_record, give_transfer, open_record
 from app.store import Store
 from tests.fixtures import TODAY, clock
@@ -154,3 +155,11 @@ def test_a_receipt_is_noted(store: Store, people: People, tmp_path: Path) -> Non
     store.write(note_receipt, made.disclosure_id, TODAY, "Ms Hill", today=TODAY)
     (row,) = store.read(disclosures, people.zeph)
     assert (row.received_on, row.received_by) == (TODAY, "Ms Hill")
+
+
+def test_who_may_not_see_risk_support_sends_nothing(store: Store, people: People) -> None:
+    store.who = Person("Mr Wren", EVERYTHING - {Ability.SEE_RISK})
+    with pytest.raises(NotAllowed):
+        open_record(store, people.zeph)
+    with pytest.raises(NotAllowed):
+        store.read(transfer_rows, people.zeph)

@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from app.abilities import EVERYTHING, Ability
 from app.done import Done
 from app.errors import Invalid
 from app.models import School
 from app.operations.rights.holding import hold_pupil
 from app.operations.rights.retention import RuleDraft, set_retention_rule
+from app.person import Person
 from app.queries.rights.retention_due import RetentionDue, retention_due
 from app.queries.rights.rules import retention_rules
 from app.store import Store
@@ -83,3 +85,8 @@ def test_a_primary_school_is_asked_to_pass_the_record_on(store: Store, leaver: i
     (row,) = due(store, date(2026, 11, 10)).to_pass_on
     assert row.pupil_id == leaver
     assert "passes the record on" in row.why
+
+
+def test_who_may_not_see_risk_support_reads_no_reason_that_says_it(store: Store, leaver: int) -> None:
+    store.who = Person("Mr Wren", EVERYTHING - {Ability.SEE_RISK})
+    assert [row.why for row in due(store, LATER).due] == ["By the schedule"]

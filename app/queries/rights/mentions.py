@@ -14,10 +14,13 @@ from app.models import Base, Pupil
 from app.queries.rights.labels import label_of, title_of
 from app.queries.rights.links import PUPIL, ids_about
 from app.queries.rights.names import Names, of_pupil
+from app.queries.sight import ASK, sees_risk
 from app.schema import UNJOURNALLED
 
 # Around a name, so that somebody can judge whether it is this pupil.
 _AROUND = 40
+# Where words about Risk Support may stand, for who may not read them.
+_MAY_BE_RISK = ("placement", "participant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +79,7 @@ def _mention(
     part = " ".join(words[max(0, at - _AROUND) : at + _AROUND].split())
     other = session.get(Pupil, whose) if whose is not None else None
     where = title_of(table) if other is None else f"{other.known_as}: {title_of(table)}"
+    if not sees_risk(session) and table in _MAY_BE_RISK:
+        part = ASK
     sure = any(" " in name for name in names)
     return Mention(table, row["id"], where, label_of(table, column.name), part, sure, whose)

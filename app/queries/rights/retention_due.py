@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Disclosure, Placement, Pupil, PupilSenType, School, Standing
 from app.queries.rights.rules import From, RecordKind, RuleRow, retention_rules
+from app.queries.sight import sees_risk
 from app.schema import audit
 from app.vocabulary import Band, SenProvision
 
@@ -49,6 +50,8 @@ class _Facts:
     risk: frozenset[int]
     sent: frozenset[int]
     passes_on: bool
+    # Why a record is due may say that it is about Risk Support.
+    says_why: bool
 
 
 def retention_due(session: Session, *, today: date) -> RetentionDue:
@@ -82,7 +85,7 @@ def _facts(session: Session, rules: dict[str, RuleRow]) -> _Facts:
     sent = session.scalars(select(Disclosure.pupil_id).where(Disclosure.kind == "transfer"))
     phase = session.scalar(select(School.phase).where(School.id == 1))
     passes_on = (phase or "").casefold() in _PRIMARY
-    return _Facts(rules, frozenset(sen), frozenset(risk), frozenset(sent), passes_on)
+    return _Facts(rules, frozenset(sen), frozenset(risk), frozenset(sent), passes_on, sees_risk(session))
 
 
 def _row(one: Any, facts: _Facts) -> DueRow:
@@ -92,6 +95,8 @@ def _row(one: Any, facts: _Facts) -> DueRow:
     # The record is one: it goes when the last of its parts may.
     ends = starmap(_end, ((facts.rules[kind], one.born_on, one.left_on) for kind in kinds))
     due_on, why = max(ends, key=lambda end: end[0])
+    if not facts.says_why:
+        why = "By the schedule"
     name = f"{one.preferred_name or one.forename} {one.surname}".strip()
     return DueRow(one.id, name, one.left_on, due_on, why, one.held_why or "")
 
