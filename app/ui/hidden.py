@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.forms import Form
+from app.ui.widgets.panels import Dim
 
 Again = Callable[[], None]
 
@@ -66,6 +67,9 @@ class Hidden:
         for dialog in reversed(self.dialogs):
             dialog.deleteLater()
         self.dialogs.clear()
+        # A dialog that is not closed does not say that the page may be bright again.
+        for dim in self._content.findChildren(Dim):
+            dim.lift()
 
 
 def _close_popups() -> None:

@@ -6,6 +6,7 @@ program is closed: locking hides, it does not close.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.store import Store
 
 UNSAVED = "{name} left something open that is not saved. If you go on, it is lost."
-GO_ON, LEAVE = "Go on", "Leave it locked"
+STAY = "Stay locked"
 
 
 class Lockable(Protocol):
@@ -73,6 +74,8 @@ class Lock(QObject):
         page.form.forgotten.connect(self._forgotten)
         page.another.connect(self._leave)
         window.layout().addWidget(page)
+        # A dialog that was hidden had the keyboard.
+        window.window_widget().activateWindow()
         page.focus_first()
         _application().installEventFilter(self)
         self._note("lock")
@@ -114,7 +117,7 @@ class Lock(QObject):
             self._hidden.give_back()
             self.opened.emit()
         else:
-            self._ask(partial(self._go_on, unlocked))
+            self._ask("Sign in, and let it go", partial(self._go_on, unlocked))
 
     def _go_on(self, unlocked: Unlocked) -> None:
         self.end()
@@ -124,21 +127,20 @@ class Lock(QObject):
     # --- leaving ---
 
     def _leave(self) -> None:
-        self._ask(self._go)
+        self._ask("Leave, and let it go", self._go)
 
     def _go(self) -> None:
         self.end()
         self._hidden.drop()
         self.left.emit()
 
-    def _ask(self, call: partial[None] | object) -> None:
+    def _ask(self, way: str, call: Callable[[], None]) -> None:
         """Ask, where something is not saved, before it is lost."""
-        assert callable(call)
         assert self._store.unlocked is not None
         self.page.form.clear()
         if self._hidden.unsaved:
             words = UNSAVED.format(name=self._store.unlocked.name)
-            self.page.offer(words, (GO_ON, call), (LEAVE, self._stay))
+            self.page.offer(words, (STAY, self._stay), (way, call))
         else:
             call()
 
@@ -148,7 +150,7 @@ class Lock(QObject):
 
     def _forgotten(self) -> None:
         words = "With the recovery code you get a new password once you have left the school."
-        self.page.offer(words, ("Leave the school", self._leave), (LEAVE, self._stay))
+        self.page.offer(words, (STAY, self._stay), ("Leave the school", self._leave))
 
     # --- what must not happen meanwhile ---
 

@@ -44,9 +44,9 @@ class SignInPage(QWidget):
         self.setAccessibleName("Sign in")
         self.form = SignInForm(people, chosen, wait)
         self._notice: Notice | None = None
-        self._inner = inner = QWidget()
+        inner = QWidget()
         inner.setFixedWidth(WIDTH)
-        self._column = column = QVBoxLayout(inner)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(16, 24, 16, 24)
         column.setSpacing(2)
         column.addStretch(2)
@@ -55,7 +55,10 @@ class SignInPage(QWidget):
         column.addWidget(self.lead)
         column.addSpacing(16)
         column.addWidget(self.form)
-        column.addSpacing(16)
+        # Where it is said what is in the way.
+        self._room = QVBoxLayout()
+        self._room.setContentsMargins(0, 8, 0, 16)
+        column.addLayout(self._room)
         self._other = LinkButton("Open another school", "folder")
         self._other.clicked.connect(self.another)
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
@@ -89,7 +92,7 @@ class SignInPage(QWidget):
         if not sentence:
             return
         self._notice = notice = Notice(sentence, "warning")
-        self._column.insertWidget(self._column.indexOf(self.form) + 1, notice)
+        self._room.addWidget(notice)
         buttons = [Button(words) for words, _ in ways]
         for button, (_, call) in zip(buttons, ways, strict=True):
             button.clicked.connect(call)
