@@ -5,21 +5,23 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from sqlalchemy.exc import DatabaseError
+
+from app import db
 from app.cli.signing_in import WHERE, SignedIn, sign_in
 from app.errors import Problem
 from app.keys.key_file import load
 from app.keys.problems import KeyFileDamaged, KeyFileMissing
 from app.locking.refusing import CannotLock, Taken
 from app.noting import note_signed_in
+from app.queries.user import is_sample
 from app.schools import NeedsProtection, State, open_store, state_of
+from app.store import Store
 from app.vault.attempts import Attempts
-
-if TYPE_CHECKING:
-    from app.store import Store
 
 To = Literal["write", "read", "look"]
 
@@ -40,6 +42,7 @@ def credentials(arguments: Namespace) -> SignedIn | None:
     folder: Path = arguments.school
     try:
         if state_of(folder) is not State.LOCKED:
+            _refuse_unprotected(folder)
             return None
         return sign_in(folder, load(folder), arguments)
     except (KeyFileMissing, KeyFileDamaged) as problem:
@@ -65,12 +68,29 @@ def lost_keys(problem: Problem, folder: Path) -> Problem:
     )
 
 
+def is_the_sample(folder: Path) -> bool:
+    """Say whether a school without passwords is the sample, whatever version made it; nothing is changed."""
+    database = db.open_as_it_is(folder, look=True)
+    try:
+        return Store(database).read(is_sample)
+    finally:
+        database.close()
+
+
+def _refuse_unprotected(folder: Path) -> None:
+    real = False
+    # Before it is upgraded for nothing; what cannot be read has its words where it is opened.
+    with suppress(Problem, DatabaseError):
+        real = not is_the_sample(folder)
+    if real:
+        problem = NeedsProtection(folder)
+        raise Problem(problem.message, f'Give it passwords first: fivefold protect "{folder}"')
+
+
 def _open(folder: Path, person: SignedIn | None, to: To) -> Store:
     unlocked = person.unlocked if person is not None else None
     try:
         return open_store(folder, unlocked, look=to == "look")
-    except NeedsProtection as problem:
-        raise Problem(problem.message, f'Give it passwords first: fivefold protect "{folder}"') from problem
     except (Taken, CannotLock) as problem:
         if to == "write":
             raise

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app import db, sign_ins
+from app import sign_ins
 from app.cli.answer import Answer
-from app.cli.credentials import credentials, entered, lost_keys
+from app.cli.credentials import credentials, entered, is_the_sample, lost_keys
 from app.cli.options import given
 from app.cli.passwords import asked, first_password, new_password, secret_in
 from app.cli.people_words import FIRST
@@ -17,9 +17,8 @@ from app.cli.signing_in import chosen
 from app.errors import Problem
 from app.keys.key_file import load
 from app.keys.problems import KeyFileDamaged, KeyFileMissing
-from app.queries.user import is_sample
 from app.schools import State, prepare_keys, protect_school, state_of
-from app.store import Store, moment
+from app.store import moment
 
 
 def protect(arguments: Namespace) -> Answer:
@@ -69,12 +68,8 @@ def password(arguments: Namespace) -> Answer:
 def _refuse_protected(school: Path) -> None:
     if state_of(school) is State.LOCKED:
         raise Problem(f"The school in {school} is protected already.", "Sign in with a password.")
-    database = db.open_as_it_is(school)
-    try:
-        if Store(database).read(is_sample):
-            raise Problem(
-                "The sample school is of invented pupils and stays open to all.",
-                "Make a school of your own with fivefold new.",
-            )
-    finally:
-        database.close()
+    if is_the_sample(school):
+        raise Problem(
+            "The sample school is of invented pupils and stays open to all.",
+            "Make a school of your own with fivefold new.",
+        )

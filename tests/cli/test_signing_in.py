@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import io
+import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -161,12 +162,14 @@ def test_an_unknown_person_is_answered_with_those_there_are(command: Command, re
     assert (code, err) == (1, "Nobody called Mr Wren may sign in. There are: Ms Dovecote.\n")
 
 
+@pytest.mark.parametrize("typed", [("check",), ("backup",), ("people",)])
 def test_a_school_of_an_older_version_is_sent_to_protect(
-    command: Command, template: Path, tmp_path: Path
+    typed: tuple[str, ...], command: Command, template: Path, tmp_path: Path
 ) -> None:
-    code, _, err = command("check", template)
+    old = shutil.copytree(template, tmp_path / "old")
+    code, _, err = command(*typed, old)
     assert code == 1
     assert (
         err
-        == f'The school in {template} is not protected yet. Give it passwords first: fivefold protect "{template}"\n'
+        == f'The school in {old} is not protected yet. Give it passwords first: fivefold protect "{old}"\n'
     )
