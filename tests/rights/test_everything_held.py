@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import ForeignKey, Integer, Table
+from sqlalchemy import Column, ForeignKey, Integer, Table
 
 from app.abilities import EVERYTHING, Ability, NotAllowed
 from app.models import Base
@@ -43,9 +43,11 @@ def test_every_table_that_leads_to_a_pupil_is_in_it_or_named_with_its_reason() -
 
 
 def test_a_table_added_later_is_found() -> None:
-    later = Table("later_note", Base.metadata, info={})
-    later.append_column(__import__("sqlalchemy").Column("id", Integer, primary_key=True))
-    later.append_column(__import__("sqlalchemy").Column("placement_id", ForeignKey("placement.id")))
+    columns = (
+        Column("id", Integer, primary_key=True),
+        Column("placement_id", Integer, ForeignKey("placement.id")),
+    )
+    later = Table("later_note", Base.metadata, *columns)
     links.cache_clear()
     try:
         assert "later_note" in {link.table for link in links()}
