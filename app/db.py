@@ -11,14 +11,15 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
-from app.errors import DiskFull, Problem
+from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 from app.live_file import LiveFile
 from app.paths import MIGRATIONS
 from app.schema import REVISION
+from app.storage_words import read_only, reason_of, unreadable
 
 DATABASE = "school.db"
 SEALED = "school.sealed"  # beside a database that is never changed again
@@ -82,7 +83,7 @@ def create(folder: Path, seal: Seal = OPEN) -> Database:
         # Exclusive and private from the first byte: a database made by SQLite would follow the umask.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise Problem(f"A school cannot be made in {folder}.", _reason(error)) from error
+        raise Problem(f"A school cannot be made in {folder}.", reason_of(error)) from error
     database = _connect(folder, seal)
     try:
         upgrade(database)
@@ -105,7 +106,7 @@ def make_folder(folder: Path) -> None:
         if not os.access(folder, os.W_OK):
             raise PermissionError
     except OSError as error:
-        raise Problem(f"A school cannot be made in {folder}.", _reason(error)) from error
+        raise Problem(f"A school cannot be made in {folder}.", reason_of(error)) from error
 
 
 def _refuse_orphan(folder: Path) -> None:
@@ -156,7 +157,7 @@ def open_school(
             upgrade(database)
     except DatabaseError as error:
         database.close()
-        raise _unreadable(folder, error) from error
+        raise unreadable(folder, error) from error
     except BaseException:
         database.close()
         raise
@@ -184,7 +185,7 @@ def preflight(folder: Path, *, locked: bool = False) -> None:
     try:
         head = _first_bytes(file)
     except OSError as error:
-        raise Problem(f"The school in {folder} cannot be read.", _reason(error)) from error
+        raise Problem(f"The school in {folder} cannot be read.", reason_of(error)) from error
     _name_wrong_file(head, folder, locked=locked)
 
 
@@ -337,55 +338,7 @@ def _refuse_unknown(found: str | None, folder: Path) -> None:
         )
 
 
-def _unreadable(folder: Path, error: DatabaseError) -> Problem:
-    words = str(error.orig)
-    if isinstance(error, OperationalError) and "locked" in words:
-        return Problem(f"Another program is using the school in {folder}.", "Try again in a moment.")
-    if "readonly" in words or "unable to open" in words:
-        return Problem(f"The folder {folder} is read only.", "Copy it to a place where you may write.")
-    if (getattr(error.orig, "sqlite_errorname", "") or "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return Problem(
-            f"The disk of {folder} is full, or it does not answer.", "Free some space, then open it again."
-        )
-    return Problem(
-        f"The database in {folder} is damaged, or its key is not the right one.",
-        "It was left as it is. Restore a backup.",
-    )
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "You may not use that folder. Choose another, or ask who looks after the computer."
-    return f"The computer says: {error.strerror or 'no reason'}."
-
-
 def _view_only(database: Database) -> Problem:
     if os.access(database.folder, os.W_OK):
         return Problem("The school is open to look at only, so nothing was saved.", "Open it to work in it.")
-    return _read_only()
-
-
-def _read_only() -> Problem:
-    return Problem("The school's folder is read only, so nothing was saved.", "Ask for the right to write.")
-
-
-def storage_problem(error: Exception) -> Problem | None:
-    """Turn a driver's error that is the world's fault (disk full, locked, read only) into a sentence."""
-    original = getattr(error, "orig", error)
-    code = getattr(original, "sqlite_errorname", "") or ""
-    words = str(original)
-    if code.startswith("SQLITE_FULL") or "disk is full" in words:
-        return DiskFull("The disk is full, so nothing was saved.", "Free at least 20 MB, then save again.")
-    if code.startswith("SQLITE_READONLY") or "readonly" in words:
-        return _read_only()
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "locked" in words:
-        return Problem(
-            "Another copy of the program is writing, so nothing was saved.", "Try again in a moment."
-        )
-    if code.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) or "I/O" in words:
-        return Problem(
-            "The school's folder cannot be reached, so nothing was saved.", "Check the disk, then save again."
-        )
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in words:
-        return Problem("The school's database is damaged.", "Nothing was saved. Restore a backup.")
-    return None
+    return read_only()

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app import audit, journal
 from app.abilities import Ability
-from app.db import Database, storage_problem
+from app.db import Database
 from app.done import FINAL, Done
 from app.door import needed_to_read, needed_to_write
 from app.errors import Problem
@@ -27,6 +27,7 @@ from app.queries.check import look_for_misfits
 from app.queries.out_of_sight import is_hidden_step
 from app.queries.sight import ASK, PUPILS, SIGHT
 from app.schema import journal_step
+from app.storage_words import storage_problem
 
 __all__ = ["Store", "moment"]
 
@@ -130,6 +131,8 @@ class Store(Opened):
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
+        if self.stopped is not None:
+            raise self.stopped
         try:
             yield
         except IntegrityError:

@@ -25,12 +25,12 @@ from app.db import (
     open_file,
     open_school,
     preflight,
-    storage_problem,
 )
 from app.done import Done
 from app.errors import Problem
 from app.keys.seal import Seal
 from app.models import Organisation, Pupil
+from app.storage_words import storage_problem
 from app.store import Store
 
 KEY = bytes(range(KEY_BYTES))

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from app.db import LOOK, READ, SEALED, WRITE, Database, file_of, gone, open_school
 from app.errors import DiskFull, Problem
+from app.storage_words import storage_problem
 from app.store import Store
 from tests.backups.schools import add, names
 from tests.fixtures import clock
@@ -99,8 +100,6 @@ def test_a_file_that_is_put_back_is_saved_into_again(store: Store) -> None:
 
 
 def test_a_full_disk_is_a_kind_of_problem_of_its_own() -> None:
-    from app.db import storage_problem
-
     found = storage_problem(Exception("database or disk is full"))
     assert isinstance(found, DiskFull)
     assert str(found) == "The disk is full, so nothing was saved. Free at least 20 MB, then save again."

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from app import audit, db
+from app import audit
 from app.atomic import settle, write_whole
 from app.backups.contents import as_note, last_step, note_of
 from app.backups.copying import copy_school, in_words, own_connection
-from app.backups.files import Backup, as_backup, folder_of, free_name, newest
+from app.backups.files import PART, Backup, as_backup, folder_of, free_name, newest
 from app.backups.sealing import keep_key_file
+from app.backups.sealing_all import seal_backups
 from app.backups.second_place import copy_there, second_place
 from app.backups.thinning import thin
 from app.backups.words import say_moment
@@ -24,6 +25,7 @@ from app.db import Database
 from app.errors import Problem
 from app.person import NOBODY, Person
 from app.progress import Progress, Silent
+from app.storage_words import storage_problem
 
 MADE = "make_backup"
 _OLD_SECONDS = 3600
@@ -56,6 +58,9 @@ def back_up(
     if (place := second_place(school)) is not None:
         try:
             copy_there(school, backup.file, place, now)
+            if database.key is not None:
+                # What was out of reach when the school got its passwords.
+                seal_backups(school, database.seal)
         except Problem as problem:
             warning = str(problem)
     _note_in_audit(database, now, who)
@@ -84,7 +89,7 @@ def make_backup(database: Database, *, now: datetime, progress: Progress | None 
     told.step(0, 0, "Making a backup")
     with in_words(database):
         folder.mkdir(mode=0o700, exist_ok=True)
-        part = folder / f".part-{secrets.token_hex(6)}"
+        part = folder / f"{PART}{secrets.token_hex(6)}"
         try:
             # Made by us, because a file made by SQLite would follow the umask.
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -105,7 +110,7 @@ def make_backup(database: Database, *, now: datetime, progress: Progress | None 
 def _clear_old(folder: Path, part: Path) -> None:
     """Take away what a backup that was killed has left, but not what another program is making now."""
     now = part.stat().st_mtime
-    for left in folder.glob(".part-*"):
+    for left in folder.glob(f"{PART}*"):
         with suppress(OSError):
             if now - left.stat().st_mtime > _OLD_SECONDS:
                 left.unlink()
@@ -116,6 +121,6 @@ def _note_in_audit(database: Database, now: datetime, who: Person) -> None:
         with database.writing.begin() as connection:
             audit.append(connection, at=now, who=who, kind=MADE)
     except DatabaseError as error:
-        if problem := db.storage_problem(error):
+        if problem := storage_problem(error):
             raise problem from error
         raise

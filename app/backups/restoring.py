@@ -29,6 +29,7 @@ from app.person import NOBODY, Person
 from app.progress import Progress, Silent
 from app.schema import REVISION, journal_step
 from app.sealed import write_seal
+from app.storage_words import storage_problem
 
 RESTORED = "restore_backup"
 _PART = ".restoring-"
@@ -113,7 +114,7 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except (OSError, DatabaseError) as error:
-        if isinstance(error, DatabaseError) and db.storage_problem(error) is None:
+        if isinstance(error, DatabaseError) and storage_problem(error) is None:
             raise
         raise Problem(
             "The backup could not be restored: the disk is full, or the folder cannot be written.",

@@ -50,7 +50,7 @@ def guarded(arguments: A, work: Callable[[A], int]) -> int:
 def _of_the_file(error: Exception) -> Problem | None:
     from sqlalchemy.exc import DatabaseError
 
-    from app.db import storage_problem
+    from app.storage_words import storage_problem
 
     return storage_problem(error) if isinstance(error, DatabaseError) else None
 

@@ -81,8 +81,8 @@ def open_for(
     # store is asked what that page will show.
     from sqlalchemy.exc import DatabaseError
 
-    from app import db
     from app.schools import open_store
+    from app.storage_words import storage_problem
     from app.ui.wording import warm_wording
 
     progress.step(0, 0)
@@ -97,7 +97,7 @@ def open_for(
             store.close()
         if isinstance(error, DatabaseError):
             # A page of the file that only the first questions come to.
-            raise db.storage_problem(error) or error from error
+            raise storage_problem(error) or error from error
         raise
     return store
 
