@@ -58,7 +58,7 @@ class MapPage(Page):
         self.export_button = Button("Excel map", "excel", tip="Make the Excel map", keys="Ctrl+E")
         self.print_button = Button("Print", "print", tip="Print the map", keys="Ctrl+P")
         gate(shell.store, Ability.EXPORT, self.export_button, self.print_button)
-        self.nothing, self.empty = self._nothing(), MapEmpty()
+        self.nothing, self.empty = _nothing(self.filters), MapEmpty()
         gate(shell.store, Ability.CHANGE_OFFERS, self.panel.add_button, self.empty.add_button)
         gate(shell.store, Ability.LOG, self.panel.log_button)
         self.view: ProvisionMap | None = None
@@ -66,14 +66,6 @@ class MapPage(Page):
         self._lay_out()
         self._connect()
         self.panel.hide()
-
-    def _nothing(self) -> Notice:
-        clear = LinkButton("Clear the filters")
-        clear.clicked.connect(self.filters.clear)
-        notice = Notice()
-        notice.add_action(clear)
-        notice.hide()
-        return notice
 
     def _lay_out(self) -> None:
         line, body, column, whole = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
@@ -238,3 +230,13 @@ class MapPage(Page):
 
     def parts(self) -> list[QWidget]:
         return [self.filters, self.grid, self.panel]
+
+
+def _nothing(filters: MapFilterRow) -> Notice:
+    """Return the notice for a map that its filters have emptied."""
+    clear = LinkButton("Clear the filters")
+    clear.clicked.connect(filters.clear)
+    notice = Notice()
+    notice.add_action(clear)
+    notice.hide()
+    return notice
