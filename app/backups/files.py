@@ -12,6 +12,7 @@ from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 
 FOLDER = "backups"
+PART = ".part-"  # what a backup that is being made is called
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-(\d+))?\.db")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 

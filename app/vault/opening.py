@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlcipher3
 
 from app import db
+from app.backups.sealing_all import any_plain, seal_backups
 from app.db import Database
 from app.errors import Problem
 from app.keys.key_file import as_text, parse, save
@@ -41,9 +42,14 @@ def open_locked(
     except BaseException:
         database.close()
         raise
-    if as_text(newest.key_file) != as_text(unlocked.key_file) and database.can_write:
-        save(folder, newest.key_file)
-    return replace(database, seal=seal_of(newest)), newest
+    seal = seal_of(newest)
+    if database.can_write:
+        if as_text(newest.key_file) != as_text(unlocked.key_file):
+            save(folder, newest.key_file)
+        # Left by a stop while the school got its passwords; or by somebody who put them there.
+        if any_plain(folder):
+            seal_backups(folder, seal)
+    return replace(database, seal=seal), newest
 
 
 def _settle(folder: Path, unlocked: Unlocked) -> Unlocked:

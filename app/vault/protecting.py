@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from app import audit, db
-from app.atomic import open_private, settle, write_whole
-from app.backups.contents import as_note, hash_of, note_of, noted
+from app.atomic import open_private, settle
 from app.backups.copying import copy_school, in_words
-from app.backups.files import files_in, folder_of
 from app.backups.making import make_backup
 from app.backups.present import fold
-from app.backups.sealing import is_plain, keep_key_file, seal_again
-from app.backups.second_place import second_place, there
+from app.backups.sealing import seal_again
+from app.backups.sealing_all import seal_backups
 from app.db import Database
 from app.keys.key_file import save
-from app.keys.seal import Seal
 from app.keys.unlocking import Unlocked
 from app.person import Person
 from app.progress import Progress, Silent
@@ -39,7 +34,8 @@ def person_of(unlocked: Unlocked) -> Person:
 def protect(folder: Path, unlocked: Unlocked, *, now: datetime, progress: Progress | None = None) -> None:
     """Seal a school and its backups with new keys; a backup is made first, and is sealed with the others.
 
-    Killed at any moment the school is as it was, or sealed with its key file beside it.
+    Killed at any moment the school is as it was, or sealed with its key file beside it; backups that were not
+    sealed yet are when it is opened next.
     """
     told, seal = progress or Silent(), seal_of(unlocked)
     database = db.open_school(folder)
@@ -81,27 +77,3 @@ def note_sealed(database: Database, unlocked: Unlocked, now: datetime) -> None:
         write_seal(connection, database.seal, now)
         facts: dict[str, audit.Fact] = {"person": unlocked.number}
         audit.append(connection, at=now, who=person_of(unlocked), kind=PROTECTED, facts=facts)
-
-
-def seal_backups(folder: Path, seal: Seal) -> list[Path]:
-    """Seal the backups that still have no key, here and in the second place; returns those it could not."""
-    place = second_place(folder)
-    places = [folder_of(folder), *([there(folder, place)] if place is not None else [])]
-    left = []
-    for backup in (file for one in places for _, file in files_in(one)):
-        try:
-            if is_plain(backup):
-                _seal_backup(folder, backup, seal)
-        except OSError:
-            left.append(backup)
-    return left
-
-
-def _seal_backup(folder: Path, backup: Path, seal: Seal) -> None:
-    contents = noted(backup)
-    seal_again(backup, None, seal.key)
-    keep_key_file(folder, backup)
-    if contents is not None:
-        write_whole(note_of(backup), as_note(replace(contents, sha256=hash_of(backup))))
-    with suppress(OSError):
-        settle(backup.parent)
