@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.abilities import Ability
-from app.db import Database
+from app.db import READ, Database
+from app.errors import Problem
 from app.person import Person
 
 if TYPE_CHECKING:
@@ -31,6 +34,10 @@ class Opened:
         # Of a shared school: what is checked out here; and why one is only looked at, in a sentence.
         self.working: WorkingCopy | None = None
         self.why_looking = ""
+        # What people open: the school's own folder, or the place where it is shared.
+        self.place: Path = database.folder
+        # Why nothing is written any more in a school that was open to work in.
+        self.stopped: Problem | None = None
         self._clock = clock or moment
 
     def close(self) -> None:
@@ -52,6 +59,11 @@ class Opened:
         """Give a sign of life to whoever else wants to write; False where the school is not ours any more."""
         one = self.working or self.held
         return one is None or one.beat(self.now())
+
+    def stop(self, why: Problem) -> None:
+        """Write nothing more, because the school is somebody else's by now; what is shown stays, to look at."""
+        self.stopped, self.why_looking = why, why.message
+        self.database = replace(self.database, mode=READ)
 
     @property
     def person(self) -> str:

@@ -20,7 +20,8 @@ from app.locking.lock import take
 from app.person import Person
 from app.queries.user import is_sample, user_name
 from app.reserve import keep_reserve
-from app.shared.place import is_shared
+from app.shared.elsewhere import MustBeShared, home_for, must_share
+from app.shared.place import home_of, is_shared
 from app.store import Store, moment
 from app.vault import state
 from app.vault.state import NeedsPassword, NeedsProtection, State
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from app.backups.files import Backup
     from app.backups.restoring import Restored
+    from app.done import Done
     from app.keys.parts import KeyFile
     from app.keys.unlocking import Unlocked
     from app.operations.setup import SchoolDraft
@@ -99,7 +101,7 @@ def prepare_keys(name: str, password: str) -> Prepared:
 def new_school(folder: Path, draft: SchoolDraft, prepared: Prepared) -> Store:
     """Make a locked school with the starter words and its first person, and return its door.
 
-    Nothing is left where that fails. Raises Invalid for what cannot be in the draft, Problem where the folder
+    Where no live database may lie it is made on this computer and shared there. Nothing is left where that fails. Raises Invalid for what cannot be in the draft, Problem where the folder
     cannot hold a school.
     """
     # Opening a school, which every start does, needs none of this.
@@ -110,13 +112,22 @@ def new_school(folder: Path, draft: SchoolDraft, prepared: Prepared) -> Store:
     from app.vault.seals import seal_of
 
     unlocked = prepared.unlocked
-    with making(folder, seal_of(unlocked)) as database:
+    home = home_for(folder) if must_share(folder) else folder
+    with making(home, seal_of(unlocked)) as database:
         note_sealed(database, unlocked, moment())
         store = Store(database, person_of(unlocked))
         store.write(set_up_school, draft, today=store.today())
         store.write(add_staff, StaffDraft(unlocked.name))
         # Before the database: a key file without one is no harm, and the other way round nobody could open it.
-        save(folder, prepared.key_file)
+        save(home, prepared.key_file)
+    if home != folder:
+        from app.shared_school import share_school
+
+        local = open_store(home, unlocked)
+        try:
+            share_school(local, folder)
+        finally:
+            local.close()
     return open_store(folder, unlocked)
 
 
@@ -160,7 +171,8 @@ def open_store(
     Nobody else can write it meanwhile: raises Taken where somebody does, NeedsPassword or NeedsProtection where
     nobody has signed in or can. look opens it only to look at, as does a folder that cannot be written. A
     school that an older version made is backed up before it is upgraded; without a backup it is left alone.
-    A shared school is checked out, or looked at as it was published last; take_over is `check_out`'s.
+    A shared school is checked out, or looked at as it was published last; take_over is `check_out`'s. Raises
+    MustBeShared for a live school where none may lie.
     """
     found = state_of(folder)
     if found is State.LOCKED and unlocked is None:
@@ -173,7 +185,10 @@ def open_store(
         if look:
             return look_at_published(folder, signed_in, _opened)
         return check_out_store(folder, signed_in, name, _opened, take_over=take_over)
-    held = None if look or not os.access(folder, os.W_OK) else take(folder, name, moment())
+    closed = look or not os.access(folder, os.W_OK)
+    if not closed and not (folder / db.SEALED).exists() and (why := must_share(folder)):
+        raise MustBeShared(why)
+    held = None if closed else take(folder, name, moment())
     try:
         store = _opened(folder, signed_in, person, look=look)
         if held is not None:
@@ -204,6 +219,14 @@ def _opened(folder: Path, unlocked: Unlocked | None, person: str, *, look: bool)
     return store
 
 
+def move_school(folder: Path, unlocked: Unlocked | None, progress: Progress | None = None) -> Done:
+    """Move a live school that lies where none may to this computer, and share it there; a backup is made first."""
+    from app.shared_school import move_and_share
+
+    name = unlocked.name if unlocked is not None else ""
+    return move_and_share(folder, unlocked, name, _opened, progress)
+
+
 def protect_school(
     folder: Path, prepared: Prepared, *, now: datetime, progress: Progress | None = None
 ) -> None:
@@ -222,6 +245,8 @@ def restore_school(
     from app.operations.rights.again import erased_before, reapply_erasures
 
     who.require(Ability.RESTORE)
+    # Of a shared school it is what lies on this computer; the next check-out finds it changed and goes on from it.
+    folder = home_of(folder)
 
     def erase_again(database: db.Database) -> None:
         reapply_erasures(database, erased_before(folder, seal), now=now, who=who)

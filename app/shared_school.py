@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.abilities import Ability
+from app.backups.copying import in_words
+from app.backups.making import make_backup
 from app.done import Done
 from app.errors import Problem
 from app.keys.seal import OPEN, Seal
+from app.locking.lock import take
+from app.progress import Silent
 from app.shared.checking_out import check_out
 from app.shared.conflicts import Conflict
+from app.shared.elsewhere import home_for
+from app.shared.moving import clear_live, copy_here
 from app.shared.publishing import publish
 from app.shared.sharing import open_published, share, who_writes
 from app.store import Store, moment
@@ -36,7 +42,7 @@ def check_out_store(
     except BaseException:
         working.leave()
         raise
-    store.working, store.held = working, working.held
+    store.working, store.held, store.place = working, working.held, place
     return store
 
 
@@ -44,6 +50,7 @@ def look_at_published(place: Path, unlocked: Unlocked | None, opener: Opener) ->
     """Open what was published last to look at; store.why_looking says who works in it since when."""
     folder = open_published(place)
     store = opener(folder, _with_keys_of(folder, unlocked), "", look=True)
+    store.place = place
     store.why_looking = who_writes(place, moment()) or "This is the copy that was published last."
     return store
 
@@ -55,6 +62,33 @@ def share_school(store: Store, place: Path, progress: Progress | None = None) ->
     with store.alone():
         share(store.database, place, name=store.person, now=store.now(), progress=progress)
     return Done(f"The school is shared in {place}. Open it there from now on; what is here stays as a copy.")
+
+
+def move_and_share(
+    folder: Path, unlocked: Unlocked | None, name: str, opener: Opener, progress: Progress | None = None
+) -> Done:
+    """Move a live school to this computer and share it in the folder it lay in; a backup is made there first.
+
+    Killed at any moment there is the live school or the shared one. Raises Taken where somebody works in it.
+    """
+    told, home = progress or Silent(), home_for(folder)
+    with take(folder, name, moment()):
+        store = opener(folder, unlocked, name, look=False)
+        try:
+            store.require(Ability.MANAGE_PEOPLE)
+            make_backup(store.database, now=moment(), progress=told)
+            with in_words(store.database):
+                copy_here(store.database, home, told)
+        finally:
+            store.database.close()
+    here = opener(home, unlocked, name, look=False)
+    try:
+        here.note("share_school")
+        share(here.database, folder, name=here.person, now=moment(), progress=told, over_live=True)
+    finally:
+        here.database.close()
+    clear_live(folder)
+    return Done(f"The school is on this computer now and shared in {folder}. Its backups stay there.")
 
 
 def publish_now(store: Store, progress: Progress | None = None) -> Done:

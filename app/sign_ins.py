@@ -11,7 +11,7 @@ from app.abilities import ROLE_LABELS, Ability, Role, Switch
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.keys import people
-from app.keys.key_file import KeyFile, load
+from app.keys.key_file import KeyFile
 from app.keys.passwords import password_problem
 from app.keys.unlocking import Unlocked, again, unlock, unlock_with_recovery
 from app.operations.staff import StaffDraft, add_staff
@@ -101,11 +101,11 @@ def set_own_password(store: Store, old: str, new: str) -> Done:
     return Done("Your password is changed.", id=unlocked.number)
 
 
-def new_recovery_code(store: Store) -> tuple[Done, str]:
-    """Make a new recovery code; the one printed before opens nothing any more."""
+def new_recovery_code(store: Store, code: str | None = None) -> tuple[Done, str]:
+    """Make a new recovery code, or take the one that is on paper; the one printed before opens nothing any more."""
     store.require(Ability.MANAGE_PEOPLE)
     with store.alone():
-        changed, code = people.new_recovery(_unlocked(store))
+        changed, code = people.new_recovery(_unlocked(store), code)
         _keep(store, changed, "new_recovery_code", changed.recovery.number)
     return Done("There is a new recovery code; the one before opens nothing any more."), code
 
@@ -115,9 +115,9 @@ def recover(folder: Path, code: str, number: int, password: str) -> tuple[Unlock
 
     Raises WrongCode, or Problem where the school cannot be opened.
     """
-    from app.schools import open_store
+    from app.schools import keys_of, open_store
 
-    key_file = load(folder)
+    key_file = keys_of(folder)
     _fit(password, (people.person_of(key_file, number).name,))
     store = open_store(folder, unlock_with_recovery(key_file, code))
     try:

@@ -131,6 +131,8 @@ class Store(Opened):
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
+        if self.stopped is not None:
+            raise self.stopped
         try:
             yield
         except IntegrityError:

@@ -17,8 +17,9 @@ from app.locking.lock import take
 from app.locking.refusing import Taken
 from app.locking.system import mode_in
 from app.paths import user_folder
+from app.shared.names import POINTER
 
-POINTER, SNAPSHOTS, CONFLICTS = "school.published", "snapshots", "conflicts"
+SNAPSHOTS, CONFLICTS = "snapshots", "conflicts"
 COPIES, ORIGIN = "Working copies", "origin.json"
 # Publishing takes seconds; whoever comes in between waits for that long.
 _WAITS, _PAUSE = 50, 0.1
@@ -48,6 +49,11 @@ def working_folder(place: Path) -> Path:
     """Return where the working copy of what is shared in a place lies, or would lie."""
     name = hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:16]
     return user_folder() / COPIES / name
+
+
+def home_of(folder: Path) -> Path:
+    """Return where the files of a school and its backups lie on this computer, whether or not it is shared."""
+    return working_folder(folder) if is_shared(folder) else folder
 
 
 def snapshot_folder(place: Path, sha256: str) -> Path:

@@ -11,7 +11,8 @@ from typing import Any
 
 from app.errors import Problem
 from app.moments import say_moment
-from app.shared.place import POINTER, SNAPSHOTS, OutOfReach
+from app.shared.names import POINTER
+from app.shared.place import SNAPSHOTS, OutOfReach
 
 FORMAT = 1
 REMEMBERED = 50

@@ -14,7 +14,8 @@ from app.locking.owner import machine
 from app.progress import Progress, Silent
 from app.shared import writer
 from app.shared.conflicts import Conflict, conflicts, keep_conflict
-from app.shared.place import POINTER, in_reach, open_to_colleagues, turn
+from app.shared.names import POINTER
+from app.shared.place import in_reach, open_to_colleagues, turn
 from app.shared.pointer import REMEMBERED, Published, as_pointer, published
 from app.shared.snapshots import KEPT, Snapshot, mark_of, put, snapshot_of, thin
 from app.shared.strays import gather_strays

@@ -11,26 +11,32 @@ from app.db import Database, file_of
 from app.errors import Problem
 from app.locking.owner import Owner
 from app.progress import Progress, Silent
-from app.shared.place import POINTER, in_reach, is_shared, snapshot_folder, turn, working_folder
+from app.shared.names import MOVED, POINTER
+from app.shared.place import in_reach, is_shared, snapshot_folder, turn, working_folder
 from app.shared.pointer import Published, last_published, published
 from app.shared.publishing import following, point_to
 from app.shared.snapshots import put, snapshot_of
 from app.shared.working import read_origin
 from app.shared.writer import writer_of
 
-MOVED = "school.shared"
-
 
 def share(
-    database: Database, place: Path, *, name: str, now: datetime, progress: Progress | None = None
+    database: Database,
+    place: Path,
+    *,
+    name: str,
+    now: datetime,
+    progress: Progress | None = None,
+    over_live: bool = False,
 ) -> Published:
     """Publish a school of this computer in a place for the first time; from then on it is checked out from there.
 
-    The school stays where it was, and moved_to says of it where it is shared. Raises Problem where the place
-    holds a school, or cannot be written.
+    The school stays where it was, and moved_to says of it where it is shared. With over_live the place may hold
+    a live school, which the shared one stands for from then on. Raises Problem where the place holds a school
+    otherwise, or cannot be written.
     """
     place = place.absolute()
-    if (place / POINTER).exists() or file_of(place).exists():
+    if (place / POINTER).exists() or (file_of(place).exists() and not over_live):
         raise Problem(f"There is already a school in {place}.", "Choose another folder.")
     if place.resolve().is_relative_to(database.folder.resolve()):
         raise Problem("That is the school's own folder.", "Choose one on the staff drive.")

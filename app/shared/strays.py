@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app.errors import Problem
 from app.shared.conflicts import Conflict, keep_conflict
-from app.shared.place import POINTER, snapshot_file
+from app.shared.names import POINTER
+from app.shared.place import snapshot_file
 from app.shared.pointer import Published, read_pointer
 
 

@@ -18,7 +18,8 @@ from app.keys.seal import Seal
 from app.keys.unlocking import Unlocked
 from app.shared.checking_out import check_out
 from app.shared.conflicts import conflicts
-from app.shared.place import POINTER, SNAPSHOTS, working_folder
+from app.shared.names import POINTER
+from app.shared.place import SNAPSHOTS, working_folder
 from app.shared.pointer import published
 from app.shared.publishing import publish
 from app.shared.sharing import open_published, share
