@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+import app
 from app.abilities import EVERYTHING, Ability, NotAllowed
 from app.db import Database
 from app.done import FINAL
@@ -35,6 +38,12 @@ def pupils(store: Store) -> Pupils:
     return fill(store)
 
 
+def noted_in_the_program() -> set[str]:
+    """Return the kinds that stand in the program's text where something is noted."""
+    texts = (file.read_text(encoding="utf-8") for file in Path(app.__file__).parent.rglob("*.py"))
+    return {kind for text in texts for kind in re.findall(r"\.note\(\s*\"([a-z_]+)\"", text)}
+
+
 def without(store: Store, *abilities: Ability) -> Store:
     """Return the same school's door for somebody who may not do something."""
     return Store(store.database, Person("Ms Finch", EVERYTHING - frozenset(abilities)), clock)
@@ -45,7 +54,7 @@ def rows(store: Store, **narrowed: object) -> tuple[AuditRow, ...]:
 
 
 def test_every_kind_has_words() -> None:
-    kinds = named_writes() | set(FINAL) | {UNDO, REDO} | set(EVENTS.split())
+    kinds = named_writes() | set(FINAL) | {UNDO, REDO} | set(EVENTS.split()) | noted_in_the_program()
     assert [kind for kind in sorted(kinds) if not has_words(kind)] == []
 
 

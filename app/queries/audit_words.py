@@ -57,6 +57,7 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
         "reset_password": "Gave somebody a new password",
         "new_recovery_code": "Made a new recovery code",
         "recovered": "Came in with the recovery code",
+        "share_school": "Put the school where several computers reach it",
         "rotate_key": "Changed the school’s key",
     },
 }
