@@ -39,6 +39,7 @@ SECTIONS = (
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
     Entry("backups", "Backups", "backups", "BackupsSection"),
     Entry("audit", "Audit trail", "audit", "AuditSection"),
+    Entry("records", "Records", "retention", "RetentionSection"),
     Entry("locking", "Locking", "locking", "LockingSection"),
     Entry("appearance", "Appearance", "appearance", "AppearanceSection"),
     Entry("about", "About", "about", "AboutSection"),
@@ -62,6 +63,9 @@ class SettingsPage(Page):
             "organisation",
             "staff",
             "offer",
+            "pupil",
+            "retention_rule",
+            "disclosure",
         }
     )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.abilities import Ability
 from app.errors import Problem
 from app.operations.rights.holding import hold_pupil
 from app.operations.rights.retention import RuleDraft, set_retention_rule
@@ -25,6 +27,8 @@ from app.ui.dialogs.record_preview import RecordPreview
 from app.ui.dialogs.record_review import RecordReview
 from app.ui.dialogs.record_transfer import PasswordDialog, TransferDialog
 from app.ui.dialogs.small_form import SmallForm
+from app.ui.pages.pupils import PupilsPage
+from app.ui.pages.settings import SettingsPage
 from app.ui.sections.retention import RetentionSection
 from app.ui.window import Window
 from tests.fixtures import TODAY
@@ -198,3 +202,41 @@ def test_the_schedule_is_changed_and_shows_what_is_due(
     form.form.field("years").set_value(30)
     form.save_button.click()
     assert store.read(retention_rules)[0].years == 30
+
+
+def shown(menu: QMenu) -> list[str]:
+    """Return what a menu offers once it is about to open."""
+    menu.aboutToShow.emit()
+    return [
+        action.text()
+        for action in menu.actions()
+        if action.isVisible() and action.text().endswith((" …", "hold"))
+    ]
+
+
+def test_more_offers_what_the_person_may_do(window: Window, people: People, store: Store) -> None:
+    window.go("pupils", people.zeph)
+    page = window.current
+    assert isinstance(page, PupilsPage)
+    assert {"Everything held …", "Transfer file …", "Hold …", "Erase …"} <= set(shown(page.view.menu))
+    store.write(hold_pupil, people.zeph, "Inquiry 7", today=TODAY)
+    assert "End the hold" in shown(page.view.menu)
+    store.who = replace(store.who, abilities=store.who.abilities - {Ability.ERASE, Ability.SUBJECT_ACCESS})
+    assert not {"Everything held …", "Transfer file …", "Erase …"} & set(shown(page.view.menu))
+
+
+def test_everything_held_opens_from_the_pupils_page(window: Window, people: People) -> None:
+    window.go("pupils", people.zeph)
+    page = window.current
+    assert isinstance(page, PupilsPage)
+    page.doing.records.review()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RecordReview)
+    dialog.reject()
+
+
+def test_the_schedule_is_a_section_of_settings(window: Window) -> None:
+    window.go("settings", "records")
+    page = window.current
+    assert isinstance(page, SettingsPage)
+    assert isinstance(page.stack.currentWidget(), RetentionSection)
