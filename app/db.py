@@ -19,9 +19,10 @@ from app.keys.seal import OPEN, Seal
 from app.live_file import LiveFile
 from app.paths import MIGRATIONS
 from app.schema import REVISION
-from app.storage_words import read_only, reason_of, unreadable
+from app.storage_words import UPDATE, newer_version, read_only, reason_of, unreadable
 
 DATABASE = "school.db"
+BACKUPS = "backups"
 SEALED = "school.sealed"  # beside a database that is never changed again
 KEY_BYTES = 48  # 32 bytes of key and 16 of salt: SQLCipher's raw form, which skips its slow derivation
 # How a file is opened: to write, never to be made; to read while another program writes, its changes seen as they
@@ -53,6 +54,8 @@ class Database:
     live: LiveFile
     seal: Seal = OPEN
     mode: str = WRITE
+    # The revision that a newer version of the program gave it; "" for one that this program knows.
+    newer: str = ""
 
     @property
     def can_write(self) -> bool:
@@ -111,7 +114,9 @@ def make_folder(folder: Path) -> None:
 
 def _refuse_orphan(folder: Path) -> None:
     # Any database put beside the log would make SQLite delete it, the last copy of what it holds.
-    if file_of(folder).with_name(DATABASE + "-wal").exists():
+    log = file_of(folder).with_name(DATABASE + "-wal")
+    # Who only looked leaves an empty one behind.
+    if log.exists() and log.stat().st_size:
         raise Problem(
             f"The school's database is missing from {folder}, but its latest changes are still there.",
             "Nothing was touched. Put the database back beside them, or restore a backup.",
@@ -138,15 +143,17 @@ def open_school(
     With look it is opened to read while somebody else may write it. Without, it is opened to write; what is
     sealed, or in a folder that is read only, is opened to look at all the same: can_write says which.
 
-    before_upgrade is called with the school as it was, such as to keep a backup of it. Raises Problem, in
-    words, for a missing folder or file, a file that is no school, one made by a newer version, or one that
-    cannot be read.
+    before_upgrade is called with the school as it was, such as to keep a backup of it. What a newer version made
+    is opened to look at only: newer says so. Raises Problem, in words, for a missing folder or file, a file that is
+    no school, or one that cannot be read.
     """
     database = open_as_it_is(folder, seal, look=look)
     try:
         found = revision(database)
         if found != REVISION:
-            _refuse_unknown(found, folder)
+            if newer := _newer(found, folder):
+                database.close()
+                return _connect(folder, seal, look=True, newer=newer)
             if look:
                 raise Problem(
                     "This school was last open in an older version of Fivefold.",
@@ -181,12 +188,17 @@ def preflight(folder: Path, *, locked: bool = False) -> None:
         raise Problem(f"There is no folder {folder}.", "Check the place, or make a new school.")
     if not file.exists():
         _refuse_orphan(folder)
-        raise Problem(f"There is no school in {folder}.", "Choose another folder, or make a new school.")
+        raise Problem(f"There is no school in {folder}.", _instead_of_none(folder))
     try:
         head = _first_bytes(file)
     except OSError as error:
         raise Problem(f"The school in {folder} cannot be read.", reason_of(error)) from error
     _name_wrong_file(head, folder, locked=locked)
+
+
+def _instead_of_none(folder: Path) -> str:
+    kept = "Restore a backup, or choose another folder."
+    return kept if (folder / BACKUPS).is_dir() else "Choose another folder, or make a new school."
 
 
 def _first_bytes(file: Path) -> bytes:
@@ -206,7 +218,7 @@ def _name_wrong_file(head: bytes, folder: Path, *, locked: bool) -> None:
         )
 
 
-def _connect(folder: Path, seal: Seal, look: bool = False) -> Database:
+def _connect(folder: Path, seal: Seal, look: bool = False, newer: str = "") -> Database:
     if sqlcipher3.sqlite_version_info < _SOUND_SQLITE:
         raise Problem(
             f"The database library is too old ({sqlcipher3.sqlite_version}).", "Run the set-up again."
@@ -233,7 +245,7 @@ def _connect(folder: Path, seal: Seal, look: bool = False) -> Database:
         hide_parameters=True,
     )
     writing = engine.execution_options(fivefold_writing=True)
-    database = Database(folder, engine, writing, live, seal, mode)
+    database = Database(folder, engine, writing, live, seal, mode, newer)
     # The dialect would set pragmas of its own when it first connects; begin is ours.
     event.listen(engine, "begin", partial(_begin, database))
     event.listen(engine, "commit", partial(_check_commit, live))
@@ -327,18 +339,17 @@ def upgrade(database: Database, to: str = "head") -> None:
     command.upgrade(config, to)
 
 
-def _refuse_unknown(found: str | None, folder: Path) -> None:
-    if found is None:
-        raise Problem(f"The database in {folder} is not a Fivefold school.", "It was left as it is.")
+def _newer(found: str | None, folder: Path) -> str:
+    """Return a revision that a newer version made, or "" for one of ours; raises Problem for what is no school."""
     known = {file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("*.py")}
-    if found not in known:
-        raise Problem(
-            f"The school in {folder} was made by a newer version of Fivefold.",
-            "Update this program, then open it again. Nothing was changed.",
-        )
+    if found is None or (found not in known and found < REVISION):
+        raise Problem(f"The database in {folder} is not a Fivefold school.", "It was left as it is.")
+    return "" if found in known else found
 
 
 def _view_only(database: Database) -> Problem:
+    if database.newer:
+        return Problem(f"{newer_version(database.newer)} Nothing was saved.", UPDATE)
     if os.access(database.folder, os.W_OK):
         return Problem("The school is open to look at only, so nothing was saved.", "Open it to work in it.")
     return read_only()

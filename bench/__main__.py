@@ -20,6 +20,7 @@ BENCHES = {
     "excel": "bench.workbook",
     "memory": "bench.memory",
     "more": "bench.more",
+    "locked": "bench.locked",
 }
 
 

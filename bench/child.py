@@ -14,13 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds; a program that never paints ends here, with an error
 
 
-def figures(home: str, *arguments: str) -> dict[str, Any]:
-    """Run Python with these arguments and return what its last line of output says in JSON.
+def figures(home: str, *arguments: str, **more: str) -> dict[str, Any]:
+    """Run Python with these arguments and some more environment, and return what its last line says in JSON.
 
     It is told when it was begun in BENCH_BEGAN, has a home of its own, and keeps its byte-code.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment.update(FIVEFOLD_HOME=home, FIVEFOLD_DEBUG="1", PYTHONPATH=str(ROOT))
+    environment.update(FIVEFOLD_HOME=home, FIVEFOLD_DEBUG="1", PYTHONPATH=str(ROOT), **more)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment["BENCH_BEGAN"] = repr(time.time())
     done = subprocess.run(

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.progress import Silent
 from app.schools import open_store
-from app.ui.settings import Remembered
 from app.ui.reading_in import read_rest
+from app.ui.settings import Remembered
 from app.ui.theme import Mode, apply
 from app.ui.window import Window
 

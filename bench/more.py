@@ -10,14 +10,15 @@ from openpyxl import Workbook
 
 from app.imports.pupils import import_pupils, plan_pupils
 from app.imports.reading import read_pupil_file
+from app.keys.people import new_keys
 from app.operations.setup import SchoolDraft
 from app.paper.application import ensure_application
 from app.paper.map_pdf import write_map_pdf
 from app.queries.map_about import map_about
 from app.queries.provision_map import MapFilters, provision_map
-from app.schools import new_school, open_store
+from app.schools import Prepared, new_school, open_store
 from bench.measure import Measure
-from bench.schools import school
+from bench.schools import PASSWORD, school
 
 PUPILS = 2_000
 
@@ -54,13 +55,13 @@ def _pupil_list(out: Path) -> Path:
 
 
 def _import(pupils: Path, folder: Path) -> tuple[float, float]:
-    store = new_school(folder, SchoolDraft("Bench School"))
+    store = new_school(folder, SchoolDraft("Bench School"), Prepared(*new_keys("Ms Dovecote", PASSWORD)))
     began = time.perf_counter()
     plan = store.read(plan_pupils, read_pupil_file(pupils), today=store.today())
     shown = time.perf_counter()
     done = store.write(import_pupils, plan, today=store.today())
     ended = time.perf_counter()
-    store.database.close()
+    store.close()
     assert done.counts["added"] == PUPILS, done.counts
     return (shown - began) * 1000, (ended - shown) * 1000
 
@@ -74,5 +75,5 @@ def _paper(out: Path) -> float:
     about = store.read(map_about, filters, store.today(), made_by=store.person)
     write_map_pdf(view, about, out, internal=True)
     took = (time.perf_counter() - began) * 1000
-    store.database.close()
+    store.close()
     return took

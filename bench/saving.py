@@ -16,21 +16,25 @@ from app.queries.wording import domains
 from app.schools import open_store
 from app.store import Store
 from bench.measure import Measure, in_turn
-from bench.schools import school
+from bench.schools import locked_school, school, unlocked
 
 SAVES = 20  # a run
 
 
 def measures(runs: int) -> list[Measure]:
-    """Return the measure of a save in a school of 2,000 pupils; each run saves many times."""
+    """Return the measures of a save in a school of 2,000 pupils, without and with a lock; each run saves many times."""
     # Beside the schools, so that it is the same disk; some systems keep the temporary folder in memory.
     with tempfile.TemporaryDirectory(dir=school(2000).parent) as temporary:
-        folder = Path(shutil.copytree(school(2000), Path(temporary) / "school"))
-        store = open_store(folder)
-        drafts = _drafts(store)
+        open_one = open_store(Path(shutil.copytree(school(2000), Path(temporary) / "school")))
+        locked_one = Path(shutil.copytree(locked_school(2000), Path(temporary) / "locked"))
+        store = open_store(locked_one, unlocked(locked_one))
+        drafts, plain_drafts = _drafts(store), _drafts(open_one)
 
         def save() -> float:
             return _timed(lambda: store.write(place_pupil, next(drafts), today=store.today()))
+
+        def save_open() -> float:
+            return _timed(lambda: open_one.write(place_pupil, next(plain_drafts), today=store.today()))
 
         with store.database.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
@@ -39,9 +43,13 @@ def measures(runs: int) -> list[Measure]:
             def plain() -> float:
                 return _timed(lambda: _insert(driver))
 
-            ours, peer = in_turn(runs * SAVES, save, plain, warm=5)
-        store.database.close()
-    return [Measure("save: a placement, on disk", "ms", ours, "one plain row", peer, 10)]
+            ours, without, peer = in_turn(runs * SAVES, save, save_open, plain, warm=5)
+        store.close()
+        open_one.close()
+    return [
+        Measure("save: a placement, on disk", "ms", ours, "one plain row", peer, 10),
+        Measure("save: sealed and signed", "ms", ours, "without a lock", without, 1.5, of_peer=True),
+    ]
 
 
 def _insert(driver: Any) -> None:

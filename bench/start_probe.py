@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
@@ -26,9 +28,8 @@ class Hook:
 
         def and_look_on(module: ModuleType) -> None:
             load(module)
-            from bench.start_watch import look_on
-
-            look_on(module)
+            watch = import_module(os.environ.get("BENCH_WATCH", "bench.start_watch"))
+            watch.look_on(module)
 
         spec.loader.exec_module = and_look_on  # type: ignore[method-assign]
         return spec

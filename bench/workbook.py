@@ -55,7 +55,7 @@ def measures(runs: int) -> list[Measure]:
 
         asked, written, xlsxwriter, zipped = in_turn(runs, whole, alone, peer, floor)
         calc = calc_saves(out)
-    store.database.close()
+    store.close()
     found = [
         Measure("excel: map asked for and written", "ms", asked, limit=300),
         Measure(PARTS[0], "ms", written, "XlsxWriter, same cells and styles", xlsxwriter),

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
+from app.noting import note_signed_in
 from app.progress import Progress
+from app.shared.names import MOVED, POINTER
 from app.ui.page_stack import NAMES, page_class
 from app.vault.attempts import Attempts, waits
 
@@ -27,6 +29,7 @@ class Entering:
     first: str = ""
     unlocked: Unlocked | None = None
     look: bool = False
+    take_over: bool = False
 
     def wait(self) -> int:
         """Return for how many seconds nobody may try."""
@@ -46,18 +49,41 @@ class Entering:
         from app.keys.key_file import load
 
         progress.step(0, 0)
-        self.unlocked = unlock(load(self.folder), number, password, self.attempts)
+        self.unlocked = unlock(load(folder_to_sign_in(self.folder)), number, password, self.attempts)
         return self.open(progress)
 
     def open(self, progress: Progress) -> Store:
         """Return the school, opened for whoever is unlocked, with the failures before in its audit trail."""
-        store = open_for(self.folder, self.first, self.unlocked, progress, look=self.look)
+        store = open_for(
+            self.folder, self.first, self.unlocked, progress, look=self.look, take_over=self.take_over
+        )
         try:
             note_signed_in(store, self.attempts)
         except BaseException:
             store.close()
             raise
         return store
+
+
+def folder_to_sign_in(folder: Path) -> Path:
+    """Return the folder whose key file somebody signs in with; only a shared school takes reading more in.
+
+    Raises Problem where it is shared somewhere else by now, or cannot be reached.
+    """
+    if folder.is_dir() and not (folder / POINTER).exists() and not (folder / MOVED).exists():
+        return folder
+    from app.schools import folder_to_sign_in as found
+
+    return found(folder)
+
+
+def where_it_is(folder: Path) -> Path:
+    """Return where a school is opened: a folder whose school was shared meanwhile leads to its place."""
+    if not (folder / MOVED).exists():
+        return folder
+    from app.shared.sharing import moved_to
+
+    return moved_to(folder) or folder
 
 
 def unlock(key_file: KeyFile, number: int, password: str, attempts: Attempts) -> Unlocked:
@@ -74,7 +100,13 @@ def unlock(key_file: KeyFile, number: int, password: str, attempts: Attempts) ->
 
 
 def open_for(
-    folder: Path, first: str, unlocked: Unlocked | None, progress: Progress, *, look: bool = False
+    folder: Path,
+    first: str,
+    unlocked: Unlocked | None,
+    progress: Progress,
+    *,
+    look: bool = False,
+    take_over: bool = False,
 ) -> Store:
     """Return the school with what its first page will ask read ahead; raises Problem in words."""
     # Everything heavy is done here, on the worker: the database library and the first page are read in, and the
@@ -89,7 +121,7 @@ def open_for(
     page = page_class(first if first in NAMES else NAMES[0])
     store: Store | None = None
     try:
-        store = open_store(folder, unlocked, look=look)
+        store = open_store(folder, unlocked, look=look, take_over=take_over)
         warm_wording(store)
         page.warm(store)
     except BaseException as error:
@@ -100,18 +132,6 @@ def open_for(
             raise storage_problem(error) or error from error
         raise
     return store
-
-
-def note_signed_in(store: Store, attempts: Attempts) -> None:
-    """Write into the audit trail who failed to sign in, and that somebody has; where nothing can be written, nothing."""
-    if not store.database.can_write:
-        return
-    failed: dict[int, list[str]] = {}
-    for one in attempts.flush():
-        failed.setdefault(one.number, []).append(one.at.isoformat(timespec="seconds"))
-    for number, times in failed.items():
-        store.note("sign_in_failed", person=number, count=len(times), first=times[0], last=times[-1])
-    store.note("sign_in")
 
 
 def state(folder: Path, progress: Progress) -> State:
@@ -165,3 +185,10 @@ def take_keys(folder: Path, progress: Progress) -> str:
 
     progress.step(0, 0)
     return f"The key file was taken from {take_key_file(folder).name}."
+
+
+def move(folder: Path, unlocked: Unlocked | None, progress: Progress) -> str:
+    """Move a live school that lies where none may to this computer and share it there; returns what was done."""
+    from app.schools import move_school
+
+    return move_school(folder, unlocked, progress).sentence

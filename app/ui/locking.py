@@ -15,9 +15,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLayout, QWidget
 
 from app.errors import Problem
+from app.noting import note_signed_in
 from app.progress import Progress
 from app.ui.doing import Doing
-from app.ui.entering import note_signed_in, unlock
+from app.ui.entering import unlock
 from app.ui.hidden import Hidden
 from app.ui.pages.sign_in import SignInPage
 from app.ui.widgets.name_list import named

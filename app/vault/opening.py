@@ -14,11 +14,14 @@ from app.backups.sealing_all import any_plain, seal_backups
 from app.db import Database
 from app.errors import Problem
 from app.keys.key_file import as_text, parse, save
+from app.keys.problems import KeyFileDamaged
 from app.keys.rotation import candidates, settled
 from app.keys.unlocking import Unlocked, again
 from app.sealed import kept_key_file
 from app.vault.seals import seal_of
 from app.vault.state import check_pair
+
+OLD = "The key file was an older one, from before your password was changed."
 
 
 def open_locked(
@@ -82,4 +85,10 @@ def _newest(database: Database, unlocked: Unlocked) -> Unlocked:
     kept = parse(text)
     if kept.serial <= unlocked.key_file.serial or kept.school_id != unlocked.key_file.school_id:
         return unlocked
-    return again(unlocked, kept)
+    try:
+        return again(unlocked, kept)
+    except KeyFileDamaged:
+        if not database.can_write:
+            raise Problem(OLD, "Take the newer key file from a backup.") from None
+        save(database.folder, kept)
+        raise Problem(OLD, "The newer one is back in its place: sign in with the password you have now.") from None

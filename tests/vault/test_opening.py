@@ -110,3 +110,14 @@ def test_without_any_key_file_a_locked_school_is_not_called_damaged(locked: Lock
     shutil.rmtree(locked.folder / "backups", ignore_errors=True)
     with pytest.raises(Problem, match="locked"):
         state_of(locked.folder)
+
+
+def test_an_old_key_file_from_before_a_new_password_is_called_old_and_put_right(locked: Locked) -> None:
+    old = (locked.folder / KEY_FILE).read_bytes()
+    store = locked.store()
+    sign_ins.set_own_password(store, PASSWORD, WRENS)
+    store.close()
+    (locked.folder / KEY_FILE).write_bytes(old)
+    with pytest.raises(Problem, match="older one, from before your password"):
+        locked.store()
+    locked.store(password=WRENS).close()
