@@ -122,11 +122,14 @@ def renewed(unlocked: Unlocked, password: str, *, cost: Cost = USUAL_COST) -> Un
     return opened(changed(unlocked, exchanged(key_file, old, new)), new, private)
 
 
-def new_recovery(unlocked: Unlocked) -> tuple[KeyFile, str]:
-    """Return the key file with a new recovery code, and the code; the one printed before opens nothing more."""
+def new_recovery(unlocked: Unlocked, code: str | None = None) -> tuple[KeyFile, str]:
+    """Return the key file with a new recovery code, and the code; the one printed before opens nothing more.
+
+    code is one that `new_code` made and somebody has on paper already.
+    """
     key_file = changeable(unlocked)
     number = key_file.next_number
-    recovery, code = _recovery(key_file.school_id, number, unlocked.keys)
+    recovery, code = _recovery(key_file.school_id, number, unlocked.keys, code)
     return changed(unlocked, key_file.people, next_number=number + 1, recovery=recovery), code
 
 
@@ -135,7 +138,9 @@ def signers(key_file: KeyFile) -> tuple[tuple[int, str, bytes], ...]:
     return tuple((one.number, one.name, one.sign_public) for one in key_file.entries)
 
 
-def _recovery(school_id: bytes, number: int, keys: Iterable[Held]) -> tuple[Entry, str]:
-    code = new_code()
+def _recovery(
+    school_id: bytes, number: int, keys: Iterable[Held], code: str | None = None
+) -> tuple[Entry, str]:
+    code = code or new_code()
     who = Who(number, RECOVERY_NAME, Role.ADMINISTRATOR, _EVERY_SWITCH)
     return new_entry(school_id, who, parse_code(code).hex(), LEAST_COST, keys)[0], code

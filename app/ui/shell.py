@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.progress import Progress
     from app.store import Store
     from app.ui.forms import Form
+    from app.ui.jobs import Job
     from app.ui.keeper import Keeper
     from app.ui.settings import Remembered
 
@@ -97,8 +98,17 @@ class Shell(Protocol):
         """
         ...
 
-    def run(self, work: Callable[[Progress], T], words: str, then: Callable[[T], None]) -> None:
-        """Do long work off the UI thread with progress and Cancel, then call back on the UI thread."""
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        words: str,
+        then: Callable[[T], None],
+        otherwise: Callable[[Any], None] | None = None,
+    ) -> Job:
+        """Do long work off the UI thread with progress and Cancel, then call back on the UI thread.
+
+        otherwise takes the Invalid or Problem, where the status bar is not the place to say it.
+        """
         ...
 
     def say(self, sentence: str, kind: str = "good") -> None:

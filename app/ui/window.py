@@ -15,7 +15,7 @@ from app.ui.allowed import refusal, refused
 from app.ui.doing import Doing
 from app.ui.guard import Guard
 from app.ui.header import Header
-from app.ui.jobs import JobBar
+from app.ui.jobs import Job, JobBar
 from app.ui.keeper import Keeper
 from app.ui.keys import give_keys, walk
 from app.ui.page import Page
@@ -224,9 +224,15 @@ class Window(QWidget):
         """Write through the store; see `Shell.write`."""
         return self.doing.write(operation, *args, **kwargs)
 
-    def run(self, work: Callable[..., Any], words: str, then: Callable[..., None]) -> None:
+    def run(
+        self,
+        work: Callable[..., Any],
+        words: str,
+        then: Callable[..., None],
+        otherwise: Callable[..., None] | None = None,
+    ) -> Job:
         """Do long work off the UI thread; see `Shell.run`."""
-        self.doing.run(work, words, then)
+        return self.doing.run(work, words, then, otherwise)
 
     def say(self, sentence: str, kind: str = "good") -> None:
         """Say something in the status bar."""

@@ -36,6 +36,7 @@ SECTIONS = (
     Entry("domains", "Domains and needs", "domains", "DomainsSection"),
     Entry("lists", "Lists of words", "lists", "ListsSection"),
     Entry("staff", "Staff", "people", "StaffSection"),
+    Entry("sign_ins", "People who sign in", "sign_ins", "SignInsSection"),
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
     Entry("backups", "Backups", "backups", "BackupsSection"),
     Entry("audit", "Audit trail", "audit", "AuditSection"),
