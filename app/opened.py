@@ -12,6 +12,7 @@ from app.abilities import Ability
 from app.db import READ, Database
 from app.errors import Problem
 from app.person import Person
+from app.storage_words import newer_version
 
 if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
@@ -33,27 +34,32 @@ class Opened:
         self.held: Held | None = None
         # Of a shared school: what is checked out here; and why one is only looked at, in a sentence.
         self.working: WorkingCopy | None = None
-        self.why_looking = ""
+        self.why_looking = newer_version(database.newer) if database.newer else ""
         # What people open: the school's own folder, or the place where it is shared.
         self.place: Path = database.folder
         # Why nothing is written any more in a school that was open to work in.
         self.stopped: Problem | None = None
         self._clock = clock or moment
 
-    def close(self) -> None:
+    def close(self) -> str:
         """Close the school and let others write it; a shared one is published first.
 
-        Raises Problem where it cannot be published now: it is closed all the same, and nothing is lost.
+        Returns what has to be said, such as that somebody else published meanwhile and both are kept. Raises
+        Problem where it cannot be published now: it is closed all the same, and nothing is lost.
         """
+        said = ""
         try:
             if self.working is not None:
+                from app.shared.conflicts import Conflict
                 from app.shared.publishing import give_back
 
-                give_back(self.working, self.database, now=self.now())
+                done = give_back(self.working, self.database, now=self.now())
+                said = done.sentence if isinstance(done, Conflict) else ""
         finally:
             self.database.close()
             if self.held is not None:
                 self.held.release()
+        return said
 
     def beat(self) -> bool:
         """Give a sign of life to whoever else wants to write; False where the school is not ours any more."""

@@ -95,7 +95,9 @@ def publish_now(store: Store, progress: Progress | None = None) -> Done:
     """Publish what has changed, while people work on; a conflict keeps both and is said in the sentence."""
     if store.working is None:
         raise Problem("This school is not shared.", "Share it first, under Settings.")
-    done = publish(store.working, store.database, now=store.now(), progress=progress)
+    # Not beside a change of the key, which exchanges the file.
+    with store.alone():
+        done = publish(store.working, store.database, now=store.now(), progress=progress)
     if isinstance(done, Conflict):
         return Done(done.sentence)
     return Done(f"Published for others at {done.published_at.astimezone():%H:%M}.")
