@@ -15,7 +15,7 @@ from app.schema import UNJOURNALLED
 from app.store import Store
 from tests.fixtures import TODAY, clock
 
-from .conftest import People
+from .conftest import People, pupil
 
 
 def leads_to_pupil(table: Table, seen: frozenset[str] = frozenset()) -> bool:
@@ -100,3 +100,15 @@ def test_who_may_not_see_risk_support_gets_no_record_with_a_hole(store: Store, p
     blind = Store(store.database, Person("Mr Wren", EVERYTHING - {Ability.SEE_RISK}), clock)
     with pytest.raises(NotAllowed):
         blind.read(everything_held, people.zeph, today=TODAY)
+
+
+def test_a_class_or_a_teacher_with_a_childs_name_is_not_that_child(store: Store, people: People) -> None:
+    from app.operations.needs import NeedDraft, note_need
+    from app.operations.staff import StaffDraft, add_staff
+
+    pupil(store, "Robin", "Wold", class_name="Ada")
+    robin = pupil(store, "Nell", "Hazel", class_name="Robin")
+    store.write(add_staff, StaffDraft("Ms Robin"))
+    store.write(note_need, NeedDraft(robin, 1, seen="Asks Ms Robin first."), today=TODAY)
+    assert item(store, robin, "Class name").others == ()
+    assert item(store, robin, "What was seen").others == ()

@@ -14,7 +14,7 @@ from app.abilities import Ability, NotAllowed
 from app.errors import Problem
 from app.models import Pupil
 from app.queries.rights.held import Held, Item, Record, Section
-from app.queries.rights.labels import LEFT_OUT, TITLES, Wording, label_of, title_of, wording
+from app.queries.rights.labels import LEFT_OUT, NO_NAMES, TITLES, Wording, label_of, title_of, wording
 from app.queries.rights.links import PUPIL, about_tables, ids_about, parent_columns
 from app.queries.rights.names import Names, combined, family_of, names_at_work, other_pupils
 from app.queries.rights.traces import history, looks
@@ -30,10 +30,9 @@ class _Reader:
 
     def item(self, key: str, label: str, text: str) -> Item:
         """Return an item with whom it names."""
-        staff = self.staff.found_in(text)
-        return Item(
-            key, label, text, tuple(one for one in self.others.found_in(text) if one not in staff), staff
-        )
+        # Who works here may share a name with a child: Ms Robin is not Robin.
+        others = self.others.found_in(self.staff.replaced(text, " "))
+        return Item(key, label, text, others, self.staff.found_in(text))
 
 
 def everything_held(session: Session, pupil_id: int, *, today: date) -> Held:
@@ -83,11 +82,12 @@ def _items(table: Table, row: Any, reader: _Reader) -> Iterator[Item]:
 def _item(table: Table, column: Column[Any], row: Any, text: str, reader: _Reader) -> Item:
     key = f"{table.name}:{row['id']}:{column.name}"
     label = label_of(table.name, column.name)
-    if table.name == PUPIL:
-        # Whoever shares a name with the pupil is not meant here.
-        return Item(key, label, text)
-    if column.foreign_keys and next(iter(column.foreign_keys)).column.table.name == "staff":
+    points_at = {one.column.table.name for one in column.foreign_keys}
+    if "staff" in points_at:
         return Item(key, label, text, staff=(text,))
+    # Whoever shares a name with the pupil is not meant by it, nor is anybody by the name of a domain or a class.
+    if table.name == PUPIL or points_at or f"{table.name}.{column.name}" in NO_NAMES:
+        return Item(key, label, text)
     return reader.item(key, label, text)
 
 

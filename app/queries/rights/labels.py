@@ -75,6 +75,8 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "placement.band": {"plan": "Grouping", "risk": "Risk Support"},
     "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
 }
+# Text that names nobody, although a class may be called Robin as a child is.
+NO_NAMES = frozenset({*LISTS, *CODES, "standing.year_group", "standing.class_name", "disclosure.sha256"})
 # What no reader needs: the folded name repeats the name.
 LEFT_OUT = frozenset({"id", "folded"})
 

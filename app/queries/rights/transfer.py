@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.abilities import Ability, NotAllowed
 from app.models import Base, Pupil
+from app.queries.rights.labels import NO_NAMES
 from app.queries.rights.links import PUPIL, about_tables, ids_about, links, parent_columns
 from app.queries.rights.names import Names, other_pupils
 from app.queries.sight import sees_risk
@@ -77,7 +78,8 @@ def _value(session: Session, column: Column[Any], value: Any, others: Names, *, 
         return _pointed_at(session, next(iter(column.foreign_keys)).column.table, value)
     if isinstance(value, date | datetime):
         return value.isoformat()
-    return others.replaced(value) if isinstance(value, str) and not mine else value
+    free = isinstance(value, str) and not mine and f"{column.table.name}.{column.name}" not in NO_NAMES
+    return others.replaced(value) if free else value
 
 
 def _pointed_at(session: Session, table: Table, row_id: int) -> Data:
