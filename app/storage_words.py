@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from app.errors import DiskFull, Problem
+from app.errors import DiskFull, Invalid, Problem
+
+UPDATE = "Update this program to change it."
+
+
+def newer_version(revision: str) -> str:
+    """Return why a school is only looked at whose file a newer version of the program made."""
+    return f"This school was made by a newer version of Fivefold ({revision}), so it is open to look at only."
 
 
 def unreadable(folder: Path, error: DatabaseError) -> Problem:
@@ -58,3 +67,34 @@ def storage_problem(error: Exception) -> Problem | None:
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in words:
         return Problem("The school's database is damaged.", "Nothing was saved. Restore a backup.")
     return None
+
+
+@contextmanager
+def reading_in_words(newer: str = "") -> Iterator[None]:
+    """Turn what stops a read inside the block into a sentence, where it is the world's fault and no bug.
+
+    newer is `Database.newer`: tables of a newer version may be other than this one knows.
+    """
+    try:
+        yield
+    except (Problem, Invalid):
+        raise
+    except Exception as error:
+        if problem := _of_reading(error, newer):
+            raise problem from error
+        raise
+
+
+def _of_reading(error: Exception, newer: str) -> Problem | None:
+    if newer:
+        return Problem(
+            f"A newer version of Fivefold ({newer}) keeps this in another way.", "Update this program."
+        )
+    if not isinstance(error, DatabaseError) or storage_problem(error) is None:
+        return None
+    code = getattr(error.orig, "sqlite_errorname", "") or ""
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in str(error.orig):
+        return Problem("The school's database is damaged.", "It was left as it is. Restore a backup.")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Problem("Another copy of the program is writing.", "Try again in a moment.")
+    return Problem("The school's folder cannot be reached.", "Check the disk, then try again.")

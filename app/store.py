@@ -27,7 +27,7 @@ from app.queries.check import look_for_misfits
 from app.queries.out_of_sight import is_hidden_step
 from app.queries.sight import ASK, PUPILS, SIGHT
 from app.schema import journal_step
-from app.storage_words import storage_problem
+from app.storage_words import reading_in_words, storage_problem
 
 __all__ = ["Store", "moment"]
 
@@ -79,12 +79,13 @@ class Store(Opened):
     # --- reading and writing ---
 
     def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Return what a query answers; it sees one moment of the school and can change nothing."""
+        """Return what a query answers, of one moment; raises Problem where the file is damaged or out of reach."""
         if self._ahead and (key := _key(query, args, kwargs)) in self._ahead:
             answer: R = self._ahead.pop(key)
             return answer
         self.who.require(needed_to_read(_name(query)))
-        with Session(self.database.engine, autoflush=False, info=self._sight()) as session, session.begin():
+        told, info = reading_in_words(self.database.newer), self._sight()
+        with told, Session(self.database.engine, autoflush=False, info=info) as session, session.begin():
             return query(session, *args, **kwargs)
 
     def read_ahead(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from app.done import Done
 from app.errors import Problem
 from app.models import Organisation, Staff
 from app.paths import MIGRATIONS
+from app.queries.people import organisations
 from app.schema import REVISION, metadata
 from app.store import Store
 
@@ -186,13 +187,43 @@ def test_an_older_school_is_upgraded_when_it_is_opened(
     again.close()
 
 
-def test_a_school_of_a_newer_program_is_refused_and_left_alone(school: Database) -> None:
+@pytest.fixture
+def newer(school: Database) -> Iterator[Store]:
+    """A school that a newer program made and changed, opened with this one."""
     with school.writing.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        connection.exec_driver_sql("ALTER TABLE staff RENAME COLUMN name TO full_name")
     school.close()
-    with pytest.raises(Problem, match="newer version of Fivefold"):
+    again = open_school(school.folder, school.seal)
+    yield Store(again)
+    again.close()
+
+
+def test_a_school_of_a_newer_program_can_be_looked_at_and_says_so(newer: Store) -> None:
+    assert newer.database.newer == "9999"
+    assert newer.why_looking == (
+        "This school was made by a newer version of Fivefold (9999), so it is open to look at only."
+    )
+    assert "School" in {row.name for row in newer.read(organisations)}
+
+
+def test_a_school_of_a_newer_program_is_never_written(newer: Store) -> None:
+    with pytest.raises(Problem, match=r"newer version of Fivefold \(9999\).*Nothing was saved"):
+        newer.write(employ)
+    assert db.revision(newer.database) == "9999"
+
+
+def test_what_a_newer_program_keeps_in_another_way_is_said_in_words(newer: Store) -> None:
+    with pytest.raises(Problem, match=r"A newer version of Fivefold \(9999\) keeps this in another way"):
+        newer.read(people)
+
+
+def test_a_revision_that_no_version_ever_had_is_no_school(school: Database) -> None:
+    with school.writing.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    school.close()
+    with pytest.raises(Problem, match="is not a Fivefold school"):
         open_school(school.folder, school.seal)
-    assert db.revision(school) == "9999"
 
 
 def test_a_school_whose_upgrade_fails_can_be_opened_by_the_program_it_had(

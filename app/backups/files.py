@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.backups.contents import Contents, looked, noted
+from app.db import BACKUPS
 from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 
-FOLDER = "backups"
+FOLDER = BACKUPS
 PART = ".part-"  # what a backup that is being made is called
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-(\d+))?\.db")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
