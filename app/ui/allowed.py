@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
@@ -13,7 +13,6 @@ from app.abilities import Ability, NotAllowed, Role
 
 if TYPE_CHECKING:
     from app.store import Store
-    from app.ui.shell import Shell
 
 LOOKING = "Open to look at only"
 # What can be done without writing anything into the school.
@@ -30,11 +29,29 @@ _READS = frozenset(
 )
 
 
+class Refusing(Protocol):
+    """What refusing asks of the shell."""
+
+    @property
+    def store(self) -> Store:
+        """The door to the open school."""
+        ...
+
+    def say(self, sentence: str, kind: str = "good") -> None:
+        """Say something in the status bar."""
+        ...
+
+
 def looking(store: Store) -> str:
     """Return why nothing can be changed here, as a sentence; nothing where something can."""
     if not store.database.can_write:
         return f"{LOOKING}: {store.why_looking or _why_closed(store)}"
     return f"{LOOKING}: your role is view only." if store.who.role is Role.VIEW else ""
+
+
+def only_reads(store: Store) -> bool:
+    """Say whether whoever is at the program can change nothing at all, and so has nothing to undo."""
+    return all(refusal(store, ability) for ability in Ability if ability not in _READS | {Ability.BACK_UP})
 
 
 def refusal(store: Store, ability: Ability) -> str:
@@ -44,7 +61,7 @@ def refusal(store: Store, ability: Ability) -> str:
     return "" if store.database.can_write or ability in _READS else looking(store)
 
 
-def refused(shell: Shell, ability: Ability) -> bool:
+def refused(shell: Refusing, ability: Ability) -> bool:
     """Say in the status bar why something cannot be done, for keys that are there where buttons are off."""
     reason = refusal(shell.store, ability)
     if reason:

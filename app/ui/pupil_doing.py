@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.abilities import Ability
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
-from app.ui.allowed import refused
+from app.ui.allowed import gate, refused
 from app.ui.record_doing import RecordDoing
 from app.ui.shell import LogTarget, Shell
 from app.ui.widgets.pupil_view import PupilView
@@ -34,7 +34,7 @@ class PupilDoing(QObject):
         view.roll.connect(self.leave_or_return)
         view.looked.connect(self.who_looked)
         self.records = RecordDoing(shell, view, view.menu)
-        view.looked_action.setEnabled(shell.store.may(Ability.READ_AUDIT))
+        gate(shell.store, Ability.READ_AUDIT, view.looked_action)
         view.now.domains.log.connect(self.log_domain)
         view.now.needs.note.connect(self.note_need)
         view.now.needs.changing.connect(self.change_need)

@@ -13,6 +13,7 @@ from app.abilities import Ability
 from app.errors import Problem
 from app.queries.rights.held import Held
 from app.queries.rights.which_pupil import hold_of
+from app.ui.allowed import refusal
 from app.ui.shell import Command, Shell
 from app.ui.widgets.pupil_view import PupilView
 
@@ -56,7 +57,7 @@ class RecordDoing(QObject):
     def _look(self) -> None:
         page = self._view.page
         for action, ability in self.actions:
-            action.setVisible(page is not None and self._shell.store.may(ability))
+            action.setVisible(page is not None and not refusal(self._shell.store, ability))
         if page is None:
             return
         why = self._shell.store.read(hold_of, page.id)

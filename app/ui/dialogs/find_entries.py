@@ -8,7 +8,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QApplication
 
 from app.abilities import Ability
-from app.ui.allowed import refusal
+from app.ui.allowed import only_reads, refusal
 from app.ui.dialogs.find_entry import ACTIONS, PAGES, PLACES, Entry, FindShell
 from app.ui.known import Known
 from app.ui.page_stack import PAGES as ALL
@@ -41,8 +41,7 @@ def standing_entries(window: FindShell) -> list[Entry]:
             Command(words, "", partial(_on_page, window, name, words), icon, needs)
             for name, words, icon, needs in ON_PAGES
         ],
-        Command("Undo the last change", "Ctrl+Z", window.undo, "undo"),
-        Command("Redo", "Ctrl+Shift+Z", window.redo, "redo"),
+        *_undoing(window),
         Command(
             "Use the light theme" if theme().dark else "Use the dark theme", "", partial(_turn, window), "eye"
         ),
@@ -55,6 +54,15 @@ def standing_entries(window: FindShell) -> list[Entry]:
         commands.setdefault(fold(command.words), command)
     actions = [Entry(ACTIONS, c.words, c.call, c.icon, keys=c.keys) for c in commands.values()]
     return [*actions, *(entry for entry in _pages(window) if fold(entry.title) not in commands)]
+
+
+def _undoing(window: FindShell) -> list[Command]:
+    if only_reads(window.store):
+        return []
+    return [
+        Command("Undo the last change", "Ctrl+Z", window.undo, "undo"),
+        Command("Redo", "Ctrl+Shift+Z", window.redo, "redo"),
+    ]
 
 
 def place_entries(window: FindShell, known: Known) -> list[Entry]:

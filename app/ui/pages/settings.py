@@ -110,7 +110,7 @@ class SettingsPage(Page):
         return self._built[name]
 
     def refresh(self) -> None:
-        self.facts.emit("What your school may word and set. Every change can be undone.")
+        self.facts.emit("What your school may word and set.")
         current = self.stack.currentWidget()
         if isinstance(current, SettingsSection):
             current.refresh()

@@ -12,6 +12,7 @@ from app.operations.rights.holding import release_hold
 from app.operations.rights.retention import RuleDraft, set_retention_rule
 from app.queries.rights.retention_due import DueRow, RetentionDue, retention_due
 from app.queries.rights.rules import FROM_LABELS, OF_PUPILS, From, RuleRow, retention_rules
+from app.ui.allowed import gate
 from app.ui.dates import say_date
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
@@ -44,6 +45,7 @@ class RetentionSection(SettingsSection):
 
     title = "Records"
     lead = "How long each kind is kept. The schedule proposes; nothing is deleted until somebody does it."
+    ability = Ability.CHANGE_SETTINGS
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -79,6 +81,8 @@ class RetentionSection(SettingsSection):
         self.column.addWidget(heading("Waiting for somebody"))
         self.column.addWidget(self.facts)
         self.column.addWidget(self.due, 1)
+        self.gate(self.rules)
+        gate(shell.store, Ability.ERASE, *self.due.buttons()[1:])
 
     def refresh(self) -> None:
         self.rules.set_rows(self.shell.store.read(retention_rules))

@@ -52,6 +52,7 @@ class PupilView(QWidget):
         self.edit_button = Button("Edit", keys="Ctrl+E")
         self.more_button = Button("More")
         self.menu = QMenu(self.more_button)
+        self.menu.setToolTipsVisible(True)
         self.roll_action = self.menu.addAction("Left the school …")
         self.looked_action = self.menu.addAction("Who looked …")
         self.tabs = Tabs(TABS, "What is shown of the pupil")
