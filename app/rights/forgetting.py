@@ -34,8 +34,11 @@ def _mark(store: Store, pupil_id: int) -> str:
 
 
 def _finish(store: Store, entry: Entry) -> None:
-    add_to_ledger(store.database.folder, [entry])
-    scrub(store.database)
+    try:
+        add_to_ledger(store.database.folder, [entry])
+    finally:
+        # What the ledger could not take, the database knows: a restore asks both.
+        scrub(store.database)
 
 
 def _at(store: Store) -> str:
