@@ -185,11 +185,11 @@ def test_every_link_of_the_guide_leads_to_a_page_of_it() -> None:
 def test_every_page_of_the_guide_is_reached_from_its_contents() -> None:
     contents = (HELP / "index.md").read_text(encoding="utf-8")
     assert {page.stem for page in HELP.glob("*.md")} - {"index"} == set(
-        re.findall(r"\((\w+)\.md\)", contents)
+        re.findall(r"\(([\w-]+)\.md\)", contents)
     )
 
 
-@pytest.mark.parametrize("name", [*NAMES, "front", "index"])
+@pytest.mark.parametrize("name", [*NAMES, "front", "sign-in", "index"])
 def test_every_page_has_its_guide(name: str) -> None:
     assert (HELP / f"{name}.md").read_text(encoding="utf-8").startswith("# ")
 
