@@ -18,6 +18,7 @@ from app.keys.problems import KeyFileDamaged
 from app.keys.rotation import candidates, settled
 from app.keys.unlocking import Unlocked, again
 from app.sealed import kept_key_file
+from app.storage_words import reading_in_words
 from app.vault.seals import seal_of
 from app.vault.state import check_pair
 
@@ -78,7 +79,7 @@ def _opens(file: Path, key: bytes) -> bool:
 
 
 def _newest(database: Database, unlocked: Unlocked) -> Unlocked:
-    with database.engine.connect() as connection:
+    with reading_in_words(database.newer), database.engine.connect() as connection:
         text = kept_key_file(connection)
     if not text or text == as_text(unlocked.key_file):
         return unlocked

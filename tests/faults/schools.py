@@ -6,6 +6,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+import sqlcipher3
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -74,8 +75,13 @@ def wrong_with(store: Store, *, trail: bool = True) -> list[str]:
 
 def wrong_with_file(file: Path, key: bytes | None, mode: str = db.LOOK) -> list[str]:
     """Return what is wrong with a database file by itself; every page's seal is checked."""
-    with closing(db.open_file(file, key, mode)) as connection:
-        sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall() if key is not None else []
-        whole = connection.execute("PRAGMA integrity_check").fetchall()
-        lost = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [*(str(row) for row in (*sealed, *lost)), *(str(row) for row in whole if row != ("ok",))]
+    try:
+        with closing(db.open_file(file, key, mode)) as connection:
+            sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall() if key is not None else []
+            if sealed:
+                return [str(row) for row in sealed]
+            whole = connection.execute("PRAGMA integrity_check").fetchall()
+            lost = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlcipher3.DatabaseError as error:
+        return [str(error)]
+    return [*(str(row) for row in lost), *(str(row) for row in whole if row != ("ok",))]
