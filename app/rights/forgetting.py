@@ -39,6 +39,12 @@ def _finish(store: Store, entry: Entry) -> None:
     finally:
         # What the ledger could not take, the database knows: a restore asks both.
         scrub(store.database)
+    if store.working is not None:
+        from app.shared.publishing import publish
+
+        # Older snapshots on the share still name the pupil, so none of them stays.
+        with store.alone():
+            publish(store.working, store.database, now=store.now(), alone=True)
 
 
 def _at(store: Store) -> str:

@@ -10,7 +10,11 @@ from app.abilities import Role, Switch
 from app.errors import Problem
 from app.keys.unlocking import unlock
 from app.operations.organisations import OrganisationDraft, add_organisation
+from app.operations.pupils import PupilDraft, add_pupil
 from app.queries.people import organisations
+from app.queries.pupils import pupil_rows
+from app.queries.rights.grounds import ErasureGround
+from app.rights.forgetting import erase
 from app.schools import keys_of, open_store, people_of, state_of
 from app.shared.writer import CheckedOut
 from app.shared_school import publish_now, share_school
@@ -79,3 +83,14 @@ def test_others_look_at_what_was_published_and_read_who_works(
         second.write(add_organisation, OrganisationDraft("Lost"))
     second.close()
     first.close()
+
+
+def test_an_erasure_leaves_no_older_copy_on_the_share(place: Path) -> None:
+    store = signed_in(place)
+    pupil = store.write(add_pupil, PupilDraft("Ada", "Thimbleby"), today=store.today()).id
+    assert pupil is not None
+    publish_now(store)
+    erase(store, pupil, next(iter(ErasureGround)))
+    assert len(list((place / "snapshots").iterdir())) == 1
+    assert store.read(pupil_rows, today=store.today()) == ()
+    store.close()
