@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from app.abilities import NotAllowed
-from app.errors import Invalid, Problem
+from app.errors import DiskFull, Invalid, Problem
 from app.ui.jobs import Job, JobBar
 from app.ui.widgets.status_bar import StatusBar
 
@@ -56,6 +57,9 @@ class Doing(QObject):
             return False
         try:
             done = store.write(operation, *args, **kwargs)
+        except DiskFull as full:
+            self._no_room(full, partial(self.write, operation, *args, form=form, then=then, **kwargs))
+            return False
         except (Invalid, Problem) as error:
             self.failed(error, form)
             return False
@@ -69,6 +73,14 @@ class Doing(QObject):
             return
         # Nothing went wrong where somebody may not: it says so, without alarm.
         self._status.say(str(error), "warning" if isinstance(error, NotAllowed) else "danger")
+
+    def _no_room(self, problem: DiskFull, again: Callable[[], bool]) -> None:
+        """Ask, over whatever is being typed, whether the reserve may be used to save it."""
+        from app.ui.dialogs.disk_full import DiskFullDialog
+
+        self._status.say(str(problem), "danger")
+        parent = QApplication.activeModalWidget() or self._status.window()
+        DiskFullDialog(parent, self._open_store().database.folder, problem, again).open()
 
     def _failed_form(self, form: Form | None, error: Invalid | Problem) -> None:
         self.failed(error, form)

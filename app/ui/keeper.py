@@ -13,6 +13,8 @@ from app.progress import Cancelled, Progress
 from app.ui.allowed import LOOKING
 from app.ui.dates import short_date
 from app.ui.doing import Doing
+from app.ui.heart import Heart
+from app.ui.publishing import Publishing
 from app.ui.settings import Remembered
 from app.ui.widgets.status_bar import StatusBar
 
@@ -28,12 +30,6 @@ if TYPE_CHECKING:
 EVERY_MS = 30 * 60 * 1000
 # The first page is painted before anybody asks the disk when the last backup was made.
 SOON_MS = 300
-# Colleagues who find the school taken believe a sign of life for three minutes.
-BEAT_MS = 45 * 1000
-_TAKEN = Problem(
-    "This school has been taken over by another program while this computer was asleep.",
-    "Nothing more was saved from here. Open it again.",
-)
 _FAILED = "backup_failed"
 
 
@@ -56,11 +52,14 @@ class Kept(Protocol):
 class Keeper(QObject):
     """Makes backups while a school is open.
 
-    `news()` comes when there is one more; `lost(Problem)` where a school could not be opened again after restoring.
+    `news()` comes when there is one more; `lost(Problem)` where a school could not be opened again after restoring;
+    `stopped(Store)` where the open one is somebody else's by now.
     """
 
     news = Signal()
     lost = Signal(object)
+    stopped = Signal(object)
+    closed = Signal()
 
     def __init__(self, window: Kept, parent: QObject) -> None:
         super().__init__(parent)
@@ -70,9 +69,10 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.keep)
-        self._heart = QTimer(self)
-        self._heart.setInterval(BEAT_MS)
-        self._heart.timeout.connect(self.beat)
+        self.heart = Heart(window.doing, self)
+        self.publishing = Publishing(window.doing, window.status, self)
+        for one in (self.heart, self.publishing):
+            one.lost.connect(self._stop)
 
     # --- a school comes and goes ---
 
@@ -80,24 +80,26 @@ class Keeper(QObject):
         """Begin to keep a school."""
         self._store, self._said, self._backed_up = store, "", ""
         self._timer.start()
-        self._heart.start()
+        self.heart.begin(store)
+        self.publishing.begin(store)
         self.show_facts()
         QTimer.singleShot(SOON_MS, self, self._show_age)
 
     def close(self) -> None:
         """Back up what changed since the last backup, and close the school."""
         self._timer.stop()
-        self._heart.stop()
+        self.heart.end()
+        self.publishing.end()
         store, self._store = self._store, None
         if store is None:
             return
-        try:
-            if store.database.can_write:
-                _keep(store, None)
-        except Problem as problem:
-            # Nobody looks any more: it is said when the program is opened next.
-            self._window.remembered.set_text(_FAILED, str(problem))
-        store.close()
+        self.closed.emit()
+        for step in (partial(_keep_last, store), store.close):
+            try:
+                step()
+            except Problem as problem:
+                # Nobody looks any more: it is said when the program is opened next.
+                self._window.remembered.set_text(_FAILED, str(problem))
 
     def show_facts(self) -> None:
         """Show at the foot who is there, that the school is not locked if so, and when it was backed up."""
@@ -125,23 +127,21 @@ class Keeper(QObject):
             self._window.remembered.set_text(_FAILED, "")
             self._warn(f"When the school was closed: {failed}")
 
-    def beat(self) -> None:
-        """Tell colleagues that somebody is here; where the school was taken over meanwhile, let go of it."""
-        store = self._store
-        if store is None or store.held is None or store.held.beat(store.now()):
+    def _stop(self, problem: Problem) -> None:
+        """Write nothing more: what is shown and typed stays; what was not published is kept as a conflict."""
+        if self._store is None:
             return
-        self._store = None
-        self._window.doing.stop()
-        self._window.close_school()
-        store.close()
-        self._lost(_TAKEN)
+        self._store.stop(problem)
+        self.stopped.emit(self._store)
+        self._window.status.say(str(problem), "danger")
+        self.publishing.publish()
 
     # --- making one ---
 
     def keep(self) -> None:
         """Make a backup if something changed, off the UI thread; what goes wrong is said once."""
         if self._store is not None and self._store.database.can_write:
-            self._window.doing.run(partial(_keep, self._store), "", self._kept, otherwise=self._could_not)
+            self._window.doing.run(partial(_keep_up, self._store), "", self._kept, otherwise=self._could_not)
 
     def make_one(self) -> None:
         """Make a backup now, whether or not something changed, and say so."""
@@ -182,8 +182,11 @@ class Keeper(QObject):
         # Nobody may have the file open while it is exchanged.
         self._window.doing.stop()
         self._window.close_school()
-        store.close()
-        self.restore_into(store.database.folder, backup, store.unlocked, store.who)
+        try:
+            store.close()
+        except Problem as problem:
+            self._window.remembered.set_text(_FAILED, str(problem))
+        self.restore_into(store.place, backup, store.unlocked, store.who)
 
     def restore_into(
         self, folder: Path, backup: Backup, unlocked: Unlocked | None, who: Person | None = None
@@ -206,6 +209,20 @@ def _age(made_at: datetime, store: Store) -> str:
     here = made_at.astimezone()
     day = "today" if here.date() == store.today() else f"on {short_date(here.date(), store.today())}"
     return f"Backed up {day} at {here:%H:%M}"
+
+
+def _keep_up(store: Store, progress: Progress) -> Made | None:
+    from app.reserve import keep_reserve
+
+    # Used up on a full disk, it is made again once there is room.
+    if store.held is not None:
+        keep_reserve(store.database.folder)
+    return _keep(store, progress)
+
+
+def _keep_last(store: Store) -> None:
+    if store.database.can_write:
+        _keep(store, None)
 
 
 def _keep(store: Store, progress: Progress | None) -> Made | None:

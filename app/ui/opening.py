@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.errors import Problem
 from app.paths import sample_folder
 from app.progress import Progress
+from app.ui.mending import Mending
 from app.ui.signing_in import SigningIn
 from app.ui.window import Window
 
 if TYPE_CHECKING:
-    from app.backups.files import Backup
     from app.keys.unlocking import Unlocked
     from app.store import Store
 
@@ -29,19 +30,24 @@ class Opening(QObject):
         super().__init__(window)
         self.window = window
         self.signing_in = SigningIn(window, self)
-        self._folder, self._trouble = Path(), ""
+        self.mending = Mending(window, self.signing_in, self)
+        self._trouble = ""
+        self._ways: list[tuple[str, Callable[[], None]]] = []
         self.signing_in.another.connect(self.front)
         self.signing_in.plain.connect(self.open_plain)
-        self.signing_in.restore.connect(self.restore)
-        self.signing_in.take_keys.connect(self.take_keys)
+        self.mending.mended.connect(self._mended)
+        window.strip.work.connect(self.work)
         window.keeper.lost.connect(self._lost)
         window.guard.signed_out.connect(self.open_folder)
         window.guard.taken_over.connect(self.open_for)
 
     def open(self, folder: Path, *, make_sample: bool = False) -> None:
         """Open the school in a folder; with make_sample, make the sample school there first if there is none."""
-        self._folder, self._trouble = folder, ""
+        from app.ui.entering import where_it_is
+
+        self.mending.folder, self._trouble = folder, ""
         try:
+            self.mending.folder = folder = where_it_is(folder)
             if self.signing_in.ask(folder):
                 self.signing_in.read_in()
                 return
@@ -50,18 +56,21 @@ class Opening(QObject):
             return
         self.open_plain(folder, make_sample=make_sample)
 
-    def open_plain(self, folder: Path, *, make_sample: bool = False) -> None:
+    def open_plain(
+        self, folder: Path, *, make_sample: bool = False, look: bool = False, take_over: bool = False
+    ) -> None:
         """Open a school that asks for no password."""
+        self._ways = []
         words = "Making the sample school" if make_sample else "Opening the school"
         first = self.window.remembered.text("page")
-        work = partial(_open, folder, first, make_sample)
+        work = partial(_open, folder, first, make_sample=make_sample, look=look, take_over=take_over)
         job = self.window.doing.run(work, words, self.window.open_store, otherwise=self._could_not)
         job.ended.connect(self._ended)
 
     @Slot(object, object)
     def open_for(self, folder: Path, unlocked: Unlocked) -> None:
         """Open a locked school for somebody who has just shown that they may."""
-        self._folder, self._trouble = folder, ""
+        self.mending.folder, self._trouble = folder, ""
         self.signing_in.enter(folder, unlocked)
 
     @Slot()
@@ -73,13 +82,17 @@ class Opening(QObject):
         page.sample.connect(self.open_sample)
         page.school.connect(self.open_folder)
         page.new.connect(self.new_school)
-        page.restore.connect(self.restore)
-        page.take_keys.connect(self.take_keys)
+        page.restore.connect(self.mending.restore)
+        page.take_keys.connect(self.mending.take_keys)
         self.window.show_front(page)
-        if self._trouble and _lacks_keys(self._folder):
+        if self._trouble and self._ways:
+            page.offer(self._trouble, *self._ways)
+        elif self._trouble and self.mending.lacks_keys():
             page.offer_keys(self._trouble)
-        elif self._trouble and _has_backups(self._folder):
+        elif self._trouble and self.mending.has_backups():
             page.offer_restore(self._trouble)
+        elif self._trouble:
+            self.window.say(self._trouble, "danger")
 
     @Slot()
     def open_sample(self) -> None:
@@ -112,7 +125,7 @@ class Opening(QObject):
     def _protect(self) -> None:
         from app.ui.dialogs.protect import ProtectDialog
 
-        dialog = ProtectDialog(self.window, self.window.doing, self._folder)
+        dialog = ProtectDialog(self.window, self.window.doing, self.mending.folder)
         dialog.protected.connect(self.open_for)
         dialog.left.connect(self._not_protected)
         self.window.show_dialog(dialog)
@@ -123,6 +136,7 @@ class Opening(QObject):
         self.window.say_with(sentence, "Protect it", self._protect)
 
     def _could_not(self, problem: Problem) -> None:
+        from app.ui.look_only import ways_past
         from app.vault.state import NeedsProtection
 
         if isinstance(problem, NeedsProtection):
@@ -131,8 +145,11 @@ class Opening(QObject):
             self._protect()
             return
         self._trouble = str(problem)
-        if _has_backups(self._folder) and not _lacks_keys(self._folder):
-            self.window.say_with(self._trouble, "Restore a backup", self.restore, "danger")
+        self._ways = ways_past(problem, partial(self.open_plain, self.mending.folder), self.mending.move)
+        if self._ways and self.window.doing.store is None:
+            self.front()
+        elif self.mending.has_backups() and not self.mending.lacks_keys():
+            self.window.say_with(self._trouble, "Restore a backup", self.mending.restore, "danger")
         else:
             self.window.say(self._trouble, "danger")
 
@@ -140,31 +157,24 @@ class Opening(QObject):
         self._trouble = str(problem)
         self.front()
 
-    @Slot()
-    def take_keys(self) -> None:
-        """Take the key file that is missing or damaged from the newest backup, and go on to sign in."""
-        from app.ui.entering import take_keys
-
-        work = partial(take_keys, self._folder)
-        self.window.doing.run(work, "Taking the key file", self._keys_taken)
-
-    def _keys_taken(self, sentence: str) -> None:
-        self.open(self._folder)
+    def _mended(self, folder: Path, sentence: str) -> None:
+        self._go_on(folder, self.signing_in.unlocked_for(folder))
         self.window.say(sentence)
 
     @Slot()
-    def restore(self) -> None:
-        """Ask which backup of the school that could not be opened to put back."""
-        from app.backups.files import backups
-        from app.ui.dialogs.restore import RestoreDialog
+    def work(self) -> None:
+        """Try to open a school to work in that is open to look at only."""
+        store = self.window.store
+        place, unlocked = store.place, store.unlocked
+        self.window.doing.stop()
+        self.window.close_school()
+        self._go_on(place, unlocked)
 
-        seal = self.signing_in.seal(self._folder)
-        dialog = RestoreDialog(self.window, self._folder, backups(self._folder), seal)
-        dialog.chosen.connect(self._restore)
-        self.window.show_dialog(dialog)
-
-    def _restore(self, backup: Backup) -> None:
-        self.window.keeper.restore_into(self._folder, backup, self.signing_in.unlocked_for(self._folder))
+    def _go_on(self, folder: Path, unlocked: Unlocked | None) -> None:
+        if unlocked is not None:
+            self.open_for(folder, unlocked)
+        else:
+            self.open(folder)
 
     @Slot()
     def settle(self) -> None:
@@ -188,7 +198,7 @@ class Opening(QObject):
             self.front()
 
 
-def _open(folder: Path, first: str, make_sample: bool, progress: Progress) -> Store:
+def _open(folder: Path, first: str, progress: Progress, *, make_sample: bool, **how: bool) -> Store:
     from app import db
     from app.ui.entering import open_for
 
@@ -199,25 +209,7 @@ def _open(folder: Path, first: str, make_sample: bool, progress: Progress) -> St
 
         gc.enable()
         make(folder, progress=progress)
-    return open_for(folder, first, None, progress)
-
-
-def _has_backups(folder: Path) -> bool:
-    from app.backups.files import files_in, folder_of
-
-    return bool(files_in(folder_of(folder)))
-
-
-def _lacks_keys(folder: Path) -> bool:
-    """Say whether what is wrong with a school is its key file, and a backup has one."""
-    from app.keys.key_file import load
-    from app.vault.state import key_file_in_backups
-
-    try:
-        load(folder)
-    except Problem:
-        return key_file_in_backups(folder) is not None
-    return False
+    return open_for(folder, first, None, progress, **how)
 
 
 def _nothing(_: None) -> None:

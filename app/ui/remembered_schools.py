@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from app.store import Store
     from app.ui.settings import Remembered
-    from app.ui.window import Window
 
 _KEY = "schools"
 _KEPT = 12
@@ -28,11 +28,12 @@ def recall(remembered: Remembered, folder: Path) -> Known:
     return Known()
 
 
-def remember(window: Window, folder: Path, person: int) -> None:
+def remember(remembered: Remembered, store: Store, person: int) -> None:
     """Take note of a school that was opened, and who signed in."""
     from app.queries.school import school_profile
 
-    schools = window.remembered.data(_KEY)
-    schools.pop(str(folder), None)
-    schools[str(folder)] = [window.store.read(school_profile).name, person]
-    window.remembered.set_data(_KEY, dict(list(schools.items())[-_KEPT:]))
+    folder = str(store.place)
+    schools = remembered.data(_KEY)
+    schools.pop(folder, None)
+    schools[folder] = [store.read(school_profile).name, person]
+    remembered.set_data(_KEY, dict(list(schools.items())[-_KEPT:]))

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from app.ui.window import Window
     from app.vault.state import State
 
-LOOK_ONLY, TAKE_KEYS, RESTORE = "Look only", "Take it from a backup", "Restore a backup …"
+TAKE_KEYS, RESTORE = "Take it from a backup", "Restore a backup …"
 
 
 class SigningIn(QObject):
     """Asks who is there and lets them into a school.
 
     `plain(folder)` comes where no password is asked after all, `another()` where another school is wanted,
-    `restore()` and `take_keys()` where those are the way on.
+    `restore()`, `take_keys()` and `move()` where those are the way on.
     """
 
-    another, restore, take_keys = Signal(), Signal(), Signal()
+    another, restore, take_keys, move = Signal(), Signal(), Signal(), Signal()
     plain = Signal(object)
 
     def __init__(self, window: Window, parent: QObject) -> None:
@@ -49,14 +49,14 @@ class SigningIn(QObject):
         """
         # Neither the database's library nor the cryptographic one is read in before this page is painted.
         from app.keys.key_file import key_file_of, load
-        from app.ui.entering import Entering
+        from app.ui.entering import Entering, folder_to_sign_in
         from app.ui.pages.sign_in import SignInPage
         from app.ui.widgets.name_list import named
         from app.vault.attempts import Attempts
 
-        if not key_file_of(folder).exists():
+        if not key_file_of(home := folder_to_sign_in(folder)).exists():
             return False
-        self._key_file = load(folder)
+        self._key_file = load(home)
         self._entering = entering = Entering(folder, Attempts(folder), self._window.remembered.text("page"))
         known = recall(self._window.remembered, folder)
         people = named(self._key_file.people)
@@ -108,9 +108,11 @@ class SigningIn(QObject):
         assert self._entering is not None
         self._run(self._entering.open)
 
-    def _look_only(self) -> None:
+    def _open_again(self, *, look: bool = False, take_over: bool = False) -> None:
         assert self._entering is not None
-        self._entering.look = True
+        self._entering.look, self._entering.take_over = look, take_over
+        if self.page is not None:
+            self.page.offer("")
         self._open()
 
     def _run(self, work: Callable[..., Store]) -> None:
@@ -121,7 +123,7 @@ class SigningIn(QObject):
         self.page = None
         self._window.open_store(store)
         if store.unlocked is not None:
-            remember(self._window, store.database.folder, store.unlocked.number)
+            remember(self._window.remembered, store, store.unlocked.number)
 
     def _ended(self) -> None:
         if self.page is not None:
@@ -158,14 +160,16 @@ class SigningIn(QObject):
         """Return what can be done about a problem, in words for buttons."""
         from app.backups.files import files_in, folder_of
         from app.keys.problems import KeyFileDamaged, KeyFileMissing
-        from app.locking.refusing import CannotLock, Taken
+        from app.ui.look_only import ways_past
 
         assert self._entering is not None
-        if isinstance(problem, Taken | CannotLock):
-            return [(LOOK_ONLY, self._look_only)]
+        if ways := ways_past(problem, self._open_again, self.move.emit):
+            return ways
         if isinstance(problem, KeyFileDamaged | KeyFileMissing):
             return [(TAKE_KEYS, self.take_keys.emit)]
-        if self._entering.unlocked is not None and files_in(folder_of(self._entering.folder)):
+        from app.shared.place import home_of
+
+        if self._entering.unlocked is not None and files_in(folder_of(home_of(self._entering.folder))):
             return [(RESTORE, self.restore.emit)]
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -79,20 +80,28 @@ class FrontPage(QWidget):
         """Say why a school could not be opened, with the way back."""
         back = Button("Restore a backup …", "history")
         back.clicked.connect(self.restore)
-        self._offer(sentence, back)
+        self._offer(sentence, "danger", back)
 
     def offer_keys(self, sentence: str) -> None:
         """Say that a school's key file is not there or not whole, with the way back."""
         take = Button("Take it from a backup", "history")
         take.clicked.connect(self.take_keys)
-        self._offer(sentence, take)
+        self._offer(sentence, "danger", take)
 
-    def _offer(self, sentence: str, back: Button) -> None:
-        notice = Notice(sentence, "danger")
-        notice.add_action(back)
+    def offer(self, sentence: str, *ways: tuple[str, Callable[[], None]]) -> None:
+        """Say calmly what is in the way of opening a school, with a button for each way on."""
+        buttons = [Button(words) for words, _ in ways]
+        for button, (_, call) in zip(buttons, ways, strict=True):
+            button.clicked.connect(call)
+        self._offer(sentence, "warning", *buttons)
+
+    def _offer(self, sentence: str, kind: str, *buttons: Button) -> None:
+        notice = Notice(sentence, kind)
+        for button in buttons:
+            notice.add_action(button)
         self._trouble.addWidget(notice)
         self._trouble.addSpacing(12)
-        back.setFocus()
+        buttons[0].setFocus()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Open a school", str(Path.home()))

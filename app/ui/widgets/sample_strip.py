@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme import ink
-from app.ui.widgets.label import Label
+from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.label import Elided
 
 WORDS = "Sample school · invented pupils · not protected"
+WORK = "Open it to work"
 
 
-class SampleStrip(Label):
-    """One thin line that is always there while it is true, and never closed."""
+class SampleStrip(QWidget):
+    """One thin line that is always there while it is true, and never closed; `work()` asks to try again."""
+
+    work = Signal()
 
     def __init__(self) -> None:
-        super().__init__("", "caption")
+        super().__init__()
         self._sample = False
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setContentsMargins(0, 1, 0, 2)
+        self._label = Elided("", "caption")
+        self.again = LinkButton(WORK)
+        self.again.clicked.connect(self.work)
+        self.again.hide()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 1, 12, 2)
+        line.setSpacing(8)
+        line.addStretch(1)
+        line.addWidget(self._label)
+        line.addWidget(self.again)
+        line.addStretch(1)
         self.hide()
 
-    def show_for(self, *, sample: bool, looking: str) -> None:
-        """Say that it is the sample, and why nothing can be changed; without either there is no strip."""
+    def show_for(self, *, sample: bool, looking: str, again: bool = False) -> None:
+        """Say that it is the sample, and why nothing can be changed; without either there is no strip.
+
+        With again there is a button to open it to work in.
+        """
         self._sample = sample
-        self.setText("   ·   ".join(filter(None, (WORDS if sample else "", looking))))
+        self._label.setText("   ·   ".join(filter(None, (WORDS if sample else "", looking))))
+        self.again.setVisible(again)
+        self.setAccessibleName(self.text())
         self.setVisible(bool(self.text()))
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._label.text()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink("warning_tint" if self._sample else "accent_tint"))
-        painter.end()
-        super().paintEvent(event)
