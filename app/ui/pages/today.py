@@ -10,26 +10,25 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from app.abilities import Ability
 from app.queries.history import last_changes
-from app.queries.school import school_profile, term_of
-from app.queries.today import CheckDue, ReviewDue, checks_due, counts, next_review_on, reviews_due
+from app.queries.school import term_of
+from app.queries.today import checks_due, counts, next_review_on, reviews_due
 from app.queries.wording import domains
-from app.ui.allowed import gate, refusal
+from app.ui.allowed import gate
 from app.ui.dates import say_date
 from app.ui.page import Page
-from app.ui.shell import Command, LogTarget, OfferTarget, Shell
+from app.ui.shell import Command, Shell
+from app.ui.today_doing import TodayDoing
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.change_list import ChangeList
 from app.ui.widgets.day_lines import Heading, Task
 from app.ui.widgets.day_lines import Line as DayLine
 from app.ui.widgets.day_list import DayList
-from app.ui.widgets.day_tasks import check_task, review_task
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import EmptyState, Frame
 from app.ui.widgets.pupil_counts import PupilCounts
 from app.ui.widgets.scrolled import scrolled
-from app.vocabulary import ASK_CODE
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -114,14 +113,15 @@ class TodayPage(Page):
         column.setContentsMargins(0, 4, 8, 0)
         column.setSpacing(6)
         self.counts = PupilCounts()
+        self.doing = TodayDoing(self.shell, self.counts.domain.value, self)
         self.counts.domain_chosen.connect(self._show_counts)
         gate(self.shell.store, Ability.CHANGE_SETTINGS, self.counts.reference)
-        self.counts.reference_asked.connect(self._change_reference)
-        self.counts.opened.connect(self._open_grouping)
+        self.counts.reference_asked.connect(self.doing.change_reference)
+        self.counts.opened.connect(self.doing.open_grouping)
         self.changes = ChangeList()
         self.changes.undo.connect(self.shell.undo)
         every = LinkButton("All changes")
-        every.clicked.connect(self._all_changes)
+        every.clicked.connect(self.doing.all_changes)
         head = QHBoxLayout()
         head.addWidget(Label("Last changes", "heading"))
         head.addStretch(1)
@@ -165,11 +165,13 @@ class TodayPage(Page):
         if reviews:
             late = sum(row.late > 0 for row in reviews)
             words = f"{len(reviews)}, {late} of them late" if late else str(len(reviews))
-            lines += self._section("reviews", "Reviews due", words, [self._review(row) for row in reviews])
+            lines += self._section(
+                "reviews", "Reviews due", words, [self.doing.review(row) for row in reviews]
+            )
         if checks:
             words = str(len(checks))
             lines += self._section(
-                "checks", "Offers not checked for a term", words, [self._check(c) for c in checks]
+                "checks", "Offers not checked for a term", words, [self.doing.check(row) for row in checks]
             )
         self.list.set_lines(lines)
         self._frame.setVisible(bool(lines))
@@ -186,24 +188,6 @@ class TodayPage(Page):
         more = f"Show all {len(tasks)}" if len(shown) < len(tasks) else ""
         return [Heading(title, count, key, more), *shown]
 
-    def _review(self, row: ReviewDue) -> Task:
-        target = LogTarget(row.pupil_id, row.domain_id, row.grouping)
-        verbs = (
-            ("Review", partial(self.shell.log_grouping, target)),
-            ("Move date", partial(self._move, row)),
-            ("Open", partial(self.shell.go, "pupils", row.pupil_id)),
-        )
-        only_read = row.grouping == ASK_CODE or refusal(self.shell.store, Ability.LOG)
-        return review_task(row, self.shell.today(), verbs[-1:] if only_read else verbs)
-
-    def _check(self, row: CheckDue) -> Task:
-        verbs = (
-            ("Still true", partial(self._checked, row.offer_id)),
-            ("Open", partial(self.shell.edit_offer, OfferTarget(row.offer_id))),
-        )
-        only_read = refusal(self.shell.store, Ability.CHANGE_OFFERS)
-        return check_task(row, verbs[-1:] if only_read else verbs)
-
     def _show_counts(self) -> None:
         domain = self.counts.domain.value()
         found = self.shell.store.read(counts, domain, today=self.shell.today())
@@ -219,33 +203,8 @@ class TodayPage(Page):
         self._show_list()
         self._arrange()
 
-    def _move(self, row: ReviewDue) -> None:
-        from app.ui.dialogs.move_date import MoveDateDialog
-
-        self.shell.show_dialog(MoveDateDialog(self.shell, row.placement_id, row.pupil, row.due_on))
-
-    def _checked(self, offer_id: int) -> None:
-        # What writes is read in when it is asked for: this page is the first, and somebody is waiting for it.
-        from app.operations.offers import check_offer
-
-        self.shell.write(check_offer, offer_id, today=self.shell.today())
-
-    def _change_reference(self) -> None:
-        from app.ui.dialogs.reference_line import reference_dialog
-
-        profile = self.shell.store.read(school_profile)
-        self.shell.show_dialog(reference_dialog(self.shell, profile))
-
-    def _open_grouping(self, code: str) -> None:
-        self.shell.go("pupils", {"grouping": code, "domain": self.counts.domain.value()})
-
-    def _all_changes(self) -> None:
-        from app.ui.dialogs.changes import ChangesDialog
-
-        self.shell.show_dialog(ChangesDialog(self.shell))
-
     def commands(self) -> list[Command]:
-        return [Command("All changes", "", self._all_changes, "history")]
+        return [Command("All changes", "", self.doing.all_changes, "history")]
 
     def parts(self) -> list[QWidget]:
         return [self.days, self.list, self._right]
