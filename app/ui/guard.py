@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from app.abilities import ROLE_LABELS
 from app.ui.allowed import looking
+from app.ui.doing import Doing
+from app.ui.look_only import can_try
+from app.ui.shell import Command
+from app.ui.widgets.sample_strip import SampleStrip
+from app.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -16,23 +21,44 @@ if TYPE_CHECKING:
     from app.ui.idle import Idle
     from app.ui.locking import Lock
     from app.ui.screen_lock import ScreenLock
-    from app.ui.window import Window
-
 TITLE = "Fivefold"
+
+
+class Guarded(Protocol):
+    """What guarding asks of the window."""
+
+    content: QWidget
+    doing: Doing
+    status: StatusBar
+    strip: SampleStrip
+
+    def layout(self) -> QLayout | None:
+        """Return the layout that the content stands in."""
+        ...
+
+    def window_widget(self) -> QWidget:
+        """Return the window itself."""
+        ...
+
+    def close_school(self) -> None:
+        """Take the pages away and close the school."""
+        ...
 
 
 class Guard(QObject):
     """Locks the window: after minutes without a touch, with the computer's screen, or when somebody asks.
 
     `signed_out(folder)` comes when a school was closed so that somebody else can sign in, and
-    `taken_over(folder, unlocked)` when somebody has. A school without passwords is never locked.
+    `taken_over(folder, unlocked)` when somebody has; `password_asked()` when who is signed in wants another
+    password. A school without passwords is never locked.
     """
 
     signed_out = Signal(object)
     taken_over = Signal(object, object)
+    password_asked = Signal()
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
+    def __init__(self, window: Guarded) -> None:
+        super().__init__(window.window_widget())
         self._window = window
         self._store: Store | None = None
         self._idle: Idle | None = None
@@ -46,7 +72,7 @@ class Guard(QObject):
     def open(self, store: Store) -> None:
         """Begin to guard a school; the sample needs none of it."""
         self._store = store if store.unlocked is not None else None
-        self._window.strip.show_for(sample=self._store is None, looking=looking(store))
+        self.show_strip(store)
         role = ROLE_LABELS[store.who.role] if store.who.role is not None else ""
         who = ", ".join(filter(None, (store.person, role)))
         self._window.status.set_person(who if self._store is not None else "")
@@ -62,8 +88,13 @@ class Guard(QObject):
             self._copied = Copied(self)
             self._idle.idle.connect(self.lock)
             self._screen.locked.connect(self.lock)
-            self._screen.listen(int(self._window.winId()))
+            self._screen.listen(int(self._window.window_widget().winId()))
         self._begin()
+
+    def show_strip(self, store: Store) -> None:
+        """Say over every page what kind of school it is, and whether it is open to look at only."""
+        sample = store.unlocked is None
+        self._window.strip.show_for(sample=sample, looking=looking(store), again=can_try(store))
 
     def close(self) -> None:
         """Guard nothing any more; what was copied leaves the clipboard."""
@@ -111,7 +142,7 @@ class Guard(QObject):
         assert self._copied is not None
         self._idle.stop()
         self._copied.clear()
-        self._window.setWindowTitle(TITLE)
+        self._window.window_widget().setWindowTitle(TITLE)
         self.lock_page = Lock(self._window, self._store, self._title)
         self.lock_page.opened.connect(self._opened)
         self.lock_page.taken_over.connect(self._taken_over)
@@ -127,7 +158,7 @@ class Guard(QObject):
         """Let the window's title name the school, as far as anybody may see it."""
         self._title = school
         if self.lock_page is None:
-            self._window.setWindowTitle(f"{school} – {TITLE}" if school else TITLE)
+            self._window.window_widget().setWindowTitle(f"{school} – {TITLE}" if school else TITLE)
 
     def _opened(self) -> None:
         self.lock_page = None
@@ -149,17 +180,19 @@ class Guard(QObject):
 
     def _close(self) -> object:
         assert self._store is not None
-        folder = self._store.database.folder
+        folder = self._store.place
         self.lock_page = None
         self._window.doing.stop()
         self._window.close_school()
         self._window.content.show()
         return folder
 
-    def change_password(self) -> None:
-        """Ask for the old password and a new one."""
+    def commands(self) -> list[Command]:
+        """Return what "Find or do anything" can do for whoever is signed in."""
         if self._store is None:
-            return
-        from app.ui.dialogs.change_password import ChangePasswordDialog
-
-        self._window.show_dialog(ChangePasswordDialog(self._window))
+            return []
+        return [
+            Command("Lock", "Ctrl+Shift+L", self.lock, "lock"),
+            Command("Change my password", "", self.password_asked.emit, "lock"),
+            Command("Sign out", "", self.sign_out, "back"),
+        ]

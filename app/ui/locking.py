@@ -38,7 +38,7 @@ class Lockable(Protocol):
     content: QWidget
     doing: Doing
 
-    def layout(self) -> QLayout:
+    def layout(self) -> QLayout | None:
         """Return the layout that the content stands in."""
         ...
 
@@ -74,7 +74,9 @@ class Lock(QObject):
         page.form.asked.connect(self._try)
         page.form.forgotten.connect(self._forgotten)
         page.another.connect(self._leave)
-        window.layout().addWidget(page)
+        layout = window.layout()
+        assert layout is not None
+        layout.addWidget(page)
         # A dialog that was hidden had the keyboard.
         window.window_widget().activateWindow()
         page.focus_first()

@@ -48,12 +48,12 @@ def appearance(remembered: Remembered) -> Mode:
 
 
 def _begin(opening: Opening, folder: Path | None, sample: bool) -> None:
-    # The first widget that Qt made by itself costs 9 ms, as PySide then reads in every kind of widget: better now
-    # than in the middle of the first page.
-    QAbstractScrollArea().viewport()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     apply(application, appearance(opening.window.remembered))
+    # The first widget that Qt made by itself costs 9 ms, as PySide then reads in every kind of widget: better soon
+    # than in the middle of the first page, which the sign-in page needs none of.
+    QTimer.singleShot(0, opening.window, _read_kinds)
     if sample:
         opening.open_sample()
     elif folder is not None:
@@ -62,3 +62,7 @@ def _begin(opening: Opening, folder: Path | None, sample: bool) -> None:
         opening.open(last)
     else:
         opening.front()
+
+
+def _read_kinds() -> None:
+    QAbstractScrollArea().viewport()

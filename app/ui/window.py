@@ -72,9 +72,11 @@ def _wire(window: Window) -> None:
     window.relay.changed.connect(window.guard.heard)
     window.header.find_asked.connect(window.find_anything)
     window.header.log_asked.connect(window.log_grouping)
+    window.keeper.stopped.connect(window.guard.show_strip)
     window.status.lock.connect(window.guard.lock)
     window.status.sign_out.connect(window.guard.sign_out)
-    window.status.change_password.connect(window.guard.change_password)
+    for wish in (window.status.change_password, window.guard.password_asked):
+        wish.connect(partial(_change_password, window))
     give_keys(
         window,
         {"F1": window.help_here, "F6": partial(_walk, window, 1), "Shift+F6": partial(_walk, window, -1)},
@@ -83,6 +85,20 @@ def _wire(window: Window) -> None:
 
 def _walk(window: Window, step: int) -> None:
     walk([window.rail, window.header, *window.pages.parts(), window.status], step)
+
+
+def _change_password(window: Window) -> None:
+    from app.ui.dialogs.change_password import ChangePasswordDialog
+
+    window.show_dialog(ChangePasswordDialog(window, window.doing))
+
+
+def _take_wording(window: Window) -> None:
+    from app.ui.wording import take_wording
+
+    # The title names the school, never a pupil: it shows in task bars and on projectors.
+    window.guard.set_title(take_wording(window.store))
+    window.keeper.show_facts()
 
 
 def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
@@ -137,8 +153,8 @@ class Window(QWidget):
         self.guard.open(store)
         self.relay.listen_to(store)
         self.header.set_logging(refusal(store, Ability.LOG))
-        self.remembered.remember_school(store.database.folder)
-        self._take_wording()
+        self.remembered.remember_school(store.place)
+        _take_wording(self)
         self._set_ready(True)
         self.status.say("")
         self.go(self.remembered.text("page"))
@@ -167,13 +183,6 @@ class Window(QWidget):
         self.keeper.close()
         self.status.clear()
         self.doing.store = None
-
-    def _take_wording(self) -> None:
-        from app.ui.wording import take_wording
-
-        # The title names the school, never a pupil: it shows in task bars and on projectors.
-        self.guard.set_title(take_wording(self.store))
-        self.keeper.show_facts()
 
     # --- pages ---
 
@@ -211,7 +220,7 @@ class Window(QWidget):
         from app.ui.wording import WORDING
 
         if tables & WORDING:
-            self._take_wording()
+            _take_wording(self)
         self.pages.heard(tables)
 
     # --- what pages ask ---

@@ -11,24 +11,25 @@ from app.errors import Invalid, Problem
 from app.keys.problems import WrongPassword
 from app.progress import Progress
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.new_password import NewPassword
+from app.ui.doing import Doing
 from app.ui.forms import Field
+from app.ui.shell import Shell
 from app.ui.widgets.label import Label
-from app.ui.widgets.new_password import NewPassword
 from app.ui.widgets.password_field import PasswordField
 
 if TYPE_CHECKING:
     from app.done import Done
     from app.store import Store
-    from app.ui.window import Window
 
 
 class ChangePasswordDialog(FormDialog):
     """Asks for the password of now and a new one; both are checked off the UI thread."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, shell: Shell, doing: Doing) -> None:
+        self._shell, self._doing = shell, doing
         self._old = PasswordField()
-        self._chosen = NewPassword(lambda: [window.store.person], "New password")
+        self._chosen = NewPassword(lambda: [shell.store.person], "New password")
         fields = [
             Field(
                 "old",
@@ -40,12 +41,12 @@ class ChangePasswordDialog(FormDialog):
             ),
             *self._chosen.fields(),
         ]
-        super().__init__(window, "Change my password", fields, "Change it")
+        super().__init__(shell.window_widget(), "Change my password", fields, "Change it")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._working = False
         self.lay_out(
             Label("Change my password", "figure"),
-            Label(f"{window.store.person}, from the next sign-in on.", "body", "muted"),
+            Label(f"{shell.store.person}, from the next sign-in on.", "body", "muted"),
             self.form,
         )
         self.resize(600, self.sizeHint().height())
@@ -57,8 +58,8 @@ class ChangePasswordDialog(FormDialog):
             self.form.show_problems(problems)
             return
         self._set_working(True)
-        work = partial(_change, self._window.store, values["old"], values["password"])
-        job = self._window.doing.run(work, "Changing the password", self._changed, otherwise=self._could_not)
+        work = partial(_change, self._shell.store, values["old"], values["password"])
+        job = self._doing.run(work, "Changing the password", self._changed, otherwise=self._could_not)
         job.ended.connect(self._ended)
 
     def _set_working(self, working: bool) -> None:
@@ -70,7 +71,7 @@ class ChangePasswordDialog(FormDialog):
 
     def _changed(self, done: Done) -> None:
         self.accept()
-        self._window.say(done.sentence)
+        self._shell.say(done.sentence)
 
     def _could_not(self, error: Invalid | Problem) -> None:
         problems = dict(error.problems) if isinstance(error, Invalid) else {}
@@ -83,7 +84,7 @@ class ChangePasswordDialog(FormDialog):
             dirty = self.form.dirty
             super().reject()
             if dirty:
-                self._window.say("Your password is as it was.", "warning")
+                self._shell.say("Your password is as it was.", "warning")
 
 
 def _change(store: Store, old: str, new: str, progress: Progress) -> Done:

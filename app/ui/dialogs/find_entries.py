@@ -45,6 +45,7 @@ def standing_entries(window: FindShell) -> list[Entry]:
         Command(
             "Use the light theme" if theme().dark else "Use the dark theme", "", partial(_turn, window), "eye"
         ),
+        *window.guard.commands(),
         Command("Help for this page", "F1", window.help_here, "help"),
     ]
     commands: dict[str, Command] = {}

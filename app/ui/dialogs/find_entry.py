@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.ui.page import Page
-from app.ui.shell import Shell
+from app.ui.shell import Command, Shell
 from app.vocabulary import fold
 
 PUPILS, OFFERS, ACTIONS, PAGES, PLACES = "Pupils", "Offers", "Do", "Go to", "On the map"
+
+
+class HasCommands(Protocol):
+    """Something that can be asked to do things."""
+
+    def commands(self) -> list[Command]:
+        """Return what it can do."""
+        ...
 
 
 class FindShell(Shell, Protocol):
@@ -27,6 +35,11 @@ class FindShell(Shell, Protocol):
 
     def redo(self) -> None:
         """Do again what was undone last."""
+        ...
+
+    @property
+    def guard(self) -> HasCommands:
+        """What locks the window."""
         ...
 
     def help_here(self) -> None:

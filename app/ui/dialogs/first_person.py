@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Invalid, Problem
 from app.progress import Progress
 from app.ui.dialogs.code_steps import CodeStep, ConfirmStep, today
+from app.ui.dialogs.new_password import NewPassword
 from app.ui.dialogs.steps import FormStep, Step, StepsDialog
 from app.ui.doing import Doing
 from app.ui.forms import Field
 from app.ui.widgets.fields import TextField
-from app.ui.widgets.new_password import NewPassword
 
 if TYPE_CHECKING:
     from app.schools import Prepared

@@ -15,6 +15,7 @@ from app.keys.parts import Entry
 from app.keys.problems import WrongCode
 from app.keys.recovery import parse_code
 from app.ui.dialogs.code_steps import CodeStep, ConfirmStep, today
+from app.ui.dialogs.new_password import NewPassword
 from app.ui.dialogs.steps import FormStep, StepsDialog
 from app.ui.doing import Doing
 from app.ui.entering import recover
@@ -22,7 +23,6 @@ from app.ui.forms import Field
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField
 from app.ui.widgets.name_list import named
-from app.ui.widgets.new_password import NewPassword
 
 if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked

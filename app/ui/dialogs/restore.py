@@ -34,9 +34,7 @@ class RestoreDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(
-        self, parent: QWidget, school: Path, choices: Sequence[Backup], seal: Seal = OPEN
-    ) -> None:
+    def __init__(self, parent: QWidget, school: Path, choices: Sequence[Backup], seal: Seal = OPEN) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Restore a backup")

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.sign_ins import reset_password
+from app.ui.dialogs.new_password import NewPassword
 from app.ui.dialogs.sign_in_handing import hand_over
 from app.ui.dialogs.working_form import WorkingForm
 from app.ui.shell import Shell
 from app.ui.widgets.label import Label
-from app.ui.widgets.new_password import NewPassword
 
 if TYPE_CHECKING:
     from app.done import Done

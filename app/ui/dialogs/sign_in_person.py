@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.sign_ins import SignIn, add_sign_in, change_sign_in
+from app.ui.dialogs.new_password import NewPassword
 from app.ui.dialogs.sign_in_fields import SignInFields
 from app.ui.dialogs.sign_in_handing import hand_over
 from app.ui.dialogs.working_form import WorkingForm
 from app.ui.shell import Shell
 from app.ui.widgets.label import Label
-from app.ui.widgets.new_password import NewPassword
 from app.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:

@@ -70,8 +70,6 @@ class SignInPage(QWidget):
         line.addWidget(inner)
         line.addStretch(1)
         area = scrolled(middle)
-        for ground in (middle, area.viewport()):
-            ground.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.abilities import ROLE_LABELS
 from app.keys.parts import Entry
-from app.ui.tables import Column
-from app.ui.theme import theme
-from app.ui.widgets.rows_view import RowsView
+from app.ui.theme import ink, theme
+from app.ui.widgets.offer_bar import paint_focus
 from app.vocabulary import fold
 
-_MOST_ROWS = 6
 _PAUSE_MS = 1000
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Named(NamedTuple):
@@ -32,39 +33,132 @@ def named(people: Iterable[Entry]) -> list[Named]:
     return sorted(found, key=lambda one: fold(one.name))
 
 
-class NameList(RowsView):
-    """Who may sign in, with what they are; `opened` comes with Enter, when somebody is chosen for good."""
+class _Row(QRadioButton):
+    """One person: to Qt and to screen readers one of several to choose from, painted as a row of a list."""
+
+    twice = Signal()
+
+    def __init__(self, who: Named) -> None:
+        super().__init__(f"{who.name}, {who.role}")
+        self.who = who
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().row_height())
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Every key is the list's.
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.twice.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), QRectF(self.rect())
+        tone = "on_accent_tint" if self.isChecked() else "text"
+        if self.isChecked() or self.underMouse():
+            painter.fillRect(box, ink("accent_tint" if self.isChecked() else "hover"))
+        if self.isChecked():
+            painter.fillRect(QRectF(0, 4, 3, box.height() - 8), ink("accent"))
+        words = box.adjusted(8, 0, -8, 0)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(theme().font("name"))
+        painter.setPen(ink(tone))
+        painter.drawText(words, flags, self.who.name)
+        painter.setFont(theme().font("body"))
+        painter.setPen(ink(tone if self.isChecked() else "muted"))
+        flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(words, flags, self.who.role)
+        if self.hasFocus():
+            paint_focus(painter, box, 4)
+
+
+class NameList(QWidget):
+    """Who may sign in, with what they are; `opened` comes with Enter, when somebody is chosen for good.
+
+    Light on purpose: a table of the kit would cost the first page a third of its time.
+    """
+
+    opened, row_changed = Signal(object), Signal(object)
 
     def __init__(self, people: Sequence[Named]) -> None:
-        super().__init__(
-            [
-                Column("Name", lambda one: one.name, bold=True),
-                Column("Role", lambda one: one.role, width=18, tone=lambda _: "muted"),
-            ],
-            "Who you are",
-            key=lambda one: one.number,
-        )
-        self.horizontalHeader().hide()
+        super().__init__()
+        self.setAccessibleName("Who you are")
         self._begun = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._forget)
-        self.typed.connect(self._look_for)
-        self.set_rows(people)
-        theme().changed.connect(self._fit)
-        self._fit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._rows = [_Row(one) for one in people]
+        for row in self._rows:
+            column.addWidget(row)
+            row.toggled.connect(self._toggled)
+            row.twice.connect(self._choose)
 
-    def _fit(self) -> None:
-        self.setFixedHeight(theme().row_height() * min(_MOST_ROWS, max(1, len(self.rows_model.rows))) + 2)
+    def selected(self) -> Named | None:
+        """Return who is chosen, or None."""
+        return next((row.who for row in self._rows if row.isChecked()), None)
+
+    def selected_key(self) -> int | None:
+        """Return the number of who is chosen, or None."""
+        who = self.selected()
+        return None if who is None else who.number
+
+    def select(self, number: int) -> bool:
+        """Choose somebody by number; says whether they are in the list."""
+        row = next((row for row in self._rows if row.who.number == number), None)
+        if row is not None:
+            self._take(row)
+        return row is not None
+
+    def select_first(self) -> None:
+        """Choose the first, if there is one."""
+        if self._rows:
+            self._take(self._rows[0])
+
+    def _take(self, row: _Row) -> None:
+        row.setChecked(True)
+        self.setFocusProxy(row)
+        if any(one.hasFocus() for one in self._rows):
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggled(self, on: bool) -> None:
+        for row in self._rows:
+            # Tab stops at who is chosen, as in every group.
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row.isChecked() else Qt.FocusPolicy.ClickFocus)
+            if on and row.isChecked():
+                self.setFocusProxy(row)
+                self.row_changed.emit(row.who)
+
+    def _choose(self) -> None:
+        if (who := self.selected()) is not None:
+            self.opened.emit(who)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Enter goes on to the password, letters look for a name."""
+        if (step := _STEPS.get(Qt.Key(event.key()))) is not None:
+            at = next((at for at, row in enumerate(self._rows) if row.isChecked()), 0)
+            self._take(self._rows[max(0, min(len(self._rows) - 1, at + step))])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif event.text().strip() and event.text().isprintable():
+            self._look_for(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def _look_for(self, letter: str) -> None:
         """Go to whoever has a name that begins with what was typed just now."""
         self._begun = fold(self._begun + letter)
         self._pause.start()
-        for one in self.rows_model.rows:
-            if f" {self._begun}" in f" {fold(one.name)}":
-                self.select(one.number)
+        for row in self._rows:
+            if f" {self._begun}" in f" {fold(row.who.name)}":
+                self._take(row)
                 return
 
     def _forget(self) -> None:

@@ -28,7 +28,7 @@ from app.ui.pages.front import FrontPage
 from app.ui.pages.sign_in import SignInPage
 from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.widgets.new_password import DIFFERENT, GOOD, NewPassword
+from app.ui.dialogs.new_password import DIFFERENT, GOOD, NewPassword
 from app.ui.window import Window
 from tests.fixtures import NAME, PASSWORD
 from tests.ui.shell_fixtures import window as window  # noqa: PLC0414 - a fixture
@@ -232,7 +232,7 @@ def test_a_mistyped_code_is_told_by_its_group(forgotten: tuple[RecoveryDialog, s
 
 
 def test_a_password_is_changed_with_the_old_one(qtbot: QtBot, window: Window) -> None:
-    window.guard.change_password()
+    window.status.change_password.emit()
     (dialog,) = window.findChildren(ChangePasswordDialog)
     assert unnamed(dialog) == []
     for name, value in (("old", "wrong " + PASSWORD), ("password", NEW), ("again", NEW)):
