@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from app.abilities import NotAllowed
 from app.errors import DiskFull, Invalid, Problem
@@ -22,7 +21,12 @@ if TYPE_CHECKING:
 
 
 class Doing(QObject):
-    """Does what pages ask, through the store, and lets the status bar say the outcome."""
+    """Does what pages ask, through the store, and lets the status bar say the outcome.
+
+    `no_room(problem, again)` comes where the disk is full: the reserve may make room to save again.
+    """
+
+    no_room = Signal(object, object)
 
     def __init__(self, status: StatusBar, bar: JobBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,11 +80,8 @@ class Doing(QObject):
 
     def _no_room(self, problem: DiskFull, again: Callable[[], bool]) -> None:
         """Ask, over whatever is being typed, whether the reserve may be used to save it."""
-        from app.ui.dialogs.disk_full import DiskFullDialog
-
         self._status.say(str(problem), "danger")
-        parent = QApplication.activeModalWidget() or self._status.window()
-        DiskFullDialog(parent, self._open_store().database.folder, problem, again).open()
+        self.no_room.emit(problem, again)
 
     def _failed_form(self, form: Form | None, error: Invalid | Problem) -> None:
         self.failed(error, form)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.abilities import Ability
+from app.errors import DiskFull
 from app.ui.allowed import refusal, refused
 from app.ui.doing import Doing
 from app.ui.guard import Guard
@@ -73,6 +74,7 @@ def _wire(window: Window) -> None:
     window.header.find_asked.connect(window.find_anything)
     window.header.log_asked.connect(window.log_grouping)
     window.keeper.stopped.connect(window.guard.show_strip)
+    window.doing.no_room.connect(partial(_ask_for_room, window))
     window.status.lock.connect(window.guard.lock)
     window.status.sign_out.connect(window.guard.sign_out)
     for wish in (window.status.change_password, window.guard.password_asked):
@@ -91,6 +93,14 @@ def _change_password(window: Window) -> None:
     from app.ui.dialogs.change_password import ChangePasswordDialog
 
     window.show_dialog(ChangePasswordDialog(window, window.doing))
+
+
+def _ask_for_room(window: Window, problem: DiskFull, again: Callable[[], bool]) -> None:
+    from app.ui.dialogs.disk_full import DiskFullDialog
+
+    # Over whatever is being typed.
+    parent = QApplication.activeModalWidget() or window
+    DiskFullDialog(parent, window.store.database.folder, problem, again).open()
 
 
 def _take_wording(window: Window) -> None:
