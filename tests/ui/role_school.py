@@ -1,0 +1,178 @@
+"""A small school and a window for somebody of any role, and what of its buttons and commands is on for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.abilities import USUAL_SWITCHES, Ability, Role, abilities_of
+from app.operations.needs import NeedDraft, close_need, note_need
+from app.operations.placements import ParticipantDraft, PlacementDraft, place_pupil
+from app.operations.pupils import PupilDraft, add_pupil
+from app.person import Person
+from app.store import Store
+from app.ui.dialogs.find_entries import standing_entries
+from app.ui.dialogs.find_entry import ACTIONS
+from app.ui.page_stack import NAMES
+from app.ui.pages.map import MapPage
+from app.ui.pages.pupils import PupilsPage
+from app.ui.pages.settings import SECTIONS, SettingsPage
+from app.ui.settings import Remembered
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.window import Window
+from tests.fixtures import TODAY
+from tests.ui.pages.map_school import EMOTIONAL, HELP, add
+
+
+def fill(store: Store) -> tuple[int, int]:
+    """Put a pupil with a decision and a need, one in Risk Support and an offer into a school; returns the two pupils."""
+    numbers = []
+    for forename, grouping in (("Wren", "help"), ("Ada", "risk_support")):
+        pupil = store.write(
+            add_pupil, PupilDraft(forename, "Thimble", class_name="4 Kestrel"), today=TODAY
+        ).id
+        assert pupil is not None
+        numbers.append(pupil)
+        draft = PlacementDraft(
+            pupil,
+            EMOTIONAL,
+            grouping,
+            reason="Waits to be asked.",
+            participants=(ParticipantDraft("staff"),),
+            next_look_on=TODAY + timedelta(days=42),
+            help_unused="none_available",
+            risk="A plan is kept.",
+            safeguarding_ref="SG-1",
+        )
+        store.write(place_pupil, draft, today=TODAY)
+    for seen in ("Sits apart at lunch", "Waits at the door"):
+        need = store.write(note_need, NeedDraft(numbers[0], EMOTIONAL, seen=seen), today=TODAY).id
+    store.write(close_need, need, why="Comes in now.", today=TODAY)
+    add(store, "Worry box", [(HELP, EMOTIONAL)], years=("R", "6"))
+    return numbers[0], numbers[1]
+
+
+def seat(store: Store, role: Role) -> None:
+    """Let Mr Wren, who has a role with its usual switches, sit at the program."""
+    store.who = Person("Mr Wren", abilities_of(role, USUAL_SWITCHES[role]), role, 2)
+
+
+def window_over(qtbot: QtBot, store: Store, folder: Path) -> Window:
+    """Return the program's window with a school open in it."""
+    window = Window(Remembered(folder / "remembered.ini"))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.open_store(store)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def places(window: Window, pupil: int) -> Iterator[tuple[str, list[QWidget]]]:
+    """Walk through the window: each page and each section of Settings, by name, with what its buttons stand in."""
+    yield "window", [window.header, window.status, window.strip]
+    for name in NAMES:
+        window.go(name, pupil if name == "pupils" else None)
+        page = window.page(name)
+        if isinstance(page, MapPage):
+            page.open_at({"domain": EMOTIONAL, "grouping": "help"})
+        if isinstance(page, PupilsPage):
+            yield name, [page, *page.header_actions()]
+            page.view.open_timeline()
+        if isinstance(page, SettingsPage):
+            for entry in SECTIONS:
+                page.list.select(entry.name)
+                QApplication.processEvents()
+                yield entry.name, [page.section(entry.name)]
+        else:
+            QApplication.processEvents()
+            yield name, [page, *page.header_actions()]
+
+
+def buttons(parts: list[QWidget]) -> Iterator[tuple[str, Button | IconButton]]:
+    """Return every button in some parts that is not hidden, by what it is called."""
+    for part in parts:
+        found = (
+            [part]
+            if isinstance(part, Button)
+            else [*part.findChildren(Button), *part.findChildren(IconButton)]
+        )
+        for button in found:
+            if not button.isHidden():
+                yield button.text() or button.accessibleName(), button
+
+
+def walk(window: Window, pupil: int) -> dict[tuple[str, str], list[Button | IconButton]]:
+    """Return the buttons of the whole window, by place and name."""
+    found: dict[tuple[str, str], list[Button | IconButton]] = {}
+    for place, parts in places(window, pupil):
+        for name, button in buttons(parts):
+            found.setdefault((place, name), []).append(button)
+    return found
+
+
+def commands(window: Window) -> set[str]:
+    """Return what can be done by "Find or do anything" on any page."""
+    found: set[str] = set()
+    for name in NAMES:
+        window.go(name)
+        found |= {entry.title for entry in standing_entries(window) if entry.group == ACTIONS}
+    return found
+
+
+# What is kept from whom, by place and name.
+GUARDED: dict[tuple[str, str], Ability] = {
+    ("window", "Log a grouping"): Ability.LOG,
+    ("map", "Excel map"): Ability.EXPORT,
+    ("map", "Print"): Ability.EXPORT,
+    ("map", "Add an offer here"): Ability.CHANGE_OFFERS,
+    ("map", "Log here"): Ability.LOG,
+    ("pupils", "Add a pupil"): Ability.CHANGE_PUPILS,
+    ("pupils", "Import pupils"): Ability.IMPORT,
+    ("pupils", "Log for Wren"): Ability.LOG,
+    ("pupils", "Edit"): Ability.CHANGE_PUPILS,
+    ("pupils", "Correct …"): Ability.LOG,
+    ("pupils", "Withdraw …"): Ability.LOG,
+    ("pupils", "Move the date …"): Ability.LOG,
+    ("offers", "Import"): Ability.IMPORT,
+    **dict.fromkeys(
+        [
+            ("offers", name)
+            for name in ("Add an offer", "Starter list", "Edit", "Still true", "Pause", "End", "Duplicate")
+        ],
+        Ability.CHANGE_OFFERS,
+    ),
+    ("school", "Save these"): Ability.CHANGE_SETTINGS,
+    ("school", "Choose a logo …"): Ability.CHANGE_SETTINGS,
+    ("locking", "Save these"): Ability.CHANGE_SETTINGS,
+    **dict.fromkeys(
+        [(place, "Change") for place in ("terms", "groupings", "domains", "lists")],
+        Ability.CHANGE_SETTINGS,
+    ),
+    ("staff", "Add"): Ability.CHANGE_SETTINGS,
+    ("records", "Change …"): Ability.CHANGE_SETTINGS,
+    ("organisations", "Add"): Ability.CHANGE_OFFERS,
+    ("backups", "Make one now"): Ability.BACK_UP,
+    ("backups", "Choose a folder …"): Ability.BACK_UP,
+    ("sign_ins", "Add a person"): Ability.MANAGE_PEOPLE,
+    ("sign_ins", "Change"): Ability.MANAGE_PEOPLE,
+    ("sign_ins", "New recovery code …"): Ability.MANAGE_PEOPLE,
+}
+# What "Find or do anything" offers only to whom it lets.
+GUARDED_COMMANDS: dict[str, Ability] = {
+    "Log a grouping": Ability.LOG,
+    "Log a grouping in this cell": Ability.LOG,
+    "Add an offer": Ability.CHANGE_OFFERS,
+    "Add an offer in this cell": Ability.CHANGE_OFFERS,
+    "Duplicate this offer": Ability.CHANGE_OFFERS,
+    "End this offer; its history stays": Ability.CHANGE_OFFERS,
+    "Add a pupil": Ability.CHANGE_PUPILS,
+    "Import pupils": Ability.IMPORT,
+    "Import offers": Ability.IMPORT,
+    "Make the Excel map": Ability.EXPORT,
+    "Print the map": Ability.EXPORT,
+}
