@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.db import create
 from app.exports.excel_map import map_workbook
+from app.operations.setup import SchoolDraft, set_up_school
 from app.store import Store
-from tests.exports.reading import book_of, described, found, opened, texts
+from tests.exports.reading import book_of, described, found, texts
 from tests.exports.schools import Maker, add_pupils, read, view_of
+from tests.fixtures import TODAY, clock
 
+NOTICE = "Unprotected: invented pupils only"
 PLACED = [
     ("emotional_wellbeing", "help"),
     ("learning_and_attention", "more_help"),
@@ -93,13 +98,23 @@ def test_a_school_without_gaps_says_so(store: Store) -> None:
 
 
 @pytest.mark.parametrize("internal", [False, True])
-def test_every_page_says_who_may_have_it_and_that_pupils_are_invented(store: Store, internal: bool) -> None:
-    book = book_of(store, internal=internal)
+def test_every_page_says_who_may_have_it(store: Store, internal: bool) -> None:
     words = "Internal, not for sharing" if internal else "For partner agencies. Contains no pupil data."
-    for footer, header in _edges(book):
+    for footer, header in _edges(book_of(store, internal=internal)):
         assert footer == words
-        assert "Unprotected: invented pupils only" in header
         assert ("Internal, not for sharing" in header) is internal
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_every_page_of_the_samples_copies_says_that_pupils_are_invented(
+    tmp_path: Path, internal: bool
+) -> None:
+    database = create(tmp_path / "sample")
+    store = Store(database, "Ms Dovecote", clock)
+    store.write(set_up_school, SchoolDraft(name="Larkfield Primary", is_sample=True), today=TODAY)
+    edges = _edges(book_of(store, internal=internal))
+    database.close()
+    assert all(NOTICE in header for _, header in edges)
 
 
 def _edges(book: Any) -> list[tuple[str, str]]:
@@ -112,12 +127,10 @@ def test_the_internal_copy_has_one_sheet_more(store: Store) -> None:
     assert book_of(store, internal=True).sheetnames == [*shared, "Gaps"]
 
 
-def test_a_protected_school_drops_the_notice(store: Store) -> None:
-    from dataclasses import replace
-
-    view, about = view_of(store)
-    book = opened(map_workbook(view, replace(about, unprotected=False)))
-    assert not [one for sheet in book.worksheets for one in _all(sheet) if "Unprotected" in one]
+@pytest.mark.parametrize("internal", [False, True])
+def test_no_copy_of_a_locked_school_calls_it_unprotected(store: Store, internal: bool) -> None:
+    sheets = book_of(store, internal=internal).worksheets
+    assert not [one for sheet in sheets for one in _all(sheet) if "Unprotected" in one]
 
 
 def _all(sheet: Any) -> list[str]:

@@ -38,7 +38,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     make_sample(folder, PLAN, clock=clock)
     store = open_store(folder)
     yield store
-    store.database.close()
+    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def rows_of(folder: Path, plan: SamplePlan) -> dict[str, list[tuple[object, ...]
     tables = [str(name) for (name,) in ask(store, "SELECT name FROM sqlite_master WHERE type = 'table'")]
     kept = [name for name in tables if name not in UNJOURNALLED and not name.startswith("sqlite_")]
     found = {name: ask(store, f"SELECT * FROM {name} ORDER BY id") for name in kept}
-    store.database.close()
+    store.close()
     return found
 
 
@@ -188,7 +188,7 @@ def test_it_can_be_made_on_any_day_of_the_year(day: date, tmp_path: Path) -> Non
     store = open_store(tmp_path / "school")
     assert store.read(roll, day) == 90
     assert [one for one in store.read(look_for_wrong_rows) if one.wrong] == []
-    store.database.close()
+    store.close()
 
 
 def test_a_large_school_has_150_offers_and_classes_enough(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_large_school_has_150_offers_and_classes_enough(tmp_path: Path) -> Non
     assert (done.counts["offers"], store.read(roll, TODAY)) == (150, 2_000)
     assert number(store, largest) <= 33
     assert [one for one in store.read(look_for_wrong_rows) if one.wrong] == []
-    store.database.close()
+    store.close()
 
 
 def test_invented_upns_have_the_right_letter_of_an_authority_that_does_not_exist(sample: Store) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app import __version__
+from app.queries.map_about import UNPROTECTED
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button
@@ -17,6 +18,7 @@ WORDS = (
     "endorsed by its authors or by the National i-THRIVE Programme, and it is not the Thrive Approach®, a commercial "
     "programme that many schools run and may list here as an offer."
 )
+OPEN = f"{UNPROTECTED}. The sample has no passwords: anybody who has the folder can read it."
 
 
 class AboutSection(SettingsSection):
@@ -30,11 +32,8 @@ class AboutSection(SettingsSection):
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         show = Button("Show the folder", "folder")
         show.clicked.connect(self._show)
-        self.column.addWidget(
-            Notice(
-                "Unprotected: invented pupils only. Schools cannot be locked with passwords yet.", "warning"
-            )
-        )
+        if shell.store.unlocked is None:
+            self.column.addWidget(Notice(OPEN, "warning"))
         self.column.addWidget(heading("This school is kept in"))
         self.column.addWidget(self._place)
         self.column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
