@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.atomic import write_whole
+from app.keys.names import KEY_FILE
 from app.keys.parts import Entry, KeyFile
 from app.keys.problems import KeyFileDamaged, KeyFileMissing
 from app.keys.reading import LARGEST, parse
 from app.keys.writing import as_text
 
 __all__ = ["KEY_FILE", "Entry", "KeyFile", "as_text", "key_file_of", "load", "parse", "save"]
-
-KEY_FILE = "school.keys"
 
 
 def key_file_of(folder: Path) -> Path:

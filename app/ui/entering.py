@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
-from app.noting import note_signed_in
 from app.progress import Progress
 from app.shared.names import MOVED, POINTER
 from app.ui.page_stack import NAMES, page_class
@@ -54,6 +53,9 @@ class Entering:
 
     def open(self, progress: Progress) -> Store:
         """Return the school, opened for whoever is unlocked, with the failures before in its audit trail."""
+        # The sign-in page is painted without what hashing takes.
+        from app.noting import note_signed_in
+
         store = open_for(
             self.folder, self.first, self.unlocked, progress, look=self.look, take_over=self.take_over
         )

@@ -13,7 +13,6 @@ from app.errors import Problem
 from app.ui.remembered_schools import recall, remember
 
 if TYPE_CHECKING:
-    from app.keys.parts import KeyFile
     from app.keys.seal import Seal
     from app.keys.unlocking import Unlocked
     from app.store import Store
@@ -39,7 +38,6 @@ class SigningIn(QObject):
         super().__init__(parent)
         self._window = window
         self._entering: Entering | None = None
-        self._key_file: KeyFile | None = None
         self.page: SignInPage | None = None
 
     def ask(self, folder: Path) -> bool:
@@ -48,18 +46,22 @@ class SigningIn(QObject):
         Raises KeyFileDamaged or another Problem where nobody could sign in.
         """
         # Neither the database's library nor the cryptographic one is read in before this page is painted.
-        from app.keys.key_file import key_file_of, load
+        from app.keys.names import KEY_FILE, names_in
         from app.ui.entering import Entering, folder_to_sign_in
         from app.ui.pages.sign_in import SignInPage
         from app.ui.widgets.name_list import named
         from app.vault.attempts import Attempts
 
-        if not key_file_of(home := folder_to_sign_in(folder)).exists():
+        if not ((home := folder_to_sign_in(folder)) / KEY_FILE).exists():
             return False
-        self._key_file = load(home)
+        if (found := names_in(home)) is None:
+            from app.keys.key_file import load
+
+            people = named(load(home).people)
+        else:
+            people = named(found)
         self._entering = entering = Entering(folder, Attempts(folder), self._window.remembered.text("page"))
         known = recall(self._window.remembered, folder)
-        people = named(self._key_file.people)
         self.page = page = SignInPage(folder, known.name, people, known.person, entering.wait)
         page.form.asked.connect(self._try)
         page.form.forgotten.connect(self._forgotten)
@@ -186,14 +188,18 @@ class SigningIn(QObject):
             self.page.focus_first()
 
     def _forgotten(self) -> None:
+        from app.keys.key_file import load
         from app.ui.dialogs.recovery import RecoveryDialog
+        from app.ui.entering import folder_to_sign_in
 
         assert self._entering is not None
-        assert self._key_file is not None
         assert self.page is not None
         chosen = self.page.form.names.selected_key()
-        dialog = RecoveryDialog(
-            self._window, self._window.doing, self._entering.folder, self._key_file.people, chosen
-        )
+        try:
+            people = load(folder_to_sign_in(self._entering.folder)).people
+        except Problem as problem:
+            self.page.offer(str(problem), *self._ways(problem))
+            return
+        dialog = RecoveryDialog(self._window, self._window.doing, self._entering.folder, people, chosen)
         dialog.recovered.connect(self.enter)
         self._window.show_dialog(dialog)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.abilities import ROLE_LABELS
-from app.keys.parts import Entry
 from app.ui.theme import ink, theme
 from app.ui.widgets.offer_bar import paint_focus
 from app.vocabulary import fold
@@ -27,9 +26,19 @@ class Named(NamedTuple):
     role: str
 
 
-def named(people: Iterable[Entry]) -> list[Named]:
+class _HasRole(Protocol):
+    @property
+    def number(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+
+
+def named(people: Iterable[_HasRole]) -> list[Named]:
     """Return who stands in a key file, as the list shows them: in the order of their names."""
-    found = [Named(one.number, one.name, ROLE_LABELS[one.role]) for one in people]
+    labels: dict[str, str] = {role.value: words for role, words in ROLE_LABELS.items()}
+    found = [Named(one.number, one.name, labels.get(one.role, "")) for one in people]
     return sorted(found, key=lambda one: fold(one.name))
 
 
