@@ -17,6 +17,7 @@ from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
 from app.cli.seals import holder
 from app.errors import Problem
+from app.shared.place import home_of
 
 
 def backup(arguments: Namespace) -> Answer:
@@ -34,9 +35,10 @@ def backup(arguments: Namespace) -> Answer:
 def list_backups(arguments: Namespace) -> Answer:
     """List a school's backups, newest first."""
     held = holder(arguments, to="read")
-    found = backups(arguments.school, held.seal)
-    place = second_place(arguments.school)
-    there = newest_there(arguments.school, place) if place else None
+    school = home_of(arguments.school)
+    found = backups(school, held.seal)
+    place = second_place(school)
+    there = newest_there(school, place) if place else None
     lines = [f"  {_line(one)}" for one in found]
     if place is not None:
         age = (
@@ -51,11 +53,7 @@ def list_backups(arguments: Namespace) -> Answer:
         "second_place_newest": there.isoformat() if there else None,
     }
     many = "1 backup" if len(found) == 1 else f"{len(found)} backups"
-    sentence = (
-        f"{many} in {folder_of(arguments.school)}."
-        if found
-        else f"There are no backups of {arguments.school}."
-    )
+    sentence = f"{many} in {folder_of(school)}." if found else f"There are no backups of {arguments.school}."
     return Answer(sentence, data, tuple(lines), bool(found) and held.key_file is None)
 
 

@@ -83,6 +83,10 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             return import_pupils if arguments.what == "pupils" else import_offers
         case "record" | "transfer" | "hold" | "erase" | "retention":
             return _of_records(arguments.command)
+        case "share" | "published":
+            from app.cli.sharing import say_published, share
+
+            return share if arguments.command == "share" else say_published
         case "people" | "password" | "protect" | "recover":
             return _of_people(arguments.command)
         case _:

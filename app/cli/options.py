@@ -39,6 +39,12 @@ def for_signing_in(shared: ArgumentParser) -> dict[str, Any]:
     """Return how a command is made that opens a school: what all take, and who signs in."""
     group = ArgumentParser(add_help=False, allow_abbrev=False)
     add_person(group, "who signs in; may be left out where there is only one")
+    group.add_argument(
+        "--take-over",
+        action="store_true",
+        default=SUPPRESS,
+        help="work in a shared school though somebody has it who gave no sign of life for hours",
+    )
     return {"parents": [shared, group], "allow_abbrev": False}
 
 

@@ -13,6 +13,7 @@ from app.cli.audit_parser import audit_commands
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.people_words import add_first_person, people_commands
 from app.cli.records_parser import records_commands
+from app.cli.sharing_parser import sharing_commands
 
 _ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
 _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
@@ -52,6 +53,7 @@ def _parser() -> ArgumentParser:
     _backups(commands, signed)
     records_commands(commands, signed)
     audit_commands(commands, signed)
+    sharing_commands(commands, more, signed)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser

@@ -18,13 +18,14 @@ from app.cli.seals import holder
 from app.errors import Problem
 from app.keys.key_file import key_file_of, save
 from app.schools import restore_school
+from app.shared.place import home_of
 from app.store import moment
 from app.vault.state import take_key_file
 
 
 def restore_backup(arguments: Namespace) -> Answer:
     """Put a backup back; without --yes say what would be lost, and on a terminal ask."""
-    school: Path = arguments.school
+    school = home_of(arguments.school)
     if arguments.key_file_from_backup:
         source = take_key_file(school)
         if not (arguments.backup or arguments.latest or arguments.yes):
@@ -47,7 +48,8 @@ def restore_backup(arguments: Namespace) -> Answer:
         done = restore_school(school, backup, seal=held.seal, now=moment(), who=held.who, progress=progress)
     before = str(done.before) if done.before else None
     data = {"restored": True, **as_data(backup), **_lost(found), "before": before}
-    return Answer(done.sentence, data, (done.where,) if done.where else (), unprotected)
+    shared = "It is published when the school is opened next." if school != arguments.school else ""
+    return Answer(done.sentence, data, tuple(filter(None, (done.where, shared))), unprotected)
 
 
 def _agreed(found: Preview, *, as_json: bool) -> bool:

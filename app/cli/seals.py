@@ -23,8 +23,9 @@ from app.keys.seal import OPEN, Seal
 from app.keys.unlocking import Unlocked, again
 from app.locking.refusing import CannotLock, Taken
 from app.person import Person
-from app.schools import state_of
+from app.schools import keys_of, state_of
 from app.sealed import kept_key_file
+from app.shared.place import is_shared
 from app.vault.protecting import person_of
 from app.vault.seals import seal_of
 
@@ -63,6 +64,8 @@ def holder(arguments: Namespace, copy: Path | None = None, *, to: To = "write") 
 
 
 def _key_file(school: Path, copy: Path | None) -> KeyFile | None:
+    if is_shared(school):
+        return keys_of(school)
     if key_file_of(school).exists():
         return load(school)
     if not db.file_of(school).exists():

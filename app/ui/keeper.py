@@ -96,10 +96,12 @@ class Keeper(QObject):
         self.closed.emit()
         for step in (partial(_keep_last, store), store.close):
             try:
-                step()
+                said = step()
             except Problem as problem:
+                said = str(problem)
+            if said:
                 # Nobody looks any more: it is said when the program is opened next.
-                self._window.remembered.set_text(_FAILED, str(problem))
+                self._window.remembered.set_text(_FAILED, said)
 
     def show_facts(self) -> None:
         """Show at the foot who is there, that the school is not locked if so, and when it was backed up."""
@@ -220,9 +222,10 @@ def _keep_up(store: Store, progress: Progress) -> Made | None:
     return _keep(store, progress)
 
 
-def _keep_last(store: Store) -> None:
+def _keep_last(store: Store) -> str:
     if store.database.can_write:
         _keep(store, None)
+    return ""
 
 
 def _keep(store: Store, progress: Progress | None) -> Made | None:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
         "export map F/map.xlsx --internal --school S",
         frozenset({Ability.EXPORT, Ability.EXPORT_INTERNAL}),
     ),
+    "share": ("share S F/shared", frozenset({Ability.MANAGE_PEOPLE})),
     "make a backup": ("backup S", frozenset({Ability.BACK_UP})),
     "restore": ("restore S --yes", frozenset({Ability.RESTORE})),
     "look what a restore would lose": ("restore S", frozenset({Ability.RESTORE})),
