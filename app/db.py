@@ -270,6 +270,17 @@ def open_file(file: Path, key: bytes | None, mode: str = LOOK) -> Any:
     return connection
 
 
+def fits(folder: Path, key: bytes) -> bool:
+    """Say whether a key opens a school's database; raises Problem where its log cannot be read."""
+    # With the log beside it: after a stop, or on a full disk, the file without it may be in between.
+    mode = _mode(folder, look=True)
+    try:
+        open_file(file_of(folder), key, mode).close()
+    except sqlcipher3.DatabaseError:
+        return False
+    return True
+
+
 def _mode(folder: Path, look: bool) -> str:
     """Return how a file is opened: to write, never to be made; to read; or, sealed or read only, to look at."""
     file = file_of(folder)

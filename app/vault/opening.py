@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-
-import sqlcipher3
 
 from app import db
 from app.backups.sealing_all import any_plain, seal_backups
@@ -59,7 +56,7 @@ def open_locked(
 def _settle(folder: Path, unlocked: Unlocked) -> Unlocked:
     """Return the person with the one generation of the key that the database really has."""
     keys = candidates(unlocked)
-    found = next((number for number, key in enumerate(keys) if _opens(db.file_of(folder), key)), None)
+    found = next((number for number, key in enumerate(keys) if db.fits(folder, key)), None)
     if found is not None:
         return settled(unlocked, unlocked.keys[-1 - found].generation)[0]
     if unlocked.key_file.rotating:
@@ -69,13 +66,6 @@ def _settle(folder: Path, unlocked: Unlocked) -> Unlocked:
         )
     # The password was right, so it is not that.
     raise Problem(f"The school's database in {folder} is damaged.", "It was left as it is. Restore a backup.")
-
-
-def _opens(file: Path, key: bytes) -> bool:
-    with suppress(sqlcipher3.DatabaseError):
-        db.open_file(file, key).close()
-        return True
-    return False
 
 
 def _newest(database: Database, unlocked: Unlocked) -> Unlocked:
@@ -92,4 +82,6 @@ def _newest(database: Database, unlocked: Unlocked) -> Unlocked:
         if not database.can_write:
             raise Problem(OLD, "Take the newer key file from a backup.") from None
         save(database.folder, kept)
-        raise Problem(OLD, "The newer one is back in its place: sign in with the password you have now.") from None
+        raise Problem(
+            OLD, "The newer one is back in its place: sign in with the password you have now."
+        ) from None
