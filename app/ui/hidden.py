@@ -28,9 +28,7 @@ class Hidden:
         """Hide it all now."""
         self._content = content
         _close_popups()
-        self.dialogs = sorted(
-            (w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window), key=_depth
-        )
+        self.dialogs = sorted((one for one in _shown() if one is not window), key=_depth)
         self._places = {dialog: dialog.pos() for dialog in self.dialogs}
         # Hiding takes the focus away, and with it selections.
         self._again = [_again(shown.focusWidget()) for shown in (window, *self.dialogs)]
@@ -45,17 +43,19 @@ class Hidden:
         return asks or any(form.dirty for form in self._content.findChildren(Form))
 
     def take(self, window: QWidget) -> None:
-        """Hide one more that came while the others were hidden."""
-        self._places[window] = window.pos()
-        self._again.append(_again(window.focusWidget()))
+        """Keep one more that came while the others were hidden; one that was not shown yet is shown with them."""
+        if window.isVisible():
+            self._places[window] = window.pos()
+            self._again.append(_again(window.focusWidget()))
+            window.hide()
         self.dialogs.append(window)
-        window.hide()
 
     def give_back(self) -> None:
         """Show it all as it was."""
         self._content.show()
         for dialog in self.dialogs:
-            dialog.move(self._places[dialog])
+            if dialog in self._places:
+                dialog.move(self._places[dialog])
             dialog.show()
         if self.dialogs:
             self.dialogs[-1].activateWindow()
@@ -76,6 +76,16 @@ def _close_popups() -> None:
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
     QToolTip.hideText()
+
+
+def _shown() -> list[QWidget]:
+    """Return the windows that are seen; tool tips and what else comes and goes by itself are hidden at once."""
+    seen = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    passing = {Qt.WindowType.ToolTip, Qt.WindowType.Popup}
+    for one in seen:
+        if one.windowType() in passing:
+            one.hide()
+    return [one for one in seen if one.windowType() not in passing]
 
 
 def _depth(window: QWidget) -> int:

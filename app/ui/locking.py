@@ -85,7 +85,6 @@ class Lock(QObject):
 
     def take(self, dialog: QDialog) -> None:
         """Keep a dialog that long work has asked for meanwhile until somebody is back."""
-        dialog.show()
         self._hidden.take(dialog)
 
     def end(self) -> None:

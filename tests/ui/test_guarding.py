@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -166,6 +166,33 @@ def test_a_dialog_that_opens_itself_is_hidden_too(qtbot: QtBot, window: Window) 
     sign_in(qtbot, window)
     qtbot.waitUntil(dialog.isVisible)
     dialog.close()
+
+
+def test_tool_tips_and_menus_do_not_come_back(qtbot: QtBot, window: Window) -> None:
+    menu = QMenu(window)
+    menu.addAction("Wren Thimble")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    window.guard.lock()
+    assert not menu.isVisible()
+    sign_in(qtbot, window)
+    qtbot.waitUntil(lambda: not window.guard.locked)
+    assert not menu.isVisible()
+
+
+def test_a_locked_window_can_be_closed(qtbot: QtBot, window: Window, store: Store) -> None:
+    QDialog(window).show()
+    window.guard.lock()
+    window.close()
+    assert not any(one.isVisible() for one in QApplication.topLevelWidgets())
+
+
+def test_the_name_at_the_foot_leaves_room(window: Window) -> None:
+    window.status.set_person("Ms Featherstonehaugh-Brightwater, Safeguarding lead")
+    assert window.status.person.text().endswith("…")
+    assert window.status.person.accessibleName().startswith(
+        "Ms Featherstonehaugh-Brightwater, Safeguarding lead"
+    )
 
 
 def test_the_minutes_and_seconds_can_be_set(window: Window, store: Store) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QMenu
 
 from app.ui.widgets.buttons import LinkButton
+
+WIDEST = 240
 
 
 class PersonButton(LinkButton):
@@ -22,3 +25,10 @@ class PersonButton(LinkButton):
         menu.addAction("Lock\tCtrl+Shift+L", self.lock.emit)
         menu.addAction("Sign out", self.sign_out.emit)
         self.setMenu(menu)
+
+    def set_name(self, name: str) -> None:
+        """Show a name, shortened where it would push the rest out of a small window."""
+        short = QFontMetricsF(self.font()).elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText(short.replace("&", "&&"))
+        self.setAccessibleName(f"{name}, signed in")
+        self.setToolTip(f"{name} is signed in")

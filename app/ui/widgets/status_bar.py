@@ -77,7 +77,7 @@ class StatusBar(QWidget):
 
     def set_person(self, name: str) -> None:
         """Show who is signed in, with what they may do about it; nobody where there are no passwords."""
-        self.person.setText(name)
+        self.person.set_name(name)
         self.person.setVisible(bool(name))
         self.locker.setVisible(bool(name))
 
