@@ -51,9 +51,20 @@ def seal_again(file: Path, key: bytes | None, new: bytes | None) -> None:
         raise Problem(
             "A sealed backup cannot be put into a school without passwords.", "Choose another backup."
         )
-    if key is None:
-        _seal_plain(file, new)
-        return
+    try:
+        if key is None:
+            _seal_plain(file, new)
+        else:
+            _seal_sealed(file, key, new)
+    except sqlcipher3.DatabaseError as error:
+        # What SQLCipher says of a full disk is that something is wrong; the file was found whole just before.
+        raise Problem(
+            f"{file.name} could not be sealed: the disk is full, or it does not answer.",
+            "Nothing was changed. Free some space, then try again.",
+        ) from error
+
+
+def _seal_sealed(file: Path, key: bytes, new: bytes) -> None:
     with closing(db.open_file(file, key, db.WRITE)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         connection.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"").fetchone()

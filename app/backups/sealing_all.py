@@ -11,6 +11,7 @@ from app.backups.contents import as_note, hash_of, note_of, noted
 from app.backups.files import PART, files_in, folder_of
 from app.backups.sealing import is_plain, keep_key_file, seal_again
 from app.backups.second_place import second_place, there
+from app.errors import Problem
 from app.keys.seal import Seal
 
 
@@ -34,7 +35,8 @@ def seal_backups(folder: Path, seal: Seal) -> list[Path]:
         try:
             if is_plain(backup):
                 _seal_backup(folder, backup, seal)
-        except OSError:
+        except (OSError, Problem):
+            # Out of reach, no room, or damaged: the next opening tries again.
             left.append(backup)
     return left
 
