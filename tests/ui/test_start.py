@@ -189,7 +189,7 @@ def test_every_page_of_the_guide_is_reached_from_its_contents() -> None:
     )
 
 
-@pytest.mark.parametrize("name", [*NAMES, "front", "sign-in", "index"])
+@pytest.mark.parametrize("name", [*NAMES, "front", "sign_in", "index"])
 def test_every_page_has_its_guide(name: str) -> None:
     assert (HELP / f"{name}.md").read_text(encoding="utf-8").startswith("# ")
 

@@ -28,7 +28,7 @@ class SignInPage(QWidget):
     `another()` asks for another school. school is the school's name where it is known, and is never cut.
     """
 
-    name: ClassVar[str] = "sign-in"
+    name: ClassVar[str] = "sign_in"
 
     another = Signal()
 
