@@ -49,9 +49,10 @@ def fill(store: Store) -> tuple[int, int]:
             safeguarding_ref="SG-1",
         )
         store.write(place_pupil, draft, today=TODAY)
-    for seen in ("Sits apart at lunch", "Waits at the door"):
-        need = store.write(note_need, NeedDraft(numbers[0], EMOTIONAL, seen=seen), today=TODAY).id
-    store.write(close_need, need, why="Comes in now.", today=TODAY)
+    store.write(note_need, NeedDraft(numbers[0], EMOTIONAL, seen="Sits apart at lunch"), today=TODAY)
+    closed = store.write(note_need, NeedDraft(numbers[0], EMOTIONAL, seen="Waits outside"), today=TODAY).id
+    assert closed is not None
+    store.write(close_need, closed, why="Comes in now.", today=TODAY)
     add(store, "Worry box", [(HELP, EMOTIONAL)], years=("R", "6"))
     return numbers[0], numbers[1]
 
@@ -96,13 +97,8 @@ def places(window: Window, pupil: int) -> Iterator[tuple[str, list[QWidget]]]:
 def buttons(parts: list[QWidget]) -> Iterator[tuple[str, Button | IconButton]]:
     """Return every button in some parts that is not hidden, by what it is called."""
     for part in parts:
-        found = (
-            [part]
-            if isinstance(part, Button)
-            else [*part.findChildren(Button), *part.findChildren(IconButton)]
-        )
-        for button in found:
-            if not button.isHidden():
+        for button in [part, *part.findChildren(QWidget)]:
+            if isinstance(button, Button | IconButton) and not button.isHidden():
                 yield button.text() or button.accessibleName(), button
 
 
