@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.page import Page
 from app.ui.sections.section import SettingsSection
@@ -84,9 +83,13 @@ class SettingsPage(Page):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 0, 0)
         line.setSpacing(0)
-        frame = Frame(self.list)
-        frame.setFixedWidth(200)
-        line.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        self._frame = Frame(self.list)
+        self._frame.setFixedWidth(200)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 8)
+        left.addWidget(self._frame, 1000)
+        left.addStretch(1)
+        line.addLayout(left)
         line.addWidget(self.stack, 1)
         self.list.set_rows(SECTIONS)
         self.list.select(shell.remembered.text("settings_section") or SECTIONS[0].name)
@@ -96,8 +99,8 @@ class SettingsPage(Page):
         theme().changed.connect(self._measure)
 
     def _measure(self) -> None:
-        # As high as its rows: what is below is the page, not an empty list.
-        self.list.setFixedHeight(theme().row_height() * len(SECTIONS) + 2)
+        # As high as its rows: what is below is the page, not an empty list. In a low window it scrolls.
+        self._frame.setMaximumHeight(theme().row_height() * len(SECTIONS) + 6)
 
     def section(self, name: str) -> SettingsSection:
         """Return a section, built when it is first asked for."""

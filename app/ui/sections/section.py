@@ -11,7 +11,6 @@ from app.ui.allowed import gate_with, refusal
 from app.ui.shell import Shell
 from app.ui.widgets.label import Label
 from app.ui.widgets.list_editor import ListEditor
-from app.ui.widgets.panels import Notice
 
 
 class SettingsSection(QWidget):
@@ -34,7 +33,7 @@ class SettingsSection(QWidget):
             self.column.addWidget(Label(self.lead, "body", "muted", wrap=True))
         self.reason = "" if self.ability is None else refusal(shell.store, self.ability)
         if self.reason:
-            self.column.addWidget(Notice(self.reason))
+            self.column.addWidget(Label(self.reason, "body", wrap=True))
 
     def gate(self, *parts: QWidget) -> None:
         """Keep these off, with the reason, for who may not change anything here: buttons, or lists with theirs."""

@@ -61,8 +61,8 @@ class SignInsSection(SettingsSection):
         )
         self.list = ListEditor(
             [
-                Column("Name", lambda row: row.name, width=24, bold=True),
-                Column("Role", lambda row: ROLE_LABELS[row.person.role], width=18),
+                Column("Name", lambda row: row.name, width=20, bold=True),
+                Column("Role", lambda row: ROLE_LABELS[row.person.role], width=15),
                 Column("May also see or make", lambda row: row.switches, tooltip=lambda row: row.switches),
             ],
             "People who sign in",
