@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
     from app.operations.setup import SchoolDraft
     from app.progress import Progress
+    from app.shared.conflicts import Conflict
 
 __all__ = ["NeedsPassword", "NeedsProtection", "State"]
 
@@ -101,7 +102,8 @@ def prepare_keys(name: str, password: str) -> Prepared:
 def new_school(folder: Path, draft: SchoolDraft, prepared: Prepared) -> Store:
     """Make a locked school with the starter words and its first person, and return its door.
 
-    Where no live database may lie it is made on this computer and shared there. Nothing is left where that fails. Raises Invalid for what cannot be in the draft, Problem where the folder
+    Where no live database may lie it is made on this computer and shared there. Nothing is left where that
+    fails. Raises Invalid for what cannot be in the draft, Problem where the folder
     cannot hold a school.
     """
     # Opening a school, which every start does, needs none of this.
@@ -121,14 +123,21 @@ def new_school(folder: Path, draft: SchoolDraft, prepared: Prepared) -> Store:
         # Before the database: a key file without one is no harm, and the other way round nobody could open it.
         save(home, prepared.key_file)
     if home != folder:
-        from app.shared_school import share_school
-
-        local = open_store(home, unlocked)
-        try:
-            share_school(local, folder)
-        finally:
-            local.close()
+        _share_new(home, folder, unlocked)
     return open_store(folder, unlocked)
+
+
+def _share_new(home: Path, place: Path, unlocked: Unlocked) -> None:
+    from app.shared_school import share_school
+
+    local = open_store(home, unlocked)
+    try:
+        share_school(local, place)
+    except BaseException:
+        local.close()
+        shutil.rmtree(home, ignore_errors=True)
+        raise
+    local.close()
 
 
 @contextmanager
@@ -217,6 +226,13 @@ def _opened(folder: Path, unlocked: Unlocked | None, person: str, *, look: bool)
     if not person:
         store.who = Person(store.read(user_name))
     return store
+
+
+def open_kept(conflict: Conflict, unlocked: Unlocked | None) -> Store:
+    """Open what a conflict has kept beside a shared school, to look at."""
+    from app.shared_school import look_at_conflict
+
+    return look_at_conflict(conflict, unlocked, _opened)
 
 
 def move_school(folder: Path, unlocked: Unlocked | None, progress: Progress | None = None) -> Done:

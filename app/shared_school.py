@@ -13,11 +13,13 @@ from app.done import Done
 from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 from app.locking.lock import take
+from app.moments import say_moment
 from app.progress import Silent
 from app.shared.checking_out import check_out
-from app.shared.conflicts import Conflict
+from app.shared.conflicts import Conflict, settle_conflict
 from app.shared.elsewhere import home_for
 from app.shared.moving import clear_live, copy_here
+from app.shared.place import in_reach
 from app.shared.publishing import publish
 from app.shared.sharing import open_published, share, who_writes
 from app.store import Store, moment
@@ -55,6 +57,15 @@ def look_at_published(place: Path, unlocked: Unlocked | None, opener: Opener) ->
     return store
 
 
+def look_at_conflict(conflict: Conflict, unlocked: Unlocked | None, opener: Opener) -> Store:
+    """Open what was kept beside a shared school to look at; its place is the shared school's."""
+    store = opener(conflict.folder, _with_keys_of(conflict.folder, unlocked), "", look=True)
+    store.place = conflict.file.parent.parent
+    by, on = conflict.by or "somebody", conflict.machine or "another computer"
+    store.why_looking = f"this is what {by} had changed on {on}, kept from {say_moment(conflict.at)}."
+    return store
+
+
 def share_school(store: Store, place: Path, progress: Progress | None = None) -> Done:
     """Publish a school of this computer in a shared folder, where it is opened from then on."""
     store.require(Ability.MANAGE_PEOPLE)
@@ -62,6 +73,15 @@ def share_school(store: Store, place: Path, progress: Progress | None = None) ->
     with store.alone():
         share(store.database, place, name=store.person, now=store.now(), progress=progress)
     return Done(f"The school is shared in {place}. Open it there from now on; what is here stays as a copy.")
+
+
+def deal_with(store: Store, conflict: Conflict) -> Done:
+    """Forget a conflict that somebody has looked at; its copy goes when old ones are thinned."""
+    store.require(Ability.MANAGE_PEOPLE)
+    store.note("settle_conflict")
+    with in_reach(store.place):
+        settle_conflict(conflict)
+    return Done(f"What {conflict.by or 'somebody'} had changed is dealt with.")
 
 
 def move_and_share(

@@ -58,6 +58,7 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
         "new_recovery_code": "Made a new recovery code",
         "recovered": "Came in with the recovery code",
         "share_school": "Put the school where several computers reach it",
+        "settle_conflict": "Dealt with what was kept beside the shared school",
         "rotate_key": "Changed the school’s key",
     },
 }

@@ -60,6 +60,8 @@ class Keeper(QObject):
     lost = Signal(object)
     stopped = Signal(object)
     closed = Signal()
+    # What Settings asks for: the school where it is shared now, or what a conflict has kept.
+    shared, look_wanted = Signal(object), Signal(object)
 
     def __init__(self, window: Kept, parent: QObject) -> None:
         super().__init__(parent)

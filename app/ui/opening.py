@@ -13,6 +13,7 @@ from app.errors import Problem
 from app.paths import sample_folder
 from app.progress import Progress
 from app.ui.mending import Mending
+from app.ui.reopening import Reopening
 from app.ui.signing_in import SigningIn
 from app.ui.window import Window
 
@@ -36,7 +37,8 @@ class Opening(QObject):
         self.signing_in.another.connect(self.front)
         self.signing_in.plain.connect(self.open_plain)
         self.mending.mended.connect(self._mended)
-        window.strip.work.connect(self.work)
+        self.reopening = Reopening(window, self)
+        self.reopening.wanted.connect(self._go_on)
         window.keeper.lost.connect(self._lost)
         window.guard.signed_out.connect(self.open_folder)
         window.guard.taken_over.connect(self.open_for)
@@ -160,15 +162,6 @@ class Opening(QObject):
     def _mended(self, folder: Path, sentence: str) -> None:
         self._go_on(folder, self.signing_in.unlocked_for(folder))
         self.window.say(sentence)
-
-    @Slot()
-    def work(self) -> None:
-        """Try to open a school to work in that is open to look at only."""
-        store = self.window.store
-        place, unlocked = store.place, store.unlocked
-        self.window.doing.stop()
-        self.window.close_school()
-        self._go_on(place, unlocked)
 
     def _go_on(self, folder: Path, unlocked: Unlocked | None) -> None:
         if unlocked is not None:

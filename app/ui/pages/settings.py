@@ -38,6 +38,7 @@ SECTIONS = (
     Entry("sign_ins", "People who sign in", "sign_ins", "SignInsSection"),
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
     Entry("backups", "Backups", "backups", "BackupsSection"),
+    Entry("sharing", "Sharing", "sharing", "SharingSection"),
     Entry("audit", "Audit trail", "audit", "AuditSection"),
     Entry("records", "Records", "retention", "RetentionSection"),
     Entry("locking", "Locking", "locking", "LockingSection"),
