@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,21 @@ if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
     from app.schools import Prepared, State
     from app.store import Store
+
+
+# What unlocking and opening a locked school takes.
+_NEEDED = (
+    "cryptography.hazmat.primitives.asymmetric.ed25519",
+    "cryptography.hazmat.primitives.asymmetric.x25519",
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "cryptography.hazmat.primitives.kdf.hkdf",
+    "app.keys.unlocking",
+    "app.noting",
+    "app.ui.wording",
+    "app.vault.opening",
+    "app.vault.protecting",
+)
 
 
 @dataclass
@@ -136,13 +152,19 @@ def open_for(
     return store
 
 
-def state(folder: Path, progress: Progress) -> State:
-    """Return how a school stands, and read in on the way what opening it will take."""
-    from app.keys import unlocking  # noqa: F401 - read in while somebody types the password
+def state(folder: Path, first: str, progress: Progress) -> State:
+    """Return how a school stands, and read in on the way, while somebody types, what opening it will take."""
     from app.schools import state_of
 
-    progress.step(0, 0)
-    return state_of(folder)
+    found = state_of(folder)
+    for module in _NEEDED:
+        progress.step(0, 0)
+        import_module(module)
+    page_class(first if first in NAMES else NAMES[0])
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()
+    return found
 
 
 def look_for_room(folder: Path, progress: Progress) -> None:

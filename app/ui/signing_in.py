@@ -75,7 +75,7 @@ class SigningIn(QObject):
         from app.ui.entering import state
 
         if self._entering is not None:
-            work = partial(state, self._entering.folder)
+            work = partial(state, self._entering.folder, self._entering.first)
             self._window.doing.run(work, "", self._stands, otherwise=self._looks_bad)
 
     def enter(self, folder: Path, unlocked: Unlocked) -> None:
