@@ -287,8 +287,10 @@ class Window(QWidget):
 
     def edit_offer(self, target: OfferTarget) -> None:
         """Open the form of an offer; whoever may not change it reads it on its page."""
-        if target.offer_id is not None and refusal(self.store, Ability.CHANGE_OFFERS):
+        elsewhere = self.current is None or self.current.name != "offers"
+        if target.offer_id is not None and elsewhere and refusal(self.store, Ability.CHANGE_OFFERS):
             self.go("offers", target.offer_id)
+            return
         if refused(self, Ability.CHANGE_OFFERS):
             return
         from app.ui.dialogs.offer import OfferDialog

@@ -8,6 +8,8 @@ from importlib import import_module
 from PySide6.QtWidgets import QApplication
 
 from app.abilities import Ability
+from app.door import needed_to_write
+from app.queries.history import last_changes
 from app.ui.allowed import only_reads, refusal
 from app.ui.dialogs.find_entry import ACTIONS, PAGES, PLACES, Entry, FindShell
 from app.ui.known import Known
@@ -17,6 +19,7 @@ from app.ui.theme import Mode, apply, theme
 from app.vocabulary import fold, within
 
 APPEARANCE = "appearance"
+LATELY = 20
 
 # What only some page can do, found under these words among its commands once the page is shown.
 ON_PAGES = (
@@ -58,12 +61,16 @@ def standing_entries(window: FindShell) -> list[Entry]:
 
 
 def _undoing(window: FindShell) -> list[Command]:
-    if only_reads(window.store):
+    """Return Undo, where the last change is one's own to take back, and Redo."""
+    store = window.store
+    if only_reads(store):
         return []
-    return [
-        Command("Undo the last change", "Ctrl+Z", window.undo, "undo"),
-        Command("Redo", "Ctrl+Shift+Z", window.redo, "redo"),
-    ]
+    lately = store.read(last_changes, limit=LATELY)
+    last = next((row for row in lately if row.undoable or (row.hidden and not row.undone)), None)
+    theirs = last is not None and (last.hidden or bool(refusal(store, needed_to_write(last.kind))))
+    undo = Command("Undo the last change", "Ctrl+Z", window.undo, "undo")
+    redo = Command("Redo", "Ctrl+Shift+Z", window.redo, "redo")
+    return [redo] if theirs else [undo, redo]
 
 
 def place_entries(window: FindShell, known: Known) -> list[Entry]:
