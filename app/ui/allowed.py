@@ -128,7 +128,7 @@ def _why_closed(store: Store) -> str:
     """Return why the school in a folder cannot be written: it is read only, or somebody works in it."""
     folder = store.database.folder
     if not os.access(folder, os.W_OK):
-        return "its folder is read only."
+        return "its folder is read only. Looks are not recorded."
     from app.locking.lock import who
 
     owner = who(folder, store.now())
