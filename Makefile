@@ -1,7 +1,7 @@
 # A thin face over run.py, which does all the work and needs no make. `make` alone explains itself.
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help run test format bench migration screenshots lock
+.PHONY: help run test format bench faults migration screenshots lock
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -17,6 +17,9 @@ format:  ## put the source into the house style
 
 bench:  ## run the benchmarks, each beside its peer
 	@$(PYTHON) run.py bench
+
+faults:  ## kill, damage and fill up schools, and print what was lost (20 minutes)
+	@$(PYTHON) run.py faults
 
 migration:  ## write a migration from the changed models: make migration m="Give offers a cost"
 	@$(PYTHON) run.py migration "$(m)"

@@ -4,6 +4,7 @@ python3 run.py                    open the sample school (without a screen: make
 python3 run.py test [PYTEST …]    check style, types and import rules, then run every test
 python3 run.py format             put the source into the house style
 python3 run.py bench [NAME …]     run the benchmarks
+python3 run.py faults [PYTEST …]  kill, damage and fill up schools in full, and print what was lost (20 minutes)
 python3 run.py migration MESSAGE  write a new database migration from the changed models
 python3 run.py screenshots        make the user guide's pictures again
 python3 run.py lock [--upgrade]   work out the locked dependencies again
@@ -227,6 +228,14 @@ def bench(*arguments: str) -> int:
     return pip("install", *EXACT, BENCH_LOCK) or call(tool("python"), "-m", "bench", *arguments)
 
 
+def faults(*arguments: str) -> int:
+    """Try every class of fault in full; the tests try fewer of each."""
+    provide(DRAWING)
+    proofs = ("tests/faults", "tests/keys/test_attacks.py", "tests/cli/test_roles.py")
+    environment = {"QT_QPA_PLATFORM": "offscreen", "FIVEFOLD_FULL": "1"}
+    return call(tool("python"), "-m", "pytest", "-q", *proofs, *arguments, **environment)
+
+
 def migration(*message: str) -> int:
     """Write a new migration that brings the tables up to the models."""
     if not "".join(message).strip():
@@ -279,7 +288,7 @@ def main(arguments: "list[str]") -> int:
         return 0
     set_up()
     commands = {"test": test, "format": tidy, "bench": bench, "migration": migration}
-    commands.update(screenshots=screenshots, lock=lock)
+    commands.update(faults=faults, screenshots=screenshots, lock=lock)
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](*arguments[1:])
     return program(*arguments)

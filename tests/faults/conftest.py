@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.harness import FULL, HEAD, TALLIES, Tally
+from tests.faults.harness import FULL, HEAD, TALLIES, tally
 
-# Classes whose tests count by themselves: each of their cases is one try.
+# Classes by what stands in a test's name: a case is one try, unless the test says how many it was.
 CASES = {
     "tests/faults/test_audit_tampering.py": "audit trail tampered with",
     "tests/keys/test_attacks.py": "attacks on the key file",
-    "tests/test_lock.py": "two programs, one lock",
+    "tests/cli/test_roles.py": "every command for every role",
+    "test_publishing_that_is_killed": "kill -9 while publishing",
+    "test_two_programs_on_one_school": "two programs on one school",
+    "test_copies_taken_while_somebody_publishes": "copies taken while publishing",
 }
 _MEMORY = Path("/dev/shm")
 
@@ -35,9 +38,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the table where everything was tried in full."""
     if not FULL:
         return
-    for way in ("passed", "failed"):
+    for way in ("passed", "failed", "error"):
         for one in terminalreporter.getreports(way):
-            _count(str(one.nodeid), one.when or "", passed=way == "passed")
+            _count(one)
     terminalreporter.section("faults")
     terminalreporter.write_line(HEAD)
     for counted in sorted(TALLIES.values(), key=lambda one: one.name):
@@ -47,11 +50,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(f"LOST  {counted.name}: {how}")
 
 
-def _count(node: str, when: str, *, passed: bool) -> None:
-    name = next((CASES[file] for file in CASES if node.startswith(file)), "")
-    if name and (when == "call" or not passed):
-        counted = TALLIES.setdefault(name, Tally(name))
-        if passed:
-            counted.add()
-        else:
-            counted.lose(node)
+def _count(report: pytest.TestReport) -> None:
+    name = next((CASES[part] for part in CASES if part in report.nodeid), "")
+    if not name or (report.passed and report.when != "call"):
+        return
+    counted = tally(name)
+    if not report.passed:
+        counted.lose(report.nodeid)
+    elif not report.user_properties:
+        counted.add()
+    for words, numbers in report.user_properties if report.passed else ():
+        # Tests that count by themselves: tried first, then what they call it.
+        tried, *rest = numbers if isinstance(numbers, tuple) else (0,)
+        counted.survived += int(tried)
+        counted.seen.update(dict(zip(str(words).split(", ")[1:-1], map(int, rest), strict=False)))

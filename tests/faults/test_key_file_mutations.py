@@ -17,6 +17,7 @@ from app.errors import Problem
 from app.keys.key_file import KeyFile, as_text, parse
 from app.keys.rotation import begin_rotation
 from app.keys.unlocking import Unlocked, again, unlock, unlock_with_recovery
+from tests.faults.harness import tally
 from tests.keys.school_keys import PASSWORDS, keys, written
 
 TRIES = 3000 if os.environ.get("FIVEFOLD_FULL") else 300
@@ -169,3 +170,4 @@ def test_a_damaged_key_file_gives_no_wrong_key_no_other_role_and_no_crash(batch:
     assert sum(seen.values()) == TRIES // BATCHES
     assert peak() - before < 300, "More memory than the most that one password may take."
     assert seen["KeyFileDamaged"] > seen["unchanged"]
+    tally("key file mutations").survived += TRIES // BATCHES
