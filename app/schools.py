@@ -245,12 +245,12 @@ def move_school(folder: Path, unlocked: Unlocked | None, progress: Progress | No
 
 def protect_school(
     folder: Path, prepared: Prepared, *, now: datetime, progress: Progress | None = None
-) -> None:
-    """Give a school that has no passwords its first person, in one step, with a backup first."""
+) -> list[Path]:
+    """Give a school that has no passwords its first person, in one step, with a backup first; returns `protect`'s."""
     from app.vault.protecting import protect
 
     with take(folder, prepared.unlocked.name, now):
-        protect(folder, prepared.unlocked, now=now, progress=progress)
+        return protect(folder, prepared.unlocked, now=now, progress=progress)
 
 
 def restore_school(

@@ -20,6 +20,8 @@ from app.keys.problems import KeyFileDamaged, KeyFileMissing
 from app.schools import State, prepare_keys, protect_school, state_of
 from app.store import moment
 
+_STILL_OPEN = "Could not be reached or sealed, so what is there can still be read without a password:"
+
 
 def protect(arguments: Namespace) -> Answer:
     """Give a school that an older version made its first person and passwords, its backups too."""
@@ -29,10 +31,11 @@ def protect(arguments: Namespace) -> Answer:
     with handing(arguments.recovery_file, school) as code, TerminalProgress() as progress:
         prepared = prepare_keys(name, first_password(arguments, name))
         code.keep(prepared.code)
-        protect_school(school, prepared, now=moment(), progress=progress)
+        open_still = protect_school(school, prepared, now=moment(), progress=progress)
     sentence = f"The school in {school} is protected. Sign in as {prepared.unlocked.name}."
     data = {"school": str(school), "person": prepared.unlocked.name, **code.data}
-    return Answer(sentence, data, code.lines)
+    lines = (*code.lines, *(f"{_STILL_OPEN} {one}" for one in open_still))
+    return Answer(sentence, {**data, "unprotected": [str(one) for one in open_still]}, lines)
 
 
 def recover(arguments: Namespace) -> Answer:

@@ -31,8 +31,12 @@ def person_of(unlocked: Unlocked) -> Person:
     return Person(unlocked.name, unlocked.abilities, unlocked.role, unlocked.number, unlocked.sign)
 
 
-def protect(folder: Path, unlocked: Unlocked, *, now: datetime, progress: Progress | None = None) -> None:
+def protect(
+    folder: Path, unlocked: Unlocked, *, now: datetime, progress: Progress | None = None
+) -> list[Path]:
     """Seal a school and its backups with new keys; a backup is made first, and is sealed with the others.
+
+    Returns what could not be sealed and can still be read by anybody: damaged copies, a second place out of reach.
 
     Killed at any moment the school is as it was, or sealed with its key file beside it; backups that were not
     sealed yet are when it is opened next.
@@ -59,7 +63,7 @@ def protect(folder: Path, unlocked: Unlocked, *, now: datetime, progress: Progre
     finally:
         database.close()
         shutil.rmtree(part, ignore_errors=True)
-    seal_backups(folder, seal)
+    return seal_backups(folder, seal)
 
 
 def first_entry(folder: Path, unlocked: Unlocked, now: datetime) -> None:
