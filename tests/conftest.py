@@ -7,10 +7,12 @@ import importlib.util
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -51,3 +53,10 @@ def qapp(qapp: QApplication) -> QApplication:
 def one_application(qapp: QApplication) -> QApplication:
     """Make the application before anything else can: paper is content with a smaller one, and widgets die in it."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(one_application: QApplication) -> Iterator[None]:
+    """Take away what a test has closed: without a loop nothing does, and every theme would dress it again."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

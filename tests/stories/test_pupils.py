@@ -123,7 +123,7 @@ def test_a_grouping_is_logged_from_the_page(
     keys: Keyboard, window: Window, store: Store, pupils: Pupils
 ) -> None:
     read(keys, "ada")
-    keys.press(Qt.Key.Key_L, CTRL | SHIFT)
+    keys.press(Qt.Key.Key_G, CTRL | SHIFT)
     sheet = keys.wait_for(DecisionSheet)
     assert sheet.form.value("pupil_id") == pupils.ada
     sheet.form.field("domain_id").set_value(LANGUAGE)
