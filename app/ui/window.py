@@ -125,6 +125,15 @@ def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
     }
 
 
+def _only_read(window: Window, target: OfferTarget) -> bool:
+    """Show an offer on its page to who may not change it; says whether that is so."""
+    elsewhere = window.current is None or window.current.name != "offers"
+    if target.offer_id is not None and elsewhere and refusal(window.store, Ability.CHANGE_OFFERS):
+        window.go("offers", target.offer_id)
+        return True
+    return refused(window, Ability.CHANGE_OFFERS)
+
+
 class Window(QWidget):
     """The shell that pages live in; see `app.ui.shell.Shell` for what pages may ask of it.
 
@@ -287,15 +296,10 @@ class Window(QWidget):
 
     def edit_offer(self, target: OfferTarget) -> None:
         """Open the form of an offer; whoever may not change it reads it on its page."""
-        elsewhere = self.current is None or self.current.name != "offers"
-        if target.offer_id is not None and elsewhere and refusal(self.store, Ability.CHANGE_OFFERS):
-            self.go("offers", target.offer_id)
-            return
-        if refused(self, Ability.CHANGE_OFFERS):
-            return
-        from app.ui.dialogs.offer import OfferDialog
+        if not _only_read(self, target):
+            from app.ui.dialogs.offer import OfferDialog
 
-        self.show_dialog(OfferDialog(self, target))
+            self.show_dialog(OfferDialog(self, target))
 
     def find_anything(self) -> None:
         """Open *Find or do anything*."""
