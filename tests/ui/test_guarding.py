@@ -21,6 +21,7 @@ from app.queries.locking import lock_settings
 from app.schema import audit
 from app.store import Store
 from app.ui.clipboard import Copied
+from app.ui.dialogs.find import FindDialog
 from app.ui.idle import Idle
 from app.ui.screen_lock import WM_WTSSESSION_CHANGE, ScreenLock, leaves
 from app.ui.widgets.sample_strip import WORDS
@@ -185,6 +186,21 @@ def test_a_locked_window_can_be_closed(qtbot: QtBot, window: Window, store: Stor
     window.guard.lock()
     window.close()
     assert not any(one.isVisible() for one in QApplication.topLevelWidgets())
+
+
+def test_lock_and_sign_out_are_found_like_anything_else(qtbot: QtBot, window: Window) -> None:
+    window.find_anything()
+    (dialog,) = window.findChildren(FindDialog)
+    dialog.query.setText("lock")
+    QTest.keyClick(dialog.query, Qt.Key.Key_Return)
+    assert window.guard.locked
+    sign_in(qtbot, window)
+    qtbot.waitUntil(lambda: not window.guard.locked)
+    assert [command.words for command in window.guard.commands()] == [
+        "Lock",
+        "Change my password",
+        "Sign out",
+    ]
 
 
 def test_the_name_at_the_foot_leaves_room(window: Window) -> None:
