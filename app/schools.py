@@ -265,7 +265,7 @@ def restore_school(
     folder = home_of(folder)
 
     def erase_again(database: db.Database) -> None:
-        reapply_erasures(database, erased_before(folder, seal), now=now, who=who)
+        reapply_erasures(database, erased_before(folder, seal, backup.file), now=now, who=who)
 
     return restore(folder, backup, now=now, who=who, seal=seal, progress=progress, prepare=erase_again)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.atomic import open_private, settle, write_whole
 from app.backups.contents import Damaged, hash_of, note_of
 from app.backups.files import files_in, folder_of
+from app.backups.ledger import add_to_ledger, ledger
 from app.backups.sealing import key_file_of
 from app.backups.thinning import thin
 from app.errors import Problem
@@ -60,7 +61,10 @@ def newest_there(school: Path, place: Path) -> datetime | None:
 
 
 def copy_there(school: Path, backup: Path, place: Path, now: datetime) -> None:
-    """Copy a backup with its note to the second place, and thin the copies there; raises Problem where it cannot."""
+    """Copy a backup with its note to the second place, who was erased too, and thin the copies there.
+
+    Raises Problem where it cannot.
+    """
     folder = there(school, place)
     try:
         # Only what is in the place is made: a stick that is not plugged in must not become a folder.
@@ -69,12 +73,21 @@ def copy_there(school: Path, backup: Path, place: Path, now: datetime) -> None:
         if key_file_of(backup).exists():
             copy_whole(key_file_of(backup), key_file_of(folder / backup.name))
         copy_whole(backup, folder / backup.name)
+        add_to_ledger(folder, ledger(school))
     except OSError as error:
         raise Problem(
             f"The second place, {place}, cannot be reached or written.",
             "The backup is in the school's folder. Plug the disk in, or choose another place.",
         ) from error
     thin(folder, now)
+
+
+def tell_there(school: Path) -> None:
+    """Put who was erased into the ledger in the second place; where that is out of reach, the next backup does."""
+    place = second_place(school)
+    if place is not None and (folder := there(school, place)).is_dir():
+        with suppress(Problem, OSError):
+            add_to_ledger(folder, ledger(school))
 
 
 def copy_whole(source: Path, target: Path) -> None:

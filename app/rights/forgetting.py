@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from app.backups.ledger import Entry, add_to_ledger, ledger
+from app.backups.second_place import tell_there
 from app.done import Done
 from app.operations.rights.again import mark_of, scrub
 from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.rights.erasing import erase_pupil
-from app.operations.rights.ledger import Entry, add_to_ledger, ledger
 from app.store import Store
 
 
@@ -36,6 +37,7 @@ def _mark(store: Store, pupil_id: int) -> str:
 def _finish(store: Store, entry: Entry) -> None:
     try:
         add_to_ledger(store.database.folder, [entry])
+        tell_there(store.database.folder)
     finally:
         # What the ledger could not take, the database knows: a restore asks both.
         scrub(store.database)

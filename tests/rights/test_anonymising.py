@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import select, text
 
 from app.audit.verifying import verify
+from app.backups.ledger import Entry, ledger
 from app.db import Database
 from app.errors import Problem
 from app.operations.rights.again import mark_of, reapply_erasures
 from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.rights.holding import hold_pupil
-from app.operations.rights.ledger import Entry, ledger
 from app.queries.check import look_for_wrong_rows
 from app.queries.pupil_page import pupil_page
 from app.queries.rights.links import about_tables

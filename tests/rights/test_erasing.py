@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, text
 
 from app.audit.verifying import verify
+from app.backups.ledger import LEDGER, Entry, add_to_ledger, ledger
 from app.db import Database
 from app.errors import Problem
 from app.models import Base
@@ -16,7 +17,6 @@ from app.operations.needs import NeedDraft, note_need
 from app.operations.rights.again import erased_before, mark_of, reapply_erasures
 from app.operations.rights.erasing import erase_pupil
 from app.operations.rights.holding import hold_pupil
-from app.operations.rights.ledger import LEDGER, Entry, add_to_ledger, ledger
 from app.queries.history import last_changes
 from app.queries.rights.erasure_preview import erasure_preview
 from app.queries.rights.links import about_tables

@@ -12,13 +12,13 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from app import audit
+from app.backups.ledger import Entry, add_to_ledger, ledger
 from app.db import Database, open_as_it_is
 from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 from app.models import Pupil
 from app.operations.rights.anonymising import make_anonymous
 from app.operations.rights.erasing import wipe
-from app.operations.rights.ledger import Entry, add_to_ledger, ledger
 from app.person import NOBODY, Person
 from app.queries.rights.grounds import ErasureGround
 from app.queries.rights.links import PUPIL
@@ -73,32 +73,44 @@ def mark_of(connection: Connection, pupil_id: int) -> str:
     return "" if salt is None else hashlib.sha256(salt + str(pupil_id).encode()).hexdigest()[:16]
 
 
-def erased_before(folder: Path, seal: Seal = OPEN) -> tuple[Entry, ...]:
-    """Return who was erased from the school in a folder: as the ledger says, and what only its database knows.
+def erased_before(folder: Path, seal: Seal = OPEN, backup: Path | None = None) -> tuple[Entry, ...]:
+    """Return who was erased or made anonymous in the school of a folder: as the ledger and its database say.
 
-    The ledger is brought up to it, for when the computer stopped between the two. A database that cannot be
-    read has nothing to say. Raises Problem where the ledger is there and cannot be read.
+    For a backup from elsewhere, such as the second place on a new computer, the ledger that lies with it counts as
+    well. The folder's own is brought up to all that. A database that cannot be read has nothing to say. Raises
+    Problem where a ledger is there and cannot be read.
     """
     known = ledger(folder)
-    numbers = {entry.pupil for entry in known if entry.whole}
-    more = tuple(entry for entry in _erased_in(folder, seal) if entry.pupil not in numbers)
+    numbers = {(entry.pupil, entry.whole) for entry in known}
+    inside = (one for one in _forgotten_in(folder, seal) if (one.pupil, one.whole) not in numbers)
+    more = (*(one for one in _with(backup, folder) if one not in known), *inside)
     if more:
         add_to_ledger(folder, more)
     return (*known, *more)
 
 
-def _erased_in(folder: Path, seal: Seal) -> tuple[Entry, ...]:
-    """Return who was erased, as the database itself says; their marks went with them."""
+def _with(backup: Path | None, folder: Path) -> tuple[Entry, ...]:
+    """Return what the ledgers say that lie with a backup, in its folder or, where that is a school's, above it."""
+    places = (backup.parent, backup.parent.parent) if backup is not None else ()
+    # Only by its mark is a number known to be of this school.
+    return tuple(one for place in places if place != folder for one in ledger(place) if one.mark)
+
+
+def _forgotten_in(folder: Path, seal: Seal) -> tuple[Entry, ...]:
+    """Return who was erased or made anonymous, as the database itself says; their marks went with them."""
     try:
         database = open_as_it_is(folder, seal, look=True)
         try:
             with database.engine.connect() as connection:
-                rows = connection.execute(select(erased.c.pupil_id, erased.c.at).order_by(erased.c.id)).all()
+                gone = connection.execute(select(erased.c.pupil_id, erased.c.at).order_by(erased.c.id)).all()
+                columns = (Pupil.id, Pupil.anonymised_on)
+                former = connection.execute(select(*columns).where(Pupil.anonymised_on.is_not(None))).all()
         finally:
             database.close()
     except (Problem, DatabaseError):
         return ()
-    return tuple(Entry(row.pupil_id, row.at) for row in rows)
+    whole = (Entry(row.pupil_id, row.at) for row in gone)
+    return (*whole, *(Entry(row.id, row.anonymised_on.isoformat(), whole=False) for row in former))
 
 
 def scrub(database: Database) -> None:
