@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.abilities import ROLE_LABELS, Ability
 from app.queries.people import staff
 from app.sign_ins import SignIn, sign_ins
+from app.ui.allowed import gate_with
 from app.ui.dialogs.sign_in_fields import SWITCH_WORDS
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
@@ -22,6 +23,11 @@ from app.ui.widgets.scrolled import scrolled
 HONEST = (
     "Roles keep people from mistakes. They are no walls: whoever can unlock the school has its key. Each change is "
     "signed by who made it, and that can be checked."
+)
+
+OWN = (
+    "Change your own password under your name, at the foot of the window.",
+    "Only another administrator can remove you.",
 )
 
 
@@ -78,6 +84,8 @@ class SignInsSection(SettingsSection):
         self.roles = RoleTable()
         self._lay_out()
         self.gate(self.list)
+        if not self.reason:
+            self.list.table.row_changed.connect(self._explain)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -103,6 +111,11 @@ class SignInsSection(SettingsSection):
         if unlocked is not None:
             found = sign_ins(self.shell.store)
             self.list.set_rows([Row(number, person, number == unlocked.number) for number, person in found])
+
+    def _explain(self, row: Row | None) -> None:
+        """Say at the two buttons that are not for oneself where that is done."""
+        for button, reason in zip(self.list.buttons()[2:4], OWN, strict=True):
+            gate_with(button, reason if row is not None and row.me else "")
 
     # --- doing ---
 

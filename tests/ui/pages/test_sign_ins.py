@@ -29,7 +29,7 @@ from app.ui.dialogs.sign_in_password import ResetPassword
 from app.ui.dialogs.sign_in_person import AddSignIn, ChangeSignIn
 from app.ui.dialogs.sign_in_remove import RemoveSignIn
 from app.ui.pages.settings import SettingsPage
-from app.ui.sections.sign_ins import SignInsSection
+from app.ui.sections.sign_ins import OWN, SignInsSection
 from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.fixtures import TODAY, clock
@@ -221,8 +221,10 @@ def test_a_colleague_gets_a_new_password_and_the_school_a_new_key(
 def test_one_does_not_remove_oneself(window: Window, bellwether: int) -> None:
     section = section_of(window)
     section.list.table.select(1)
-    off = {one.text() for one in section.list.buttons() if not one.isEnabled()}
-    assert off == {"New password …", "Remove …"}
+    off = {one.text(): one.toolTip() for one in section.list.buttons() if not one.isEnabled()}
+    assert off == dict(zip(("New password …", "Remove …"), OWN, strict=True))
+    section.list.table.select(bellwether)
+    assert all(one.isEnabled() and one.toolTip() not in OWN for one in section.list.buttons())
 
 
 def test_a_new_recovery_code_counts_once_it_is_confirmed(qtbot: QtBot, window: Window, store: Store) -> None:
