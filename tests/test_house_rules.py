@@ -16,6 +16,9 @@ APP = ROOT / "app"
 FOLDERS = ("app", "bench", "docs", "migrations", "tests")
 TEXTS = {".css", ".json", ".md", ".py", ".qss", ".svg", ".toml", ".txt"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+LOOKED_AT = (
+    ast.ClassDef, *FUNCTIONS, ast.Call, ast.ExceptHandler, ast.Import, ast.ImportFrom, ast.Name, ast.Attribute,
+)  # fmt: skip
 READS_THE_CLOCK = {"app/main.py", "app/sample/making.py", "app/opened.py"}
 SPEAKS = ("app/cli/", "app/__main__.py")
 # A migration is the list of what the tables were on one day: written once by a tool, never edited.
@@ -35,12 +38,27 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def pieces(path: Path) -> tuple[ast.AST, ...]:
+    """Return the file's syntax that any rule looks at."""
+    return tuple(node for node in ast.walk(tree(path)) if isinstance(node, LOOKED_AT))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def thrown_away() -> Iterator[None]:
+    """Let go of every file's syntax after the last rule: other tests would wait while it is looked through."""
+    yield
+    tree.cache_clear()
+    pieces.cache_clear()
+
+
 def nodes(folder: Path = ROOT) -> Iterator[tuple[str, ast.AST]]:
     """Return every piece of syntax under the folder, with the place to go and look."""
     for path in python_files():
         if path.is_relative_to(folder):
-            for node in ast.walk(tree(path)):
-                yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}", node
+            place = path.relative_to(ROOT)
+            for node in pieces(path):
+                yield f"{place}:{getattr(node, 'lineno', 1)}", node
 
 
 def too_long(kinds: tuple[type[ast.AST], ...], limit: int) -> list[str]:
