@@ -89,6 +89,7 @@ def create(folder: Path, seal: Seal = OPEN) -> Database:
         raise Problem(f"A school cannot be made in {folder}.", reason_of(error)) from error
     database = _connect(folder, seal)
     try:
+        _write_ahead(database)
         upgrade(database)
     except BaseException:
         database.close()
@@ -161,7 +162,10 @@ def open_school(
                 )
             if before_upgrade is not None:
                 before_upgrade(database)
+            _write_ahead(database)
             upgrade(database)
+        else:
+            _write_ahead(database)
     except DatabaseError as error:
         database.close()
         raise unreadable(folder, error) from error
@@ -230,7 +234,7 @@ def _connect(folder: Path, seal: Seal, look: bool = False, newer: str = "") -> D
         live.opening()
         connection = open_file(file_of(folder), seal.key, mode)
         try:
-            for pragma in (_WRITE_AHEAD, *_PRAGMAS) if mode == WRITE else _PRAGMAS:
+            for pragma in _PRAGMAS:
                 connection.execute(pragma).fetchone()
         except BaseException:
             connection.close()
@@ -271,14 +275,22 @@ def open_file(file: Path, key: bytes | None, mode: str = LOOK) -> Any:
 
 
 def fits(folder: Path, key: bytes) -> bool:
-    """Say whether a key opens a school's database; raises Problem where its log cannot be read."""
-    # With the log beside it: after a stop, or on a full disk, the file without it may be in between.
-    mode = _mode(folder, look=True)
+    """Say whether a key opens a school's database; nothing is touched. Raises Problem where its log cannot be read."""
+    log = file_of(folder).with_name(DATABASE + "-wal")
+    # After a stop, or on a full disk, the file without its log may be in between.
+    mode = _mode(folder, look=True) if log.exists() and log.stat().st_size else LOOK
     try:
         open_file(file_of(folder), key, mode).close()
     except sqlcipher3.DatabaseError:
         return False
     return True
+
+
+def _write_ahead(database: Database) -> None:
+    """Keep what is written in a log first; a file remembers that, so nothing else is ever opened this way."""
+    if database.can_write:
+        with database.engine.connect() as connection:
+            connection.connection.cursor().execute(_WRITE_AHEAD).fetchone()
 
 
 def _mode(folder: Path, look: bool) -> str:

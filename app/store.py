@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app import audit, journal
 from app.abilities import Ability
-from app.db import Database
+from app.db import Database, gone
 from app.done import FINAL, Done
 from app.door import needed_to_read, needed_to_write
 from app.errors import Problem
@@ -139,7 +139,8 @@ class Store(Opened):
         except IntegrityError:
             raise
         except DatabaseError as error:
-            if problem := storage_problem(error):
+            # A file that was emptied or replaced looks damaged.
+            if problem := gone(self.database) or storage_problem(error):
                 raise problem from error
             raise
 

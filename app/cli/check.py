@@ -37,7 +37,8 @@ def check(arguments: Namespace) -> Answer:
 
 def _look(store: Store) -> Iterator[Looked]:
     with store.database.engine.connect() as connection:
-        yield Looked("The file's own structure", tuple(_structure(connection)))
+        sealed = store.database.key is not None
+        yield Looked("The file's own structure", tuple(_structure(connection, sealed=sealed)))
         yield Looked("Rows that point at other rows", tuple(_pointers(connection)))
     trail = verify_trail(store.database)
     wrong = sorted({number for one in trail.findings for number in one.numbers})
@@ -45,8 +46,11 @@ def _look(store: Store) -> Iterator[Looked]:
     yield from store.read(look_for_wrong_rows)
 
 
-def _structure(connection: Connection) -> Iterable[int]:
+def _structure(connection: Connection, *, sealed: bool) -> Iterable[int]:
     try:
+        # Every page has a seal of its own, also those that no row needs.
+        if sealed and (pages := connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()):
+            return range(len(pages))
         found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     except DatabaseError:
         return (0,)

@@ -60,6 +60,8 @@ def entered(
     store = _open(folder, person, to, take_over=take_over)
     if store.working is not None and store.working.note:
         print(store.working.note, file=sys.stderr)
+    if store.database.newer:
+        print(store.why_looking, file=sys.stderr)
     try:
         if to != "look":
             note_signed_in(store, Attempts(folder), where=WHERE)
