@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 LOOK_MS = 5_000
+_LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_L)
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -27,7 +28,9 @@ _TOUCHES = frozenset(
 
 
 class Idle(QObject):
-    """`idle()` comes once nobody has touched any window of the program for so many minutes.
+    """`idle()` comes once nobody has touched any window of the program for so many minutes, or somebody asks to lock.
+
+    A key of the main window is dead while a dialog is open over it, and locking must not be.
 
     It listens to windows, where input arrives first, rather than to every event of the program: those are
     thousands a second. It asks the clock of the day, which goes on while the computer sleeps.
@@ -81,4 +84,15 @@ class Idle(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return event.type() in _TOUCHES and self._watch.isActive() and self.touched()
+        if event.type() not in _TOUCHES or not self._watch.isActive():
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _asks(event):
+            self._watch.stop()
+            self.idle.emit()
+            return True
+        return self.touched()
+
+
+def _asks(event: QKeyEvent) -> bool:
+    """Say whether a key is the one that locks, wherever it is pressed."""
+    return event.keyCombination() == _LOCK

@@ -278,3 +278,17 @@ def test_the_sample_is_marked_on_every_page_and_never_locks(
     assert window.strip.text() == WORDS
     window.guard.lock()
     assert not window.guard.locked
+
+
+def test_the_key_that_locks_works_in_a_dialog_too(qtbot: QtBot, window: Window) -> None:
+    window.log_grouping()
+    sheet = next(d for d in window.findChildren(QDialog) if d.isVisible())
+    qtbot.waitExposed(sheet)
+    handle = sheet.windowHandle()
+    handle.requestActivate()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is handle)
+    QTest.keyClick(
+        handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert window.guard.locked
+    assert not sheet.isVisible()
