@@ -30,14 +30,13 @@ def publish(
     *,
     now: datetime,
     progress: Progress | None = None,
-    alone: bool = False,
 ) -> Published | Conflict:
     """Publish what stands in a working copy, while people work in it; what did not change is not published again.
 
     Where somebody else published since, theirs stays the school, ours is kept beside it, and the Conflict is
     returned: check out anew to go on from theirs. Raises OutOfReach or another Problem where the place takes
-    nothing now: everything stays in the working copy, and publishing is tried again later. With alone no older
-    snapshot stays, as after an erasure; nor does one where keys or people changed, who could open it still.
+    nothing now: everything stays in the working copy, and publishing is tried again later. No older snapshot stays
+    after an erasure (see leave_no_older), nor where keys or people changed, who could open it still.
     """
     origin = _origin(working)
     with own_connection(database) as connection:
@@ -47,7 +46,7 @@ def publish(
     if mark == origin.kept and (before := _kept_before(working)) is not None:
         return before
     with snapshot_of(database, working.folder, progress or Silent()) as snapshot, in_reach(working.place):
-        return put_in_turn(working, snapshot, now, alone=alone)
+        return put_in_turn(working, snapshot, now)
 
 
 def give_back(
@@ -65,9 +64,12 @@ def give_back(
     return done
 
 
-def put_in_turn(
-    working: WorkingCopy, snapshot: Snapshot, now: datetime, *, alone: bool = False
-) -> Published | Conflict:
+def leave_no_older(working: WorkingCopy) -> None:
+    """Let no older snapshot stay in the place once this is published, even where that is only possible later."""
+    write_origin(working.folder, replace(_origin(working), alone=True))
+
+
+def put_in_turn(working: WorkingCopy, snapshot: Snapshot, now: datetime) -> Published | Conflict:
     """Put a snapshot into the place and point to it, or keep it as a conflict; raises OSError where the place ends."""
     place, name = working.place, working.held.owner.name
     with turn(place, name, now):
@@ -86,7 +88,7 @@ def put_in_turn(
         point_to(place, new, snapshot.folder)
         keys = hash_of_keys(snapshot.folder)
         write_origin(working.folder, replace(origin.based_on(new, snapshot.mark), keys=keys))
-        thin(place, new, kept=1 if alone or keys != origin.keys else KEPT)
+        thin(place, new, kept=1 if origin.alone or keys != origin.keys else KEPT)
         return new
 
 

@@ -23,6 +23,7 @@ class Origin:
 
     pending: what is just being published, and may be by now. kept: what stands in the conflict that was kept.
     token: the check-out it belongs to, or nothing once that was given back. taking: a copy is being put here.
+    alone: somebody was erased since, so no older snapshot stays once this is published.
     """
 
     place: str
@@ -35,6 +36,7 @@ class Origin:
     kept: str = ""
     token: str = ""
     taking: bool = False
+    alone: bool = False
 
     def settled(self, found: Published) -> Origin:
         """Return it with what was being published as published, where it got there before the program stopped."""
@@ -47,7 +49,14 @@ class Origin:
     def based_on(self, found: Published, mark: str) -> Origin:
         """Return it as made from what is published now."""
         return replace(
-            self, base=found.sha256, number=found.number, mark=mark, pending="", pending_mark="", kept=""
+            self,
+            base=found.sha256,
+            number=found.number,
+            mark=mark,
+            pending="",
+            pending_mark="",
+            kept="",
+            alone=False,
         )
 
 

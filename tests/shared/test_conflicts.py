@@ -17,7 +17,7 @@ from app.shared.checking_out import check_out
 from app.shared.conflicts import Conflict, conflicts, settle_conflict
 from app.shared.place import ORIGIN, OutOfReach, is_shared, snapshot_file, snapshot_folder, working_folder
 from app.shared.pointer import Published, as_pointer, published
-from app.shared.publishing import give_back, publish
+from app.shared.publishing import give_back, leave_no_older, publish
 from app.shared.sharing import folder_to_sign_in, open_published
 from app.shared.snapshots import thin
 from app.shared.working import read_origin, write_origin
@@ -301,7 +301,8 @@ def test_no_older_snapshot_stays_after_an_erasure(place: Path, seal: Seal) -> No
     sitting.add("Kite Project")
     publish(sitting.working, sitting.database, now=LATER)
     sitting.add("Lantern")
-    publish(sitting.working, sitting.database, now=LATER, alone=True)
+    leave_no_older(sitting.working)
+    publish(sitting.working, sitting.database, now=LATER)
     assert [folder.name for folder in (place / "snapshots").iterdir()] == [published(place).sha256]
     sitting.power_cut()
 

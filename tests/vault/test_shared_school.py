@@ -94,3 +94,16 @@ def test_an_erasure_leaves_no_older_copy_on_the_share(place: Path) -> None:
     assert len(list((place / "snapshots").iterdir())) == 1
     assert store.read(pupil_rows, today=store.today()) == ()
     store.close()
+
+
+def test_an_erasure_while_the_share_is_away_leaves_no_older_copy_once_it_is_back(place: Path) -> None:
+    store = signed_in(place)
+    pupil = store.write(add_pupil, PupilDraft("Ada", "Thimbleby"), today=store.today()).id
+    assert pupil is not None
+    publish_now(store)
+    place.rename(place.with_name("away"))
+    done = erase(store, pupil, next(iter(ErasureGround)))
+    assert done.sentence.startswith("Erased one pupil’s record. The shared folder")
+    place.with_name("away").rename(place)
+    store.close()
+    assert len(list((place / "snapshots").iterdir())) == 1
