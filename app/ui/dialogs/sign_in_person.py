@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -37,6 +38,7 @@ class AddSignIn(WorkingForm):
         super().__init__(shell, "Somebody who may sign in", fields, "Let them sign in")
         self.person.setParent(self)
         self.chosen.setParent(self)
+        self.another = partial(AddSignIn, shell, names, then)
         inner = QWidget()
         room = QVBoxLayout(inner)
         room.setContentsMargins(0, 0, 4, 0)
@@ -82,6 +84,7 @@ class ChangeSignIn(WorkingForm):
         super().__init__(shell, "What somebody may do", self.person.fields(), "Save")
         self.person.setParent(self)
         self._number, self._then = number, then
+        self.another = partial(ChangeSignIn, shell, number, person, then, own=own)
         self.person.show(person)
         self.form.mark_clean()
         self.lay_out(Label(person.name, "figure"), self.form, self.trouble, self.says)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.progress import Progress
     from app.store import Store
 
+_SECRET = ("password", "again")
 Work = Callable[["Store", "Progress"], "Done"]
 
 
@@ -31,6 +32,8 @@ class WorkingForm(FormDialog):
         super().__init__(shell.window_widget(), title, fields, words)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shell, self.working = shell, False
+        # What makes the dialog anew, to bring back in it what was typed; passwords are typed again.
+        self.another: Callable[[], WorkingForm] | None = None
         self.trouble, self.says, self.bar = Notice("", "danger"), Label("", "second", "muted"), JobBar()
         for part in (self.trouble, self.says):
             part.hide()
@@ -71,5 +74,19 @@ class WorkingForm(FormDialog):
         self._set_working("")
 
     def reject(self) -> None:
-        if not self.working:
-            super().reject()
+        """Leave; what was typed, but for passwords, can be brought back from the status bar."""
+        if self.working:
+            return
+        typed = {name: value for name, value in self.form.values().items() if name not in _SECRET}
+        dirty, another = self.form.dirty, self.another
+        super().reject()
+        if dirty and another is not None:
+            self.shell.say_with(
+                "Not saved.", "Bring it back", partial(_bring_back, self.shell, another, typed)
+            )
+
+
+def _bring_back(shell: Shell, another: Callable[[], WorkingForm], typed: dict[str, Any]) -> None:
+    dialog = another()
+    dialog.form.type_again(typed)
+    shell.show_dialog(dialog)

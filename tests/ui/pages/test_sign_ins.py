@@ -112,6 +112,23 @@ def test_a_weak_or_mistyped_first_password_is_told_under_its_field(
     dialog.reject()
 
 
+def test_what_was_typed_comes_back_after_leaving_but_for_the_password(
+    qtbot: QtBot, window: Window, store: Store
+) -> None:
+    press(section_of(window), "Add a person")
+    dialog = shown(qtbot, AddSignIn)
+    dialog.form.type_again(
+        {"name": "Mr Wren", "role": Role.HEAD, "switches": {Switch.RISK}, "password": THEIRS}
+    )
+    dialog.reject()
+    gone(qtbot)
+    window.status.acted.emit()
+    back = shown(qtbot, AddSignIn)
+    assert back.person.draft() == SignIn("Mr Wren", Role.HEAD, frozenset({Switch.RISK}))
+    assert back.form.values()["password"] == ""
+    back.reject()
+
+
 def test_the_switches_follow_the_role_until_somebody_touches_them(qtbot: QtBot) -> None:
     parent = QObject()
     fields = SignInFields([], parent)
