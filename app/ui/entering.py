@@ -104,6 +104,14 @@ def where_it_is(folder: Path) -> Path:
     return moved_to(folder) or folder
 
 
+def require_reach(place: Path) -> None:
+    """Raise OutOfReach where a place is not there and nothing of it was being worked on here."""
+    from app.shared.place import OutOfReach, is_shared
+
+    if not is_shared(place):
+        raise OutOfReach(place)
+
+
 def unlock(key_file: KeyFile, number: int, password: str, attempts: Attempts) -> Unlocked:
     """Return whoever has this password; a wrong one is noted. Raises WrongPassword or KeyFileDamaged."""
     from app.keys.problems import WrongPassword

@@ -45,11 +45,14 @@ class Opening(QObject):
 
     def open(self, folder: Path, *, make_sample: bool = False) -> None:
         """Open the school in a folder; with make_sample, make the sample school there first if there is none."""
-        from app.ui.entering import where_it_is
+        from app.ui.entering import require_reach, where_it_is
 
         self.mending.folder, self._trouble = folder, ""
         try:
-            self.mending.folder = folder = where_it_is(folder)
+            self.mending.folder = there = where_it_is(folder)
+            if there != folder:
+                require_reach(there)
+            folder = there
             if self.signing_in.ask(folder):
                 self.signing_in.read_in()
                 return

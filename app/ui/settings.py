@@ -53,10 +53,19 @@ class Remembered:
 
     @property
     def last_school(self) -> Path | None:
-        """Return the folder of the school that was open last, if it is still there."""
-        folder = self.text("last_school")
-        return Path(folder) if folder and Path(folder).exists() else None
+        """Return the folder of the school that was open last, if it is still there, or work of it is here."""
+        folder = Path(self.text("last_school"))
+        if not folder.name:
+            return None
+        return folder if folder.exists() or _is_out_of_reach(folder) else None
 
     def remember_school(self, folder: Path) -> None:
         """Open this school next time."""
         self.set_text("last_school", str(folder))
+
+
+def _is_out_of_reach(folder: Path) -> bool:
+    # Only where a share or a stick has gone is it worth reading in what knows of them.
+    from app.shared.place import is_shared
+
+    return is_shared(folder)

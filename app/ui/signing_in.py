@@ -160,7 +160,6 @@ class SigningIn(QObject):
 
     def _ways(self, problem: Problem) -> list[tuple[str, Callable[[], None]]]:
         """Return what can be done about a problem, in words for buttons."""
-        from app.backups.files import files_in, folder_of
         from app.keys.problems import KeyFileDamaged, KeyFileMissing
         from app.ui.look_only import ways_past
 
@@ -169,9 +168,7 @@ class SigningIn(QObject):
             return ways
         if isinstance(problem, KeyFileDamaged | KeyFileMissing):
             return [(TAKE_KEYS, self.take_keys.emit)]
-        from app.shared.place import home_of
-
-        if self._entering.unlocked is not None and files_in(folder_of(home_of(self._entering.folder))):
+        if self._entering.unlocked is not None and self._has_backups():
             return [(RESTORE, self.restore.emit)]
         return []
 
@@ -184,8 +181,15 @@ class SigningIn(QObject):
 
     def _looks_bad(self, problem: Problem) -> None:
         if self.page is not None:
-            self.page.offer(f"{problem} Whoever signs in can put a backup back.")
+            cure = "Whoever signs in can put a backup back." if self._has_backups() else ""
+            self.page.offer(f"{problem} {cure}".strip())
             self.page.focus_first()
+
+    def _has_backups(self) -> bool:
+        from app.backups.files import files_in, folder_of
+        from app.shared.place import home_of
+
+        return self._entering is not None and bool(files_in(folder_of(home_of(self._entering.folder))))
 
     def _forgotten(self) -> None:
         from app.keys.key_file import load

@@ -175,7 +175,7 @@ class Window(QWidget):
         self.remembered.remember_school(store.place)
         _take_wording(self)
         self._set_ready(True)
-        self.status.say("")
+        self.status.say(store.working.note if store.working is not None else "", "warning")
         self.go(self.remembered.text("page"))
         self.school_shown.emit()
 

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.locking.owner import Owner, as_text
 from app.operations.organisations import OrganisationDraft, add_organisation
+from app.operations.sample.plan import SamplePlan
 from app.queries.people import organisations
+from app.sample import make_sample
 from app.schools import open_store
 from app.shared.conflicts import conflicts
 from app.shared.pointer import published
@@ -165,6 +167,25 @@ def test_while_somebody_works_it_can_be_looked_at_and_tried_again(
     assert not window.strip.isVisible()
 
 
+def test_the_keys_begin_at_the_way_that_harms_nobody(qtbot: QtBot, opening: Opening, place: Path) -> None:
+    works(place, "Mr Wren", silent=timedelta(hours=5))
+    refused(qtbot, opening, place)
+    opening.window.doing.stop()
+    QApplication.processEvents()
+    assert opening.window.focusWidget() is button(opening.window, "Look only")
+
+
+def test_a_sample_that_is_open_twice_can_be_looked_at(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample", SamplePlan(30))
+    first = open_store(tmp_path / "sample")
+    opening.open(tmp_path / "sample")
+    qtbot.waitUntil(lambda: notices(opening.window) != [])
+    with qtbot.waitSignal(opening.window.school_shown):
+        button(opening.window, "Look only").click()
+    assert "is working in this school" in opening.window.strip.text()
+    first.close()
+
+
 def test_whoever_is_silent_can_be_taken_over(qtbot: QtBot, opening: Opening, place: Path) -> None:
     works(place, "Mr Wren", silent=timedelta(hours=5))
     assert "They gave no sign of life for 5 hours. You can take over" in refused(qtbot, opening, place)
@@ -244,6 +265,28 @@ def test_a_share_out_of_reach_is_said_calmly_and_nothing_is_lost(
     window = enter(qtbot, opening, place)
     assert names(window) == {"Kite Project"}
     qtbot.waitUntil(lambda: window.status.sentence().startswith("When the school was closed: "))
+
+
+def test_without_the_share_what_is_here_is_gone_on_with(
+    qtbot: QtBot, opening: Opening, place: Path, tmp_path: Path
+) -> None:
+    window = enter(qtbot, opening, place)
+    window.store.write(add_organisation, OrganisationDraft("Kite Project"))
+    place.rename(tmp_path / "unplugged")
+    window.close_school()
+    assert window.remembered.last_school == place
+    assert names(enter(qtbot, opening, place)) == {"Kite Project"}
+    assert window.status.sentence().startswith(
+        "The shared folder cannot be reached. You work on this computer"
+    )
+
+
+def test_a_share_that_is_gone_and_was_never_worked_in_is_said(
+    qtbot: QtBot, opening: Opening, place: Path, tmp_path: Path
+) -> None:
+    place.rename(tmp_path / "unplugged")
+    opening.open(tmp_path / "local")
+    assert opening.window.status.sentence().startswith(f"The shared folder {place} cannot be reached.")
 
 
 def test_a_new_school_on_a_cloud_is_made_here_and_shared_there(

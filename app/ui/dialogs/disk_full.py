@@ -50,6 +50,7 @@ class DiskFullDialog(QDialog):
         column.addStretch(1)
         column.addLayout(foot)
         self.resize(480, 240)
+        self.use.setFocus()
 
     def _save(self) -> None:
         release_reserve(self._folder)

@@ -97,8 +97,7 @@ class FrontPage(QWidget):
 
     def _offer(self, sentence: str, kind: str, *buttons: Button) -> None:
         notice = Notice(sentence, kind)
-        for button in buttons:
-            notice.add_action(button)
+        notice.add_actions(buttons)
         self._trouble.addWidget(notice)
         self._trouble.addSpacing(12)
         buttons[0].setFocus()

@@ -94,7 +94,7 @@ class SignInPage(QWidget):
         buttons = [Button(words) for words, _ in ways]
         for button, (_, call) in zip(buttons, ways, strict=True):
             button.clicked.connect(call)
-            notice.add_action(button)
+        notice.add_actions(buttons)
         self.form.set_busy(False)
         if buttons:
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

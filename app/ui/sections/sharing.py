@@ -24,8 +24,8 @@ from app.ui.widgets.list_editor import ListEditor, Verb
 LOCAL = "This school is on this computer only, and only this computer can open it."
 NOTHING_KEPT = "Nothing is kept beside it: nobody changed the school while somebody else did."
 KEPT = (
-    "Two people changed the school at once, such as while the drive was out of reach. What was published first is the "
-    "school; the other is kept here. Look at it, carry over what is missing, then say that it is dealt with."
+    "Two people changed the school at once. What was published first is the school; the other is kept here: look at "
+    "it, and carry over what is missing."
 )
 
 
@@ -34,8 +34,8 @@ class SharingSection(SettingsSection):
 
     title = "Sharing"
     lead = (
-        "Several computers can use one school through a folder on the staff drive, a stick or a synced folder. One "
-        "person works at a time, on a copy on their own computer, which is published every few minutes; the others look."
+        "Several computers can use one school through a folder on the staff drive. One person works at a time, on "
+        "their own computer, and publishes every few minutes; the others look."
     )
 
     def __init__(self, shell: Shell) -> None:
@@ -68,10 +68,10 @@ class SharingSection(SettingsSection):
         self.about = Label(NOTHING_KEPT, "body", wrap=True)
         self.list = ListEditor(
             [
-                Column("Kept", kept, bold=True),
+                Column("Kept", kept, bold=True, width=27),
                 Column("Whose", whose),
                 Column("Changed on", where),
-                Column("Published instead", instead),
+                Column("Published by", instead),
             ],
             "Kept beside the school",
             [Verb("Look at it", self._look), Verb("It is dealt with", self._settle, "check")],

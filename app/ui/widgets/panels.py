@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
 from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Elided, Label, caption
 from app.ui.widgets.marker import IN_HEAD, Marker
 
@@ -70,9 +71,12 @@ class Notice(QWidget):
         super().__init__(parent)
         self._kind = kind
         self._text = Label(text, "second", wrap=True)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(33, 7, 12, 8)
+        self._line = QHBoxLayout()
         self._line.addWidget(self._text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(33, 7, 12, 8)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._line)
         _fit_words(self)
         self.setAccessibleName(text)
 
@@ -87,6 +91,16 @@ class Notice(QWidget):
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right end."""
         self._line.addWidget(button)
+
+    def add_actions(self, buttons: Sequence[QWidget]) -> None:
+        """Put buttons under the sentence, which keeps its width; one alone stands at the right end."""
+        if len(buttons) == 1:
+            self.add_action(buttons[0])
+            return
+        line = FlowLayout(8)
+        for button in buttons:
+            line.addWidget(button)
+        self._column.addLayout(line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
