@@ -15,6 +15,11 @@ from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 
 LAST = 5
+# What is said of each change to decisions, where who asks may not see which of them are about Risk Support.
+DECISION = "A decision about a pupil."
+_LATER = """SELECT id, salt, sentence, EXISTS (
+    SELECT 1 FROM journal_row WHERE step_id = journal_step.id AND table_name IN ('placement', 'participant')
+) FROM journal_step ORDER BY id DESC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +54,26 @@ class Preview:
         return [f"{changes} made since this backup would be lost.", *rows]
 
 
-def preview(school: Path, backup: Backup, seal: Seal = OPEN) -> Preview:
-    """Return what restoring a backup would lose; raises Damaged where the backup itself is."""
+def preview(school: Path, backup: Backup, seal: Seal = OPEN, *, sees_risk: bool = False) -> Preview:
+    """Return what restoring a backup would lose; raises Damaged where the backup itself is.
+
+    Only who may see Risk Support reads what was decided: sees_risk says so.
+    """
     key = fitting(backup.file, seal)
     check_backup(backup.file, key)
     try:
         db.preflight(school, locked=seal.key is not None)
         with looking(db.file_of(school), seal.key, db.WRITE) as now, looking(backup.file, key) as then:
-            return _compared(backup, now, then)
+            return _compared(backup, now, then, sees_risk=sees_risk)
     except Problem:
         return Preview(backup, readable=False)
 
 
-def _compared(backup: Backup, now: Any, then: Any) -> Preview:
+def _compared(backup: Backup, now: Any, then: Any, *, sees_risk: bool) -> Preview:
     known = {(number, salt) for number, salt in then.execute("SELECT id, salt FROM journal_step")}
     later = [
-        sentence
-        for number, salt, sentence in now.execute(
-            "SELECT id, salt, sentence FROM journal_step ORDER BY id DESC"
-        )
+        DECISION if decided and not sees_risk else sentence
+        for number, salt, sentence, decided in now.execute(_LATER)
         if (number, salt) not in known
     ]
     rows = (_differing(now, then, table) for table in COUNTED)

@@ -35,7 +35,8 @@ def restore_backup(arguments: Namespace) -> Answer:
     held = holder(arguments, file)
     held.who.require(Ability.RESTORE)
     backup = as_backup(file, held.seal)
-    found, unprotected = preview(school, backup, held.seal), held.key_file is None
+    sees_risk, unprotected = held.who.may(Ability.SEE_RISK), held.key_file is None
+    found = preview(school, backup, held.seal, sees_risk=sees_risk)
     if not arguments.yes and not _agreed(found, as_json=getattr(arguments, "json", False)):
         sentence = f"Nothing was changed. This would restore the backup of {say_moment(backup.made_at)}."
         lines = (*_said(found), "Say --yes to restore it.")

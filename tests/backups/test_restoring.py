@@ -26,6 +26,8 @@ from app.store import Store
 from app.vault.protecting import person_of
 from tests.backups.schools import add, names, rows, scramble
 from tests.fixtures import NOW, administrator, clock
+from tests.pupil_school import EMOTIONS, place
+from tests.pupil_school import add as add_pupil
 
 LATER = NOW + timedelta(hours=1)
 
@@ -223,3 +225,14 @@ def test_a_backup_that_is_cut_off_is_refused(school: Database, share: float, not
     with pytest.raises(Damaged):
         restore(school.folder, made, seal=school.seal, now=LATER)
     open_school(school.folder, school.seal).close()
+
+
+@pytest.mark.parametrize("sees_risk", [False, True])
+def test_the_preview_names_a_decision_only_to_who_may_see_risk_support(
+    store: Store, school: Database, sees_risk: bool
+) -> None:
+    made = make_backup(school, now=NOW)
+    place(store, add_pupil(store, "Ada", "Fern"), "risk_support", EMOTIONS)
+    sentences = preview(school.folder, made, school.seal, sees_risk=sees_risk).sentences
+    assert any("Risk Support" in sentence for sentence in sentences) == sees_risk
+    assert ("A decision about a pupil." in sentences) != sees_risk
