@@ -43,7 +43,7 @@ class AboutSection(SettingsSection):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        self._place.setText(str(self.shell.store.database.folder))
+        self._place.setText(str(self.shell.store.place))
 
     def _show(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.shell.store.database.folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.shell.store.place)))
