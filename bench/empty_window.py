@@ -19,9 +19,10 @@ class Painted(QObject):
         watched.removeEventFilter(self)
         QCoreApplication.sendEvent(watched, event)
         painted = (time.time() - float(os.environ["BENCH_BEGAN"])) * 1000
+        cpu = time.process_time() * 1000
         from bench.peak import most_memory
 
-        print(json.dumps({"painted": painted, "peak": most_memory()}))
+        print(json.dumps({"painted": painted, "peak": most_memory(), "cpu": cpu}))
         QCoreApplication.quit()
         return True
 
