@@ -17,8 +17,9 @@ from app.keys.unlocking import Unlocked, again
 from app.sealed import kept_key_file
 from app.storage_words import reading_in_words
 from app.vault.seals import seal_of
-from app.vault.state import check_pair
+from app.vault.state import check_pair, key_file_in_backups
 
+OLD_KEY = "The key file of this school is an older one, from before its key was changed."
 OLD = "The key file was an older one, from before your password was changed."
 
 
@@ -64,6 +65,9 @@ def _settle(folder: Path, unlocked: Unlocked) -> Unlocked:
             "The keys of this school were being changed when the program stopped.",
             "Somebody who is an administrator opens it next.",
         )
+    kept = key_file_in_backups(folder)
+    if kept is not None and parse(kept.read_text(encoding="utf-8")).generation > unlocked.key_file.generation:
+        raise Problem(OLD_KEY, "Take the newer key file from a backup.")
     # The password was right, so it is not that.
     raise Problem(f"The school's database in {folder} is damaged.", "It was left as it is. Restore a backup.")
 

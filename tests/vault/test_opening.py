@@ -9,6 +9,7 @@ import pytest
 
 from app import sign_ins
 from app.abilities import Ability, NotAllowed, Role, Switch
+from app.backups.making import make_backup
 from app.errors import Problem
 from app.keys.key_file import KEY_FILE, load
 from app.keys.parts import LEAST_COST
@@ -20,6 +21,7 @@ from app.queries.people import staff
 from app.schools import NeedsPassword, open_store, state_of
 from app.sign_ins import SignIn
 from app.vault.state import State, people_of, take_key_file
+from tests.fixtures import NOW
 from tests.vault.conftest import NAME, PASSWORD, Locked
 
 WREN, WRENS = SignIn("Mr Wren", Role.PASTORAL, frozenset()), "copper lantern meadow two"
@@ -121,3 +123,19 @@ def test_an_old_key_file_from_before_a_new_password_is_called_old_and_put_right(
     with pytest.raises(Problem, match="older one, from before your password"):
         locked.store()
     locked.store(password=WRENS).close()
+
+
+def test_a_key_file_from_before_the_key_was_changed_is_called_old_and_not_the_database_damaged(
+    locked: Locked,
+) -> None:
+    store = locked.store()
+    number = sign_ins.add_sign_in(store, WREN, WRENS).id or 0
+    old = (locked.folder / KEY_FILE).read_bytes()
+    make_backup(store.database, now=NOW)
+    sign_ins.remove_sign_in(store, number)
+    store.close()
+    (locked.folder / KEY_FILE).write_bytes(old)
+    with pytest.raises(Problem, match="an older one, from before its key was changed"):
+        locked.store()
+    take_key_file(locked.folder)
+    locked.store().close()
