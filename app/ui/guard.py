@@ -16,6 +16,8 @@ from app.ui.widgets.sample_strip import SampleStrip
 from app.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.store import Store
     from app.ui.clipboard import Copied
     from app.ui.idle import Idle
@@ -121,7 +123,7 @@ class Guard(QObject):
         if self.lock_page is None:
             self._idle.begin(settings.minutes)
 
-    def _now(self) -> object:
+    def _now(self) -> datetime:
         assert self._store is not None
         return self._store.now()
 

@@ -161,7 +161,9 @@ def test_nobody_is_asked_twice_after_the_lock(qtbot: QtBot, keys: Keyboard, wind
 def test_signing_out_asks_who_is_there(qtbot: QtBot, window: Window) -> None:
     window.status.sign_out.emit()
     page = sign_in_page(qtbot, window)
-    assert page.form.names.selected().name == "Ms Dovecote"
+    chosen = page.form.names.selected()
+    assert chosen is not None
+    assert chosen.name == "Ms Dovecote"
     assert window.windowTitle() == "Fivefold"
     with qtbot.waitSignal(window.school_shown):
         sign_in(qtbot, window)

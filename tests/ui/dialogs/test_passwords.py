@@ -22,13 +22,13 @@ from app.operations.setup import SchoolDraft
 from app.schools import Prepared, State, new_school, state_of
 from app.ui.dialogs.change_password import ChangePasswordDialog
 from app.ui.dialogs.code_steps import CodeStep, ConfirmStep, same_group
+from app.ui.dialogs.new_password import DIFFERENT, GOOD, NewPassword
 from app.ui.dialogs.protect import ProtectDialog
 from app.ui.dialogs.recovery import RecoveryDialog
 from app.ui.pages.front import FrontPage
 from app.ui.pages.sign_in import SignInPage
 from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.dialogs.new_password import DIFFERENT, GOOD, NewPassword
 from app.ui.window import Window
 from tests.fixtures import NAME, PASSWORD
 from tests.ui.shell_fixtures import window as window  # noqa: PLC0414 - a fixture
