@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +132,9 @@ def recover(folder: Path, code: str, number: int, password: str) -> tuple[Unlock
             _keep_unlocked(store, person, "new_recovery_code", changed.recovery.number)
         return person, new_code
     finally:
-        store.close()
+        # A share that cannot be reached now is published to later; the new code has to be shown all the same.
+        with suppress(Problem):
+            store.close()
 
 
 def _unlocked(store: Store) -> Unlocked:
@@ -146,14 +149,17 @@ def _fit(password: str, names: Iterable[str]) -> None:
 
 
 def _new_key(store: Store, *, without: int | None = None, progress: Progress | None = None) -> None:
-    store.database, store.unlocked = change_key(
-        store.database,
-        _unlocked(store),
-        without=without,
-        who=store.who,
-        now=store.now(),
-        progress=progress,
-    )
+    with ExitStack() as alone:
+        store.database, store.unlocked = change_key(
+            store.database,
+            _unlocked(store),
+            without=without,
+            who=store.who,
+            now=store.now(),
+            progress=progress,
+            # A read in between would find the new file with the old key, and call it damaged.
+            exchanging=lambda: alone.enter_context(store.unread()),
+        )
 
 
 def _keep(store: Store, changed: KeyFile, kind: str, number: int) -> None:

@@ -15,9 +15,8 @@ from app.cli.progress import TerminalProgress
 from app.cli.recovery_code import handing
 from app.cli.signing_in import chosen
 from app.errors import Problem
-from app.keys.key_file import load
 from app.keys.problems import KeyFileDamaged, KeyFileMissing
-from app.schools import State, prepare_keys, protect_school, state_of
+from app.schools import State, keys_of, prepare_keys, protect_school, state_of
 from app.store import moment
 
 _STILL_OPEN = "Could not be reached or sealed, so what is there can still be read without a password:"
@@ -43,7 +42,7 @@ def recover(arguments: Namespace) -> Answer:
     school: Path = arguments.school
     try:
         state_of(school)
-        person = chosen(load(school), given(arguments, "person"))
+        person = chosen(keys_of(school), given(arguments, "person"))
     except (KeyFileMissing, KeyFileDamaged) as problem:
         raise lost_keys(problem, school) from problem
     file: Path | None = arguments.recovery_code_file

@@ -175,13 +175,18 @@ def state(folder: Path, first: str, progress: Progress) -> State:
     return found
 
 
-def look_for_room(folder: Path, progress: Progress) -> None:
-    """Raise Problem where a school is in a folder already, before a password is chosen for a new one."""
+def look_for_room(folder: Path, progress: Progress) -> str:
+    """Return why a new school in a folder is made on this computer and shared there; nothing where it may lie there.
+
+    Raises Problem where a school is there already, before a password is chosen for a new one.
+    """
     from app.db import file_of
+    from app.shared.elsewhere import must_share
 
     progress.step(0, 0)
-    if file_of(folder).exists():
+    if file_of(folder).exists() or (folder / POINTER).exists():
         raise Problem(f"There is already a school in {folder}.", "Give this one another name or place.")
+    return must_share(folder)
 
 
 def make_school(folder: Path, name: str, prepared: Prepared, progress: Progress) -> Unlocked:

@@ -162,3 +162,30 @@ def test_a_new_school_on_a_cloud_is_made_here_and_shared_there(
     assert command("new", place, "--name", "Our school", "--recovery-file", tmp_path / "code.txt")[0] == 0
     assert answer("published", place)["by"] == "Administrator"
     assert not (place / "school.db").exists()
+
+
+def test_a_new_password_is_published_with_the_school(
+    place: Path, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new"
+    new.write_text("silver thimble garden six\n", encoding="utf-8")
+    new.chmod(0o600)
+    assert command("password", place, "--new-password-file", new)[0] == 0
+    monkeypatch.setenv("FIVEFOLD_HOME", str(tmp_path / "another computer"))
+    monkeypatch.setenv("FIVEFOLD_PASSWORD", "silver thimble garden six")
+    assert command("people", place)[0] == 0
+    assert command("backup", place)[0] == 0
+
+
+def test_the_recovery_code_opens_a_shared_school(
+    command: Command, answer: Answered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FIVEFOLD_PASSWORD", "plum kettle harbour nine")
+    place, code = tmp_path / "Dropbox" / "Our school", tmp_path / "code.txt"
+    place.parent.mkdir()
+    assert command("new", place, "--name", "Our school", "--recovery-file", code)[0] == 0
+    monkeypatch.setenv("FIVEFOLD_PASSWORD", "silver thimble garden six")
+    done = command("recover", place, "--recovery-code-file", code, "--recovery-file", tmp_path / "next.txt")
+    assert done[0] == 0
+    assert command("backup", place)[0] == 0
+    assert answer("published", place)["number"] > 1

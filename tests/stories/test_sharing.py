@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.backups.files import backups
 from app.locking.owner import Owner, as_text
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.operations.sample.plan import SamplePlan
@@ -21,6 +22,7 @@ from app.shared.pointer import published
 from app.shared.writer import WRITER, writer_of
 from app.shared_school import share_school
 from app.store import Store, moment
+from app.ui.dialogs.new_school import NewSchoolDialog
 from app.ui.dialogs.share import ShareDialog
 from app.ui.pages.front import FrontPage
 from app.ui.sections.sharing import SharingSection
@@ -30,7 +32,7 @@ from app.ui.theme import apply
 from app.ui.widgets.panels import Notice
 from app.ui.window import Window
 from tests.fixtures import administrator
-from tests.ui.signing_in import made, shown, sign_in
+from tests.ui.signing_in import made, shown, sign_in, sign_in_page
 
 
 @pytest.fixture(autouse=True)
@@ -317,3 +319,56 @@ def test_a_place_without_its_school_leads_to_the_doors(qtbot: QtBot, opening: Op
     qtbot.waitUntil(lambda: isinstance(opening.window.pages.currentWidget(), FrontPage))
     assert opening.window.status.sentence().startswith("school.published in ")
     assert shown(opening.window) == []
+
+
+def test_a_backup_of_a_shared_school_is_put_back_and_published(
+    qtbot: QtBot, opening: Opening, place: Path
+) -> None:
+    window = enter(qtbot, opening, place)
+    window.keeper.make_one()
+    qtbot.waitUntil(lambda: window.status.sentence() == "A backup was made.")
+    window.store.write(add_organisation, OrganisationDraft("Kite Project"))
+    (backup, *_) = backups(window.store.database.folder, window.store.database.seal)
+    with qtbot.waitSignal(window.school_shown):
+        window.keeper.restore(backup)
+    assert (names(window), window.store.place) == (set(), place)
+    before = published(place).number
+    window.close()
+    assert published(place).number == before + 1
+    assert not (place / "school.db").exists()
+
+
+def test_what_changed_is_published_unseen(qtbot: QtBot, opening: Opening, place: Path) -> None:
+    window = enter(qtbot, opening, place)
+    before = published(place).number
+    window.store.write(add_organisation, OrganisationDraft("Kite Project"))
+    said = window.status.sentence()
+    with qtbot.waitSignal(window.keeper.publishing.news):
+        window.keeper.publishing.publish()
+    assert published(place).number == before + 1
+    assert window.status.sentence() == said
+
+
+def test_signing_out_of_a_shared_school_publishes_and_asks_who_is_there(
+    qtbot: QtBot, opening: Opening, place: Path
+) -> None:
+    window = enter(qtbot, opening, place)
+    window.guard.sign_out()
+    assert sign_in_page(qtbot, window).lead.text() == str(place)
+    assert writer_of(place) is None
+
+
+def test_who_makes_a_school_on_a_cloud_reads_where_it_will_be(
+    qtbot: QtBot, opening: Opening, tmp_path: Path
+) -> None:
+    (tmp_path / "OneDrive").mkdir()
+    opening.new_school()
+    (dialog,) = opening.window.findChildren(NewSchoolDialog)
+    dialog.school.form.field("name").set_value("Our school")
+    dialog.where.set_value(str(tmp_path / "OneDrive"))
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.at == 1)
+    assert dialog.elsewhere.accessibleName().endswith(
+        "The school is made on this computer, and shared there."
+    )
+    dialog.close()

@@ -19,12 +19,14 @@ from app.ui.entering import look_for_room, make_school
 from app.ui.forms import Field
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.fields import TextField
+from app.ui.widgets.panels import Notice
 
 if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
     from app.schools import Prepared
 
 LEAD = "A school is a folder, and its file is locked with your password from the first moment."
+ELSEWHERE = "The school is made on this computer, and shared there."
 
 
 class NewSchoolDialog(FirstPersonDialog):
@@ -47,6 +49,9 @@ class NewSchoolDialog(FirstPersonDialog):
         ]
         self.school = FormStep("A new school", fields, lead=LEAD)
         super().__init__(window, doing, "New school", [self.school], "Make the school")
+        self.elsewhere = Notice("", "good")
+        self.elsewhere.hide()
+        self.person.column.insertWidget(0, self.elsewhere)
 
     def school_names(self) -> Sequence[str]:
         return [self.school.form.field("name").value()]
@@ -73,7 +78,8 @@ class NewSchoolDialog(FirstPersonDialog):
         else:
             super().passed(at)
 
-    def _is_free(self, _: None) -> None:
+    def _is_free(self, why: str) -> None:
+        self.elsewhere.say(f"{why} {ELSEWHERE}" if why else "")
         self.set_working(False)
         self.show_step(self.at + 1)
 
