@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import Problem
@@ -290,7 +290,11 @@ def _write_ahead(database: Database) -> None:
     """Keep what is written in a log first; a file remembers that, so nothing else is ever opened this way."""
     if database.can_write:
         with database.engine.connect() as connection:
-            connection.connection.cursor().execute(_WRITE_AHEAD).fetchone()
+            try:
+                # Not within a transaction, which SQLAlchemy would begin.
+                connection.connection.cursor().execute(_WRITE_AHEAD).fetchone()
+            except sqlcipher3.DatabaseError as error:
+                raise OperationalError(_WRITE_AHEAD, None, error) from error
 
 
 def _mode(folder: Path, look: bool) -> str:
