@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.abilities import Ability
 from app.db import READ, Database
 from app.errors import Problem
+from app.gate import Gate
 from app.person import Person
 from app.storage_words import newer_version
 
@@ -39,6 +40,8 @@ class Opened:
         self.place: Path = database.folder
         # Why nothing is written any more in a school that was open to work in.
         self.stopped: Problem | None = None
+        # Shut while the file itself is exchanged: nobody reads then.
+        self.reading = Gate()
         self._clock = clock or moment
 
     def close(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,14 +149,17 @@ def _fit(password: str, names: Iterable[str]) -> None:
 
 
 def _new_key(store: Store, *, without: int | None = None, progress: Progress | None = None) -> None:
-    store.database, store.unlocked = change_key(
-        store.database,
-        _unlocked(store),
-        without=without,
-        who=store.who,
-        now=store.now(),
-        progress=progress,
-    )
+    with ExitStack() as alone:
+        store.database, store.unlocked = change_key(
+            store.database,
+            _unlocked(store),
+            without=without,
+            who=store.who,
+            now=store.now(),
+            progress=progress,
+            # A read in between would find the new file with the old key, and call it damaged.
+            exchanging=lambda: alone.enter_context(store.reading.shut()),
+        )
 
 
 def _keep(store: Store, changed: KeyFile, kind: str, number: int) -> None:

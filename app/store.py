@@ -84,9 +84,11 @@ class Store(Opened):
             answer: R = self._ahead.pop(key)
             return answer
         self.who.require(needed_to_read(_name(query)))
-        told, info = reading_in_words(self.database.newer), self._sight()
-        with told, Session(self.database.engine, autoflush=False, info=info) as session, session.begin():
-            return query(session, *args, **kwargs)
+        # The database is looked up inside: it is another one after the file was exchanged.
+        with self.reading.passing(), reading_in_words(self.database.newer):
+            session = Session(self.database.engine, autoflush=False, info=self._sight())
+            with session, session.begin():
+                return query(session, *args, **kwargs)
 
     def read_ahead(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query answers, and keep it for the next time the same is read, unless something is written.

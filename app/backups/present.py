@@ -61,7 +61,7 @@ def fold(school: Path, key: bytes | None) -> None:
         if (getattr(error, "sqlite_errorname", "") or "").startswith(_BUSY):
             raise Problem(
                 "The school is open in another window or on another computer.",
-                "Close it there, then restore. Nothing was changed.",
+                "Close it there, then try again. Nothing was changed.",
             ) from error
         raise
 

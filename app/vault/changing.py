@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -52,11 +53,13 @@ def change_key(
     who: Person,
     now: datetime,
     progress: Progress | None = None,
+    exchanging: Callable[[], object] = bool,
 ) -> tuple[Database, Unlocked]:
     """Give the school a new data key, which a removed person never has; returns it opened with that key.
 
     A copy is made under the new key, verified, and put in the school's place in one step; until then nothing
-    has changed, and a key file that holds both keys stands by. Nobody else may have the school open.
+    has changed, and a key file that holds both keys stands by. Nobody else may have the school open; exchanging
+    is called before that step, to let nobody read until what is returned is in use.
     """
     folder, both = database.folder, begin_rotation(unlocked, without)
     changing = again(unlocked, both)
@@ -70,6 +73,7 @@ def change_key(
             part.mkdir(mode=0o700)
             _copy_under(database, new, part, progress or Silent())
             _note(part, new, who=who, now=now, without=without)
+        exchanging()
         save(folder, both)
         database.close()
         fold(folder, database.key)

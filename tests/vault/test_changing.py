@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 
 from app import sign_ins
@@ -93,3 +96,24 @@ def test_the_recovery_code_gives_a_new_password_once(locked: Locked) -> None:
     assert [one.name for one in load(locked.folder).people] == [again.name]
     with pytest.raises(Problem, match="may not sign in any more"):
         locked.store(1, PASSWORD)
+
+
+def test_nobody_who_reads_meanwhile_notices_that_the_key_is_changed(locked: Locked) -> None:
+    store, over = locked.store(), Event()
+    number = sign_ins.add_sign_in(store, WREN, WRENS).id or 0
+
+    def reading() -> int:
+        done = 0
+        while not over.is_set():
+            assert store.read(organisations) is not None
+            done += 1
+        return done
+
+    with ThreadPoolExecutor(2) as pool:
+        readers = [pool.submit(reading), pool.submit(reading)]
+        try:
+            sign_ins.remove_sign_in(store, number)
+        finally:
+            over.set()
+        assert all(one.result() for one in readers)
+    store.close()
