@@ -73,7 +73,7 @@ def _wire(window: Window) -> None:
     window.relay.changed.connect(window.guard.heard)
     window.header.find_asked.connect(window.find_anything)
     window.header.log_asked.connect(window.log_grouping)
-    window.keeper.stopped.connect(window.guard.show_strip)
+    window.keeper.stopped.connect(partial(_stopped, window))
     window.doing.no_room.connect(partial(_ask_for_room, window))
     window.status.lock.connect(window.guard.lock)
     window.status.sign_out.connect(window.guard.sign_out)
@@ -109,6 +109,12 @@ def _take_wording(window: Window) -> None:
     # The title names the school, never a pupil: it shows in task bars and on projectors.
     window.guard.set_title(take_wording(window.store))
     window.keeper.show_facts()
+
+
+def _stopped(window: Window, store: Store) -> None:
+    """Say all the time that nothing is written any more; what is shown and typed stays."""
+    window.guard.show_strip(store)
+    window.header.set_logging(refusal(store, Ability.LOG))
 
 
 def _school_keys(window: Window) -> dict[str, Callable[[], object]]:

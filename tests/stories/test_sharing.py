@@ -29,6 +29,7 @@ from app.ui.sections.sharing import SharingSection
 from app.ui.settings import Remembered
 from app.ui.start import Opening
 from app.ui.theme import apply
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.panels import Notice
 from app.ui.window import Window
 from tests.fixtures import administrator
@@ -225,6 +226,7 @@ def test_what_is_shown_stays_when_the_school_was_taken_over(
     assert "Mr Wren is working in this school on LAPTOP-7" in window.strip.text()
     assert not window.write(add_organisation, OrganisationDraft("Lantern"))
     assert "so nothing more is saved from here" in window.status.sentence()
+    assert not window.header.findChildren(PrimaryButton)[0].isEnabled()
     qtbot.waitUntil(lambda: len(conflicts(place)) == 1)
     assert conflicts(place)[0].by == "Ms Dovecote"
 
