@@ -28,6 +28,7 @@ class Heart(QObject):
         super().__init__(parent)
         self._doing = doing
         self._store: Store | None = None
+        self._beating = False
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self.beat)
@@ -44,9 +45,15 @@ class Heart(QObject):
         self._timer.stop()
 
     def beat(self) -> None:
-        """Give one sign of life."""
-        if self._store is not None:
-            self._doing.run(partial(_beat, self._store), "", self._beaten, otherwise=_calm)
+        """Give one sign of life; on a share that does not answer there is never more than one on its way."""
+        if self._store is None or self._beating:
+            return
+        self._beating = True
+        job = self._doing.run(partial(_beat, self._store), "", self._beaten, otherwise=_calm)
+        job.ended.connect(self._rest)
+
+    def _rest(self) -> None:
+        self._beating = False
 
     def _beaten(self, answer: tuple[Store, Problem | None]) -> None:
         store, problem = answer

@@ -35,7 +35,7 @@ class Publishing(QObject):
         super().__init__(parent)
         self._doing, self._status = doing, status
         self._store: Store | None = None
-        self._said, self._asked = "", False
+        self._said, self._asked, self._publishing = "", False, False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.publish)
@@ -53,16 +53,24 @@ class Publishing(QObject):
 
     def publish(self) -> None:
         """Publish what changed, unseen."""
-        if self._store is not None:
-            self._asked = False
-            self._doing.run(partial(_publish, self._store), "", self._done, otherwise=self._could_not)
+        self._begin("")
 
     def publish_now(self) -> None:
         """Publish because somebody asked, and say so."""
-        if self._store is not None:
-            self._asked = True
-            work = partial(_publish, self._store)
-            self._doing.run(work, "Publishing", self._done, otherwise=self._could_not)
+        self._begin("Publishing")
+
+    def _begin(self, words: str) -> None:
+        self._asked = self._asked or bool(words)
+        # On a share that does not answer there is never more than one on its way.
+        if self._store is None or self._publishing:
+            return
+        self._publishing = True
+        work = partial(_publish, self._store)
+        job = self._doing.run(work, words, self._done, otherwise=self._could_not)
+        job.ended.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._publishing = self._asked = False
 
     def _done(self, answer: tuple[Store, Published | Conflict]) -> None:
         from app.shared.conflicts import Conflict
