@@ -14,6 +14,9 @@ from app.models import Participant, Placement, Pupil, Staff
 
 SOMEBODY = "[another person]"
 _SHORTEST = 3
+# So many names make one pattern for every text.
+_FEW = 20
+_WORD = re.compile(r"\w+")
 # Words that say what somebody is to the child, not who they are.
 _RELATIONS = frozenset(
     [
@@ -63,27 +66,47 @@ _RELATIONS = frozenset(
 
 @dataclass(frozen=True)
 class Names:
-    """Some people's names as one pattern; whole names are found first, then single ones."""
+    """Some people's names, to be found in text; whole names are found first, then single ones."""
 
     known: frozenset[str]
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        some = sorted(self.known, key=lambda name: (-len(name), name))
+    def _by_word(self) -> dict[str, list[str]]:
+        """The names by the word they begin with: of a large school's, few can stand in one text."""
+        found: dict[str, list[str]] = {}
+        for name in self.known:
+            for form in {name, name.upper()}:
+                found.setdefault(next(iter(_WORD.findall(form)), ""), []).append(name)
+        return found
+
+    @cached_property
+    def _patterns(self) -> dict[frozenset[str], re.Pattern[str]]:
+        return {}
+
+    def _pattern(self, text: str) -> re.Pattern[str] | None:
+        """Return what finds those names that may stand in a text."""
+        some = self.known
+        if len(some) > _FEW:
+            begin = self._by_word.keys() & {"", *_WORD.findall(text)}
+            some = frozenset(name for word in begin for name in self._by_word[word])
         if not some:
             return None
-        return re.compile(r"(?<!\w)(?:" + "|".join(_loosely(name) for name in some) + r")(?!\w)")
+        # Kept no longer than the names themselves: nothing of a pupil stays in the program.
+        if some not in self._patterns:
+            self._patterns[some] = _any_of(sorted(some, key=lambda name: (-len(name), name)))
+        return self._patterns[some]
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """Return which names stand in a text, each once, in their order."""
-        pattern = self._pattern
-        if pattern is None or not text:
+        pattern = self._pattern(text)
+        if pattern is None:
             return ()
         return tuple(dict.fromkeys(" ".join(found.group().split()) for found in pattern.finditer(text)))
 
     def replaced(self, text: str, by: str = SOMEBODY) -> str:
         """Return a text with every name replaced."""
-        return text if self._pattern is None else self._pattern.sub(by, text)
+        pattern = self._pattern(text)
+        return text if pattern is None else pattern.sub(by, text)
 
 
 def of_pupil(forename: str, preferred: str | None, surname: str) -> frozenset[str]:
@@ -143,6 +166,10 @@ def is_name(words: str) -> bool:
 def combined(some: Iterable[Names]) -> Names:
     """Return all these names as one."""
     return Names(frozenset().union(*(names.known for names in some)))
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(_loosely(name) for name in names) + r")(?!\w)")
 
 
 def _loosely(name: str) -> str:
