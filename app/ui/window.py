@@ -86,7 +86,7 @@ def _wire(window: Window) -> None:
 
 
 def _walk(window: Window, step: int) -> None:
-    walk([window.rail, window.header, *window.pages.parts(), window.status], step)
+    walk([window.rail, window.header, *window.pages.parts(), window.status, window.strip], step)
 
 
 def _change_password(window: Window) -> None:
