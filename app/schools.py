@@ -49,11 +49,12 @@ def folder_to_sign_in(folder: Path) -> Path:
 
     Raises Problem where the school is shared somewhere else by now, or cannot be reached.
     """
-    from app.shared.sharing import folder_to_sign_in, moved_to
+    from app.shared.sharing import folder_to_sign_in, moved_to, worked_from
 
     if is_shared(folder):
         return folder_to_sign_in(folder)
-    if (place := moved_to(folder)) is not None:
+    # By itself a working copy would be worked in beside the school, also by who may not sign in there any more.
+    if (place := moved_to(folder) or worked_from(folder)) is not None:
         raise Problem(f"This school is shared now, in {place}.", "Open that folder.")
     return folder
 
@@ -200,6 +201,10 @@ def open_store(
     held = None if closed else take(folder, name, moment())
     try:
         store = _opened(folder, signed_in, person, look=look)
+        if held is not None and not store.database.can_write:
+            # What a newer version made is only looked at here, and may be worked in with that one.
+            held.release()
+            held = None
         if held is not None:
             keep_reserve(folder)
     except BaseException:

@@ -53,6 +53,8 @@ def back_up(
     cannot be reached is a warning.
     """
     school, warning = database.folder, ""
+    with in_words(database), database.writing.begin():
+        pass  # raises where the school is only looked at: nothing could say in its trail that a copy was made
     backup = make_backup(database, now=now, progress=progress or Silent())
     thin(folder_of(school), now)
     if (place := second_place(school)) is not None:
@@ -69,7 +71,7 @@ def back_up(
 
 def changed_since_backup(database: Database) -> bool:
     """Return whether anything was changed since the last backup was made."""
-    if not os.access(database.folder, os.W_OK):
+    if not (database.can_write and os.access(database.folder, os.W_OK)):
         return False  # A school that can only be looked at stays as it is.
     last = newest(database.folder, database.seal)
     if last is None or last.contents is None:
