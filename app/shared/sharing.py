@@ -66,6 +66,12 @@ def moved_to(folder: Path) -> Path | None:
     return None if Path(place).is_dir() and not is_shared(Path(place)) else Path(place)
 
 
+def worked_from(folder: Path) -> Path | None:
+    """Return the place that a folder is the working copy of, where it can be reached, or None: it is opened there."""
+    origin = read_origin(folder)
+    return Path(origin.place) if origin is not None and (Path(origin.place) / POINTER).is_file() else None
+
+
 def _say_moved(folder: Path, place: Path, now: datetime) -> None:
     moment = now.astimezone(UTC).isoformat(timespec="seconds")
     write_whole(folder / MOVED, json.dumps({"place": str(place), "at": moment}, ensure_ascii=False).encode())

@@ -107,3 +107,13 @@ def test_an_erasure_while_the_share_is_away_leaves_no_older_copy_once_it_is_back
     place.with_name("away").rename(place)
     store.close()
     assert len(list((place / "snapshots").iterdir())) == 1
+
+
+def test_a_working_copy_is_opened_where_it_is_shared_and_not_by_itself(place: Path) -> None:
+    store = signed_in(place)
+    folder = store.database.folder
+    store.close()
+    with pytest.raises(Problem, match="is shared now, in"):
+        keys_of(folder)
+    with pytest.raises(Problem, match="is shared now, in"):
+        open_store(folder, unlock(keys_of(place), 1, PASSWORD))
