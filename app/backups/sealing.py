@@ -15,13 +15,13 @@ from app.errors import Problem
 from app.keys.key_file import KEY_FILE
 from app.keys.seal import Seal
 
-_PLAIN = b"SQLite format 3\x00"
+PLAIN = b"SQLite format 3\x00"
 
 
 def is_plain(file: Path) -> bool:
     """Say whether a database file can be read without a key; raises OSError where it cannot be looked at."""
     with file.open("rb") as handle:
-        return handle.read(len(_PLAIN)) == _PLAIN
+        return handle.read(len(PLAIN)) == PLAIN
 
 
 def fitting(file: Path, seal: Seal) -> bytes | None:

@@ -13,12 +13,15 @@ from app.atomic import open_private, settle, write_whole
 from app.backups.contents import Damaged, hash_of, note_of
 from app.backups.files import files_in, folder_of
 from app.backups.ledger import add_to_ledger, ledger
-from app.backups.sealing import key_file_of
+from app.backups.sealing import PLAIN, key_file_of
 from app.backups.thinning import thin
 from app.errors import Problem
+from app.keys.key_file import load
 
 _SETTING = "second place.json"
 _PART = ".part-"
+# One copy may be damaged; so many are not.
+_LOOKED_AT = 5
 
 
 def second_place(school: Path) -> Path | None:
@@ -50,8 +53,26 @@ def set_second_place(school: Path, place: Path | None) -> None:
 
 
 def there(school: Path, place: Path) -> Path:
-    """Return the folder for this school's backups in the second place, where several schools may have theirs."""
-    return place / f"{school.resolve().name} backups"
+    """Return the folder for this school's backups in the second place, where several schools may have theirs.
+
+    Where another school's folder has the same name, and its backups are there already, it has a number besides.
+    """
+    usual = place / f"{school.resolve().name} backups"
+    try:
+        ours = load(school).school_id
+    except Problem:
+        return usual
+    theirs = {_begins(file) for _, file in files_in(usual)[:_LOOKED_AT]} - {PLAIN}
+    return usual if ours in theirs or not theirs else usual.with_name(f"{usual.name} {ours.hex()[:8]}")
+
+
+def _begins(file: Path) -> bytes:
+    """Return a database's first bytes: the school's id where it is sealed."""
+    try:
+        with file.open("rb") as handle:
+            return handle.read(len(PLAIN))
+    except OSError:
+        return PLAIN
 
 
 def newest_there(school: Path, place: Path) -> datetime | None:

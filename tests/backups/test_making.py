@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import threading
 from datetime import timedelta
@@ -21,6 +22,9 @@ from app.backups.sealing import key_file_of
 from app.backups.second_place import newest_there, second_place, set_second_place, there
 from app.db import KEY_BYTES, Database, create
 from app.errors import Problem
+from app.keys.key_file import load, save
+from app.keys.parts import LEAST_COST
+from app.keys.people import new_keys
 from app.keys.seal import Seal
 from app.progress import Cancelled
 from app.schema import REVISION
@@ -175,6 +179,20 @@ def test_a_second_place_out_of_reach_is_said_and_the_backup_made(school: Databas
     assert made.warning.startswith(f"The second place, {stick}, cannot be reached")
     assert not stick.exists()
     assert newest_there(school.folder, stick) is None
+
+
+def test_a_school_of_the_same_name_has_a_folder_of_its_own_there(
+    locked_template: Path, school: Database, tmp_path: Path
+) -> None:
+    stick, other = tmp_path / "stick", Path(shutil.copytree(locked_template, tmp_path / "other" / "school"))
+    stick.mkdir()
+    save(other, new_keys("Mr Wren", "plum kettle harbour ten", cost=LEAST_COST)[0])
+    set_second_place(school.folder, stick)
+    back_up(school, now=NOW)
+    assert there(school.folder, stick).name == "school backups"
+    assert there(other, stick).name == f"school backups {load(other).school_id.hex()[:8]}"
+    save(other, load(school.folder))
+    assert there(other, stick) == there(school.folder, stick)
 
 
 def test_the_school_itself_is_no_second_place(school: Database) -> None:
