@@ -94,7 +94,8 @@ def _common() -> frozenset[str]:
 def _known(names: Iterable[str]) -> list[str]:
     """Return the words that count for nothing, the longest first: the program's, and parts of these names."""
     folded = [_folded(name) for name in names]
-    parts = {_letters(name) for name in folded} | {
+    # A name such as O'Neill counts as it is spoken, too.
+    parts = {_letters(part) for name in folded for part in (name, *name.split())} | {
         part for name in folded for part in re.findall(r"[^\W\d_]+", name)
     }
     return sorted({*_OWN, *(part for part in parts if len(part) > 2)}, key=len, reverse=True)

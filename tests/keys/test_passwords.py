@@ -67,6 +67,10 @@ def test_names_with_little_around_them_are_refused(password: str) -> None:
     assert password_problem(password, NAMES) != ""
 
 
+def test_a_name_with_an_apostrophe_counts_as_it_is_spoken() -> None:
+    assert password_problem("St Mary's O'Neill", ["St Mary's & O'Neill Primary"]) != ""
+
+
 @pytest.mark.parametrize(
     "password",
     [

@@ -109,12 +109,27 @@ class ConfirmStep(FormStep):
         for at in range(GROUPS):
             self.form.show_field(str(at), at in self.asked)
 
+    def ready(self) -> bool:
+        first, second = (self._wrong(at) for at in self.asked)
+        if not first and second and not self._typed(self.asked[1]):
+            # Enter after the first group is no mistake: the second is still to come.
+            self.form.show_problems({})
+            self.form.field(str(self.asked[1])).setFocus(Qt.FocusReason.TabFocusReason)
+            return False
+        return super().ready()
+
     def wrong(self) -> dict[str, str]:
-        return {
-            str(at): f"That is not group {at + 1}. Look at the paper, or go back to see the code."
-            for at in self.asked
-            if not same_group(self.form.field(str(at)).value(), self._code[at])
-        }
+        return {str(at): sentence for at in self.asked if (sentence := self._wrong(at))}
+
+    def _typed(self, at: int) -> str:
+        return str(self.form.field(str(at)).value())
+
+    def _wrong(self, at: int) -> str:
+        if not self._typed(at):
+            return f"Type group {at + 1} from your paper."
+        if same_group(self._typed(at), self._code[at]):
+            return ""
+        return f"That is not group {at + 1}. Look at the paper, or go back to see the code."
 
     def focus_first(self) -> None:
         if self.asked:

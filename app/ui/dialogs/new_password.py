@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.keys.passwords import password_problem, suggest
@@ -26,7 +27,8 @@ class NewPassword(QObject):
     ) -> None:
         super().__init__(parent)
         self._names, self._words = names, words
-        self.first, self.again = _Chosen(self.wrong), PasswordField()
+        self.again = PasswordField()
+        self.first = _Chosen(self.wrong, self.again)
         self.again.setAccessibleName("Once more")
         self.says = Label(RULE, "second", "muted", wrap=True)
         self.first.changed.connect(self._follow)
@@ -56,6 +58,8 @@ class NewPassword(QObject):
     def problems(self) -> dict[str, str]:
         """Return what is wrong with either field, for the form to show."""
         if wrong := self.wrong():
+            # The form says it in red; until something is typed again, once is enough.
+            self.says.hide()
             return {"password": wrong}
         return {"again": DIFFERENT} if self.first.value() != self.again.value() else {}
 
@@ -69,6 +73,7 @@ class NewPassword(QObject):
 
     def _follow(self) -> None:
         wrong = self.wrong() if self.first.value() else RULE
+        self.says.show()
         self.says.setText(wrong or GOOD)
         self.says.set_tone("muted" if wrong else "good")
 
@@ -76,9 +81,14 @@ class NewPassword(QObject):
 class _Chosen(PasswordField):
     """The first of the two fields; what is wrong with it the form says too, once it is asked to go on."""
 
-    def __init__(self, wrong: Callable[[], str]) -> None:
+    def __init__(self, wrong: Callable[[], str], again: QWidget) -> None:
         super().__init__()
-        self._wrong = wrong
+        self._wrong, self._again = wrong, again
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes from one field to the other: a blank typed on the eye between them would show the password."""
+        super().showEvent(event)
+        QWidget.setTabOrder(self, self._again)
 
     def problem(self) -> str:
         return self._wrong()

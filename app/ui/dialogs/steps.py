@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.forms import Field, Form
 from app.ui.theme import ink
@@ -141,7 +141,10 @@ class StepsDialog(QDialog):
             announce(self, sentence)
 
     def go_on(self) -> None:
-        """Go on from the step that is shown, if it is ready."""
+        """Go on from the step that is shown, if it is ready; who goes on did not want to leave."""
+        if self._warned:
+            self._warned = False
+            self.say("")
         if not self.working and self.steps[self.at].ready():
             self.passed(self.at)
 
@@ -191,9 +194,10 @@ class StepsDialog(QDialog):
             self.left.emit(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter that no field took goes on."""
+        """Enter that no field took presses the button that has the focus, else it goes on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
+            focus = self.focusWidget()
+            focus.click() if isinstance(focus, QAbstractButton) else self.go_on()
             return
         super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -87,6 +88,14 @@ def test_two_that_differ_are_told(chosen: NewPassword) -> None:
     assert chosen.problems() == {"again": DIFFERENT}
 
 
+def test_what_is_wrong_is_said_once_and_again_live_as_soon_as_somebody_types(chosen: NewPassword) -> None:
+    QTest.keyClicks(chosen.first, "kurz")
+    assert chosen.problems()
+    assert chosen.says.isHidden()
+    QTest.keyClicks(chosen.first, " und lang")
+    assert not chosen.says.isHidden()
+
+
 def test_a_suggestion_fills_both_and_can_be_read(chosen: NewPassword) -> None:
     chosen._suggest()
     assert chosen.problems() == {}
@@ -147,6 +156,19 @@ def test_only_the_groups_that_are_asked_are_shown(qtbot: QtBot, light: QApplicat
     assert not step.ready()
 
 
+def test_enter_after_the_first_group_goes_to_the_second_without_a_reproach(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    step = ConfirmStep("Make the school")
+    qtbot.addWidget(step)
+    step.ask("-".join(["9P3VN"] * 8))
+    first, second = (step.form.field(str(at)) for at in step.asked)
+    first.set_value("9p3vn")
+    assert not step.ready()
+    assert step.focusWidget() is second
+    assert second.accessibleDescription() == ""
+
+
 # --- an old school without passwords ---
 
 
@@ -185,6 +207,28 @@ def test_leaving_it_unprotected_opens_nothing(qtbot: QtBot, opening: Opening, ol
     assert opening.window.status.sentence() == "The school is not protected, so it was not opened."
     assert isinstance(opening.window.pages.currentWidget(), FrontPage)
     assert state_of(old) is State.UNPROTECTED
+
+
+def test_enter_on_a_button_of_the_steps_presses_that_button(
+    qtbot: QtBot, opening: Opening, old: Path
+) -> None:
+    dialog = asked_to_protect(qtbot, opening, old)
+    dialog.leave.setFocus()
+    QTest.keyClick(dialog.leave, Qt.Key.Key_Return)
+    assert dialog.at == 0
+    assert not dialog.isVisible()
+
+
+def test_who_goes_on_is_warned_again_before_leaving(qtbot: QtBot, opening: Opening, old: Path) -> None:
+    dialog = asked_to_protect(qtbot, opening, old)
+    dialog.confirm.ask("-".join(["9P3VN"] * 8))
+    dialog.show_step(3)
+    dialog.reject()
+    assert "good for nothing" in dialog.says.text()
+    dialog.go_on()
+    assert dialog.says.text() == ""
+    dialog.reject()
+    assert dialog.isVisible()
 
 
 # --- a forgotten password ---
@@ -226,6 +270,14 @@ def test_a_mistyped_code_is_told_by_its_group(forgotten: tuple[RecoveryDialog, s
     dialog.go_on()
     assert "check group 3" in dialog.ask.form.field("code").accessibleDescription()
     dialog.reject()
+
+
+def test_tab_goes_from_one_password_field_to_the_other_and_not_to_the_eye(
+    forgotten: tuple[RecoveryDialog, str],
+) -> None:
+    chosen = forgotten[0].ask.chosen
+    assert chosen.first.nextInFocusChain() is chosen.again
+    forgotten[0].reject()
 
 
 # --- one's own ---
