@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,17 @@ from app.keys.key_file import key_file_of, save
 from app.schools import restore_school
 from app.shared.place import home_of
 from app.store import moment
-from app.vault.state import take_key_file
+from app.vault.state import KeyFileInPlace, take_key_file
 
 
 def restore_backup(arguments: Namespace) -> Answer:
     """Put a backup back; without --yes say what would be lost, and on a terminal ask."""
     school = home_of(arguments.school)
     if arguments.key_file_from_backup:
-        source = take_key_file(school)
-        if not (arguments.backup or arguments.latest or arguments.yes):
+        alone = not (arguments.backup or arguments.latest or arguments.yes)
+        with nullcontext() if alone else suppress(KeyFileInPlace):
+            source = take_key_file(school)
+        if alone:
             sentence = f"The key file is back, as the backup {source.name.removesuffix('.keys')} has it."
             return Answer(sentence, {"key_file_from": str(source)})
     file = _file(school, arguments.backup)

@@ -39,6 +39,15 @@ class NeedsProtection(Problem):
         super().__init__(f"The school in {folder} is not protected yet.", "Give it a password first.")
 
 
+class KeyFileInPlace(Problem):
+    """Nothing has to be put back: the key file is there, whole, and not older than any backup's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The key file of this school is in its place, and whole.", "Sign in with your password."
+        )
+
+
 def state_of(folder: Path) -> State:
     """Return whether a school is locked; raises Problem, in words, where there is none or a file of it is missing."""
     db.preflight(folder, locked=True)
@@ -88,7 +97,7 @@ def key_file_in_backups(folder: Path) -> Path | None:
 def take_key_file(folder: Path) -> Path:
     """Put the newest fitting key file of a backup in the place of a missing or damaged one, which is kept beside it.
 
-    Returns where it came from; raises Problem where no backup has one.
+    Returns where it came from; raises Problem where no backup has one, or the one in its place is as new and whole.
     """
     source = key_file_in_backups(folder)
     if source is None:
@@ -96,11 +105,31 @@ def take_key_file(folder: Path) -> Path:
             "No backup has a key file that fits this school.",
             "Copy one from another computer or the second place.",
         )
+    kept = key_file.parse(source.read_text(encoding="utf-8"))
+    if _is_as_new(folder, kept):
+        raise KeyFileInPlace
     there = key_file.key_file_of(folder)
     if there.exists():
-        there.replace(there.with_name(f"{there.name}.damaged"))
-    key_file.save(folder, key_file.parse(source.read_text(encoding="utf-8")))
+        there.replace(_aside(there))
+    key_file.save(folder, kept)
     return source
+
+
+def _is_as_new(folder: Path, kept: key_file.KeyFile) -> bool:
+    try:
+        present = key_file.load(folder)
+    except Problem:
+        return False
+    return present.school_id == kept.school_id and present.serial >= kept.serial
+
+
+def _aside(there: Path) -> Path:
+    """Return a free name: what was put aside before may be the one that still opens something."""
+    number, aside = 1, there.with_name(f"{there.name}.damaged")
+    while aside.exists():
+        number += 1
+        aside = there.with_name(f"{there.name}.damaged-{number}")
+    return aside
 
 
 def _fits(file: Path, school_id: bytes) -> bool:

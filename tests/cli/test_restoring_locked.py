@@ -158,3 +158,13 @@ def test_an_old_key_file_gives_no_right_back_that_was_taken(command: Command, re
     file_of(real_school).write_bytes(b"")
     code, _, err = command("restore", real_school, "--yes", "--person", "Mr Wren")
     assert (code, err.startswith("You may not restore a backup.")) == (1, True)
+
+
+def test_a_whole_key_file_stays_and_stands_in_no_restores_way(command: Command, real_school: Path) -> None:
+    assert command("backup", real_school)[0] == 0
+    code, _, err = command("restore", real_school, "--key-file-from-backup")
+    assert (code, err) == (
+        1,
+        "The key file of this school is in its place, and whole. Sign in with your password.\n",
+    )
+    assert command("restore", real_school, "--key-file-from-backup", "--latest", "--yes")[::2] == (0, "")

@@ -139,3 +139,24 @@ def test_a_key_file_from_before_the_key_was_changed_is_called_old_and_not_the_da
         locked.store()
     take_key_file(locked.folder)
     locked.store().close()
+
+
+def test_a_whole_key_file_is_not_exchanged_for_one_of_a_backup(locked: Locked) -> None:
+    store = locked.store()
+    make_backup(store.database, now=NOW)
+    sign_ins.add_sign_in(store, WREN, WRENS)
+    store.close()
+    present = (locked.folder / KEY_FILE).read_bytes()
+    with pytest.raises(Problem, match="in its place, and whole"):
+        take_key_file(locked.folder)
+    assert (locked.folder / KEY_FILE).read_bytes() == present
+
+
+def test_every_key_file_that_was_put_aside_is_kept(locked: Locked) -> None:
+    store = locked.store()
+    make_backup(store.database, now=NOW)
+    store.close()
+    for content in (b"one", b"two"):
+        (locked.folder / KEY_FILE).write_bytes(content)
+        take_key_file(locked.folder)
+    assert {file.read_bytes() for file in locked.folder.glob("*.damaged*")} == {b"one", b"two"}
