@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -53,7 +52,7 @@ def write_whole(out: Path, content: bytes, *, opener: Opener = open_private) -> 
     Raises Problem, in words, where it cannot; the old file is then as it was.
     """
     # Beside the target, because only within one folder is a rename one step.
-    part = out.with_name(f".fivefold-{secrets.token_hex(6)}.part")
+    part = out.with_name(f".fivefold-{os.urandom(6).hex()}.part")
     try:
         with opener(part) as file:
             file.write(content)

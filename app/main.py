@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -55,7 +56,20 @@ def _window(arguments: Any) -> int:
             "There is no screen here to show a window on.",
             "Without one: fivefold demo --headless, or --help.",
         )
-    # Qt is loaded only when a window is asked for; the command line works without its system libraries.
+    _load_qt()
     from app.ui.start import run
 
     return run(getattr(arguments, "school", None), sample=arguments.command == "demo")
+
+
+def _load_qt() -> None:
+    """Load Qt, which only a window needs; the command line works without its system libraries.
+
+    PySide puts a function of its own in the place of Python's import, which reads the source of every module that is
+    imported from then on, to find out whether it wants names_like_this: a fifth of what importing the rest takes.
+    Nothing here does, so Python gets its own back (docs/decisions/0015-pysides-import.md).
+    """
+    own = builtins.__import__
+    import PySide6.QtWidgets  # noqa: F401
+
+    builtins.__import__ = own

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import Problem
 from app.progress import Cancelled, Progress
 from app.ui.allowed import LOOKING
-from app.ui.dates import short_date
 from app.ui.doing import Doing
 from app.ui.heart import Heart
 from app.ui.publishing import Publishing
@@ -210,6 +209,9 @@ class Keeper(QObject):
 
 
 def _age(made_at: datetime, store: Store) -> str:
+    # Nothing of a start needs a calendar.
+    from app.ui.dates import short_date
+
     here = made_at.astimezone()
     day = "today" if here.date() == store.today() else f"on {short_date(here.date(), store.today())}"
     return f"Backed up {day} at {here:%H:%M}"
