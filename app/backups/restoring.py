@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from app import audit, db
 from app.atomic import settle
 from app.backups.checking import check_backup
-from app.backups.files import Backup
+from app.backups.files import Backup, stamped
 from app.backups.present import keep_present
 from app.backups.sealing import fitting, seal_again
 from app.backups.second_place import copy_whole
@@ -150,7 +150,9 @@ def _make_ready(
             assert made is not None
             write_seal(connection, seal, now)
             # Which one: what backups have noted of the trail in between is of a trail that this put away.
-            facts = {"backup": backup.name, "made_at": backup.made_at.isoformat()}
+            # A name that somebody gave the file may say anything, and the trail is kept for ever.
+            name = backup.name if stamped(backup.file) is not None else ""
+            facts = {"backup": name, "made_at": backup.made_at.isoformat()}
             audit.append(connection, at=now, who=who, kind=RESTORED, step=int(made[0]), facts=facts)
     finally:
         # The last connection to go folds the log into the file: from then on the file is all there is.

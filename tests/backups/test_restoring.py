@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from app import db
 from app.audit.verifying import verify
 from app.backups.checking import check_backup
 from app.backups.contents import Damaged, note_of
-from app.backups.files import backups
+from app.backups.files import as_backup, backups
 from app.backups.making import make_backup
 from app.backups.preview import preview
 from app.backups.restoring import restore
@@ -236,3 +237,18 @@ def test_the_preview_names_a_decision_only_to_who_may_see_risk_support(
     sentences = preview(school.folder, made, school.seal, sees_risk=sees_risk).sentences
     assert any("Risk Support" in sentence for sentence in sentences) == sees_risk
     assert ("A decision about a pupil." in sentences) != sees_risk
+
+
+def test_the_trail_keeps_no_name_that_somebody_gave_a_backup(school: Database, tmp_path: Path) -> None:
+    made = make_backup(school, now=NOW)
+    named = tmp_path / "Ada Fern.db"
+    shutil.copy(made.file, named)
+    school.close()
+    restore(school.folder, as_backup(named, school.seal), now=LATER, seal=school.seal)
+    again = open_school(school.folder, school.seal)
+    with again.engine.connect() as connection:
+        (facts,) = connection.scalars(
+            select(audit_table.c.facts).where(audit_table.c.kind == "restore_backup")
+        ).all()
+    again.close()
+    assert "Ada" not in facts
