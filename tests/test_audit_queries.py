@@ -159,7 +159,7 @@ def test_erased_details_are_said_to_be(store: Store, school: Database, pupils: P
 def test_people_are_named_in_what_was_done_to_their_sign_in(store: Store) -> None:
     store.note("sign_in_failed", person=1, count=2)
     row = rows(store)[0]
-    assert row.what == "A sign-in failed: Ms Dovecote"
+    assert row.what == "A sign-in failed: Ms Dovecote, 2 times"
     assert ("How often", "2") in store.read(audit_entry, row.number).facts
 
 

@@ -40,9 +40,13 @@ class Facts:
         self._people = {row.id: row.name for row in session.execute(select(signer.c.id, signer.c.name))}
 
     def in_list(self, text: str | None) -> str:
-        """Return the facts that belong into a list: what file, which copy, whose sign-in."""
+        """Return the facts that belong into a list: what file, which copy, whose sign-in, how often."""
         facts = _read(text)
-        return ", ".join(self._value(name, facts[name]) for name in _IN_LIST if facts.get(name))
+        said = [self._value(name, facts[name]) for name in _IN_LIST if facts.get(name)]
+        often = facts.get("count")
+        if isinstance(often, int) and often > 1:
+            said.append(f"{often} times")
+        return ", ".join(said)
 
     def in_words(self, text: str | None) -> tuple[tuple[str, str], ...]:
         """Return each fact's label and value."""

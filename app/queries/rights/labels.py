@@ -23,7 +23,7 @@ TITLES: Mapping[str, str] = {
     "pupil_need": "Needs that were noted",
     "placement": "Groupings: what was decided",
     "participant": "Who took part in decisions",
-    "disclosure": "Copies that were given away",
+    "disclosure": "Notes of copies that were given away",
 }
 _LABELS: Mapping[str, str] = {
     "pupil.born_on": "Date of birth",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.queries.audit_entry import FieldWords, audit_entry
 from app.queries.audit_rows import AuditRow
 from app.ui.dates import say_date
 from app.ui.shell import Shell
 from app.ui.tables import Column
+from app.ui.theme import ink
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView
@@ -43,8 +46,8 @@ class AuditEntryDialog(QDialog):
         frame.setVisible(bool(entry.fields))
         self.whole = Label("", "second", wrap=True)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = Button("Close", keys="Esc")
+        close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
@@ -55,8 +58,11 @@ class AuditEntryDialog(QDialog):
         column.addWidget(self.whole)
         if not entry.fields:
             column.addStretch(1)
-        column.addWidget(buttons)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(780, 480 if entry.fields else 220)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("raised"))
 
     def _chosen(self, row: FieldWords | None) -> None:
         said = [] if row is None else [f"{row.field}:", row.before or "nothing", "→", row.after or "nothing"]
@@ -64,8 +70,8 @@ class AuditEntryDialog(QDialog):
 
 
 _COLUMNS = (
-    Column("About", lambda row: row.about, width=24),
-    Column("Field", lambda row: row.field, width=22, bold=True),
-    Column("Before", lambda row: row.before or "–", width=26),
+    Column("About", lambda row: row.about, width=22),
+    Column("Field", lambda row: row.field, width=30, bold=True),
+    Column("Before", lambda row: row.before or "–", width=24),
     Column("After", lambda row: row.after or "–"),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.queries.audit_rows import AuditFilter, AuditRow, audit_rows
 from app.ui.dialogs.audit_entry import AuditEntryDialog
 from app.ui.shell import Shell
+from app.ui.theme import ink
 from app.ui.widgets.audit_table import AuditTable
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
@@ -37,9 +39,11 @@ class LookedAtDialog(QDialog):
         self.details = Button("Details", tip="What was changed", keys="Enter")
         self.details.setEnabled(False)
         self.details.clicked.connect(self._open_chosen)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self.details, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
+        close, foot = Button("Close", keys="Esc"), QHBoxLayout()
+        close.clicked.connect(self.reject)
+        foot.addStretch(1)
+        for button in (self.details, close):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
@@ -51,8 +55,11 @@ class LookedAtDialog(QDialog):
         else:
             column.addWidget(EmptyState("Nobody yet", "Nobody has looked or changed anything."))
             column.addStretch(1)
-        column.addWidget(buttons)
+        column.addLayout(foot)
         self.resize(720, 480)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), ink("raised"))
 
     def _chosen(self, row: AuditRow | None) -> None:
         self.details.setEnabled(row is not None)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FOLDER = "record_folder"
 _LEAD = "Read it before you give it away. Other people’s names are taken out unless you keep them."
+_NOTHING = "Nothing held is like that. Look for other words, or show everything."
 _SHOWN = (("all", "Everything"), ("others", "With other people"), ("changed", "Not kept as it is"))
 
 
@@ -122,7 +123,7 @@ class RecordReview(QDialog):
         if self.search.text().strip():
             found = list(Search(found, words_of).find(self.search.text()))
         self.table.set_rows(found)
-        self.buttons.show_row(self.table.selected())
+        self.buttons.show_row(self.table.selected(), "" if found else _NOTHING)
         self.totals.setText(totals(self.rows))
 
     def _decide(self, verdict: Verdict) -> None:
@@ -130,6 +131,8 @@ class RecordReview(QDialog):
         if row is not None:
             self.verdicts[row.item.key] = verdict
             self.refill()
+            # The next item is one key away.
+            self.table.setFocus()
 
     def review(self) -> Review:
         """Return what was decided so far."""

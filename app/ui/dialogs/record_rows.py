@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.queries.rights.grounds import GROUND_LABELS
+from app.queries.rights.grounds import WithholdGround
 from app.queries.rights.held import Held, Item
 from app.queries.rights.review import Choice, Verdict, usual
 from app.ui.tables import Column
 
+_SHORT = {WithholdGround.SERIOUS_HARM: "serious harm", WithholdGround.CONFIDENCE: "confidence"}
 _LONGEST = 160  # letters of a text in one line; all of it stands below the list
 
 
@@ -28,7 +29,7 @@ class ReviewRow:
         match self.verdict.choice:
             case Choice.WITHHOLD:
                 ground = self.verdict.ground
-                return f"Withheld: {GROUND_LABELS[ground].lower()}" if ground else "Withheld"
+                return f"Withheld: {_SHORT[ground]}" if ground else "Withheld"
             case Choice.REDACT:
                 return "Names taken out"
             case _:
@@ -46,11 +47,11 @@ def review_rows(held: Held, verdicts: Mapping[str, Verdict]) -> list[ReviewRow]:
 def columns() -> list[Column]:
     """Return what the list shows of an item."""
     return [
-        Column("Part", lambda row: row.section, width=22, tone=lambda _: "muted"),
-        Column("What", lambda row: row.item.label, width=20),
+        Column("Part", lambda row: row.section, width=27, tone=lambda _: "muted"),
+        Column("What", lambda row: row.item.label, width=24),
         Column("Says", lambda row: " ".join(row.item.text[:_LONGEST].split())),
-        Column("Other people", lambda row: ", ".join(row.item.others), width=18, tone=lambda _: "warning"),
-        Column("In the copy", lambda row: row.decision, width=24, bold=True, tone=_tone),
+        Column("Other people", lambda row: ", ".join(row.item.others), width=16, tone=lambda _: "warning"),
+        Column("In the copy", lambda row: row.decision, width=27, bold=True, tone=_tone),
     ]
 
 

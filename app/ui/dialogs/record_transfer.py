@@ -25,6 +25,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import TextField, TickField
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import Notice
+from app.ui.widgets.status_bar import announce
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -35,6 +36,7 @@ _LEAD = (
 )
 _LOCKED = "7-Zip, WinZip or Keka open it; what Windows opens by itself does not."
 _SAY = "Tell the next school by telephone, not in the same message as the file. It is shown only now and kept nowhere."
+_AGAIN = "Without the password nobody opens the file. Esc again leaves."
 
 
 class TransferDialog(FormDialog):
@@ -113,7 +115,8 @@ class PasswordDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.password.setAccessibleName(f"Password: {given.password}")
-        done = Button("I have noted it", keys="Esc")
+        self.warned = Label("", "alert", "warning", wrap=True)
+        done = Button("I have noted it")
         done.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -124,8 +127,20 @@ class PasswordDialog(QDialog):
         names = f"{given.files[0].name}. Send {given.files[1].name} with it, and note the receipt when it comes back."
         column.addWidget(Label(names, "second", "muted", wrap=True))
         column.addStretch(1)
+        column.addWidget(self.warned)
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(560, 270)
+        # Ctrl+C takes it, and a key pressed by habit does not dismiss it.
+        self.password.setFocus()
+        self.password.setSelection(0, len(given.password))
+        self.resize(560, 280)
+
+    def reject(self) -> None:
+        """Leave at the second Esc: nobody can look the password up."""
+        if self.warned.text():
+            super().reject()
+        else:
+            self.warned.setText(_AGAIN)
+            announce(self, _AGAIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), ink("raised"))

@@ -44,9 +44,10 @@ class VerdictButtons(QWidget):
         column.addLayout(line)
         column.addWidget(self.why)
 
-    def show_row(self, row: ReviewRow | None) -> None:
-        """Show an item, or that none is chosen."""
-        self.whole.setText(f"{row.record or row.section}. {row.item.label}: {row.item.text}" if row else "")
+    def show_row(self, row: ReviewRow | None, otherwise: str = "") -> None:
+        """Show an item; otherwise is said where there is none."""
+        said = f"{row.record or row.section}. {row.item.label}: {row.item.text}" if row else otherwise
+        self.whole.setText(said)
         for button, verdict in self.buttons:
             names = verdict.choice is not Choice.REDACT or bool(row and row.item.others)
             button.setEnabled(row is not None and names)

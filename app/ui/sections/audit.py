@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PAGE = 200
 _SHOWN = 6
-KEEP = "Print this, or write it down where only you can."
+KEEP = "Note it on paper: the trail up to it cannot be written anew without your seeing it."
 
 
 class AuditSection(SettingsSection):

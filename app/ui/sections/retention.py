@@ -51,8 +51,8 @@ class RetentionSection(SettingsSection):
         super().__init__(shell)
         self.rules = ListEditor(
             [
-                Column("Kind", lambda row: row.label, width=30, bold=True),
-                Column("Kept for", lambda row: row.words, width=28),
+                Column("Kind", lambda row: row.label, width=34, bold=True),
+                Column("Kept for", lambda row: row.words, width=34),
                 Column("Where that comes from", lambda row: row.source, tone=lambda _: "muted"),
             ],
             "How long records are kept",
@@ -62,9 +62,9 @@ class RetentionSection(SettingsSection):
         self.due = ListEditor(
             [
                 Column("Pupil", lambda one: one.row.name, width=22, bold=True),
-                Column("Left", lambda one: _day(one.row.left_on), width=16),
-                Column("Due", lambda one: _day(one.row.due_on), width=16),
-                Column("State", lambda one: one.what, width=10, tone=_tone),
+                Column("Left", lambda one: _day(one.row.left_on), width=20),
+                Column("Due", lambda one: _day(one.row.due_on), width=20),
+                Column("State", lambda one: one.what, width=13, tone=_tone),
                 Column("Why", lambda one: one.row.held_why if one.what == _HELD else one.row.why),
             ],
             "Records that wait for somebody",

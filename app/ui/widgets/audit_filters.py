@@ -49,7 +49,7 @@ class AuditFilters(QWidget):
                 flow.addWidget(_labelled(name, field))
                 field.changed.connect(self.changed)
         if self.pupil is not None:
-            self.pupil.setPlaceholderText("Everybody")
+            self.pupil.setPlaceholderText("Any pupil")
         self.person.set_value(None)
         self.group.set_value(None)
 

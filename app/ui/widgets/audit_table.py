@@ -17,7 +17,7 @@ class AuditTable(RowsView):
         self._today = today
         columns = [Column("When", self._when, width=19, sort=_at), Column("Who", _person, width=16)]
         if about:
-            columns += [Column("What", _what, width=34), Column("About", _about)]
+            columns += [Column("What", _what, width=42), Column("About", _about)]
         else:
             columns.append(Column("What", _what))
         super().__init__(columns, "Audit trail", key=_number)

@@ -68,9 +68,21 @@ def test_other_peoples_names_are_taken_out_unless_somebody_keeps_them(
 def test_an_item_is_withheld_with_its_ground(qtbot: QtBot, review: RecordReview) -> None:
     choose(review, "In the pupil’s words")
     QTest.keyClick(review, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: review.table.selected().decision == "Withheld: the child’s confidence")
+    qtbot.waitUntil(lambda: review.table.selected().decision == "Withheld: confidence")
     assert "would not be told" in review.buttons.why.text()
     assert "1 withheld" in review.totals.text()
+
+
+def test_the_keys_go_on_in_the_list_after_an_item_was_decided(qtbot: QtBot, review: RecordReview) -> None:
+    choose(review, "Why")
+    QTest.keyClick(review, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: review.table.selected().decision == "Withheld: serious harm")
+    assert review.focusWidget() is review.table
+
+
+def test_a_search_that_finds_nothing_says_so(review: RecordReview) -> None:
+    review.search.setText("quinquereme")
+    assert review.buttons.whole.text().startswith("Nothing held is like that.")
 
 
 def test_names_can_be_taken_out_only_where_there_are_any(review: RecordReview) -> None:
@@ -144,7 +156,11 @@ def test_a_transfer_file_shows_its_password_once(
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, PasswordDialog)
     assert len(shown.password.text()) == 24
-    shown.accept()
+    shown.reject()
+    assert shown.isVisible()
+    assert "Esc again leaves" in shown.warned.text()
+    shown.reject()
+    assert not shown.isVisible()
     copies = CopiesDialog(window, people.zeph, "Zephyrine")
     window.show_dialog(copies)
     assert unnamed(copies) == []
