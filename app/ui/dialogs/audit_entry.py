@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout
@@ -39,7 +41,7 @@ class AuditEntryDialog(QDialog):
         self.facts = Label("\n".join(f"{label}: {value}" for label, value in entry.facts), "body", wrap=True)
         self.facts.setVisible(bool(entry.facts))
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = RowsView(_COLUMNS, "What was changed", key=id)
+        self.table = RowsView(_columns(entry.fields), "What was changed", key=id)
         self.table.set_rows(entry.fields)
         self.table.row_changed.connect(self._chosen)
         frame = Frame(self.table)
@@ -69,9 +71,12 @@ class AuditEntryDialog(QDialog):
         self.whole.setText(" ".join(said))
 
 
-_COLUMNS = (
-    Column("About", lambda row: row.about, width=22),
-    Column("Field", lambda row: row.field, width=30, bold=True),
-    Column("Before", lambda row: row.before or "–", width=24),
-    Column("After", lambda row: row.after or "–"),
-)
+def _columns(fields: Sequence[FieldWords]) -> list[Column]:
+    before = Column("Before", lambda row: row.before or "–", width=22)
+    return [
+        Column("About", lambda row: row.about, width=20),
+        Column("Field", lambda row: row.field, width=27, bold=True),
+        # Of what was added there is no before: its room is better used.
+        *([before] if any(row.before for row in fields) else []),
+        Column("After", lambda row: row.after or "–"),
+    ]

@@ -76,7 +76,7 @@ class RecordReview(QDialog):
         self.refill()
         self.table.select_first()
         self.resize(
-            min(1040, shell.window_widget().width() - 40), min(760, shell.window_widget().height() - 24)
+            min(1180, shell.window_widget().width() - 40), min(760, shell.window_widget().height() - 24)
         )
 
     def _lay_out(self) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PAGE = 200
 _SHOWN = 6
-KEEP = "Note it on paper: the trail up to it cannot be written anew without your seeing it."
+KEEP = "Note it on paper: what stands before it cannot then be rewritten unseen."
 
 
 class AuditSection(SettingsSection):

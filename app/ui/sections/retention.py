@@ -39,6 +39,11 @@ class Waiting:
         """Return what the list knows it by."""
         return self.what, self.row.pupil_id
 
+    @property
+    def why(self) -> str:
+        """Return why it waits."""
+        return self.row.held_why if self.what == _HELD else self.row.why
+
 
 class RetentionSection(SettingsSection):
     """The schedule, and below it what it proposes."""
@@ -65,7 +70,7 @@ class RetentionSection(SettingsSection):
                 Column("Left", lambda one: _day(one.row.left_on), width=20),
                 Column("Due", lambda one: _day(one.row.due_on), width=20),
                 Column("State", lambda one: one.what, width=13, tone=_tone),
-                Column("Why", lambda one: one.row.held_why if one.what == _HELD else one.row.why),
+                Column("Why", lambda one: one.why),
             ],
             "Records that wait for somebody",
             [
@@ -76,11 +81,13 @@ class RetentionSection(SettingsSection):
                 Verb("Erase …", self._erase, "remove", fits=_may_go),
             ],
         )
-        self.facts = Label("", "second", "muted", wrap=True)
+        self.facts, self.why = Label("", "second", "muted", wrap=True), Label("", "second", wrap=True)
+        self.due.table.row_changed.connect(self._say_why)
         self.column.addWidget(self.rules)
         self.column.addWidget(heading("Waiting for somebody"))
         self.column.addWidget(self.facts)
         self.column.addWidget(self.due, 1)
+        self.column.addWidget(self.why)
         self.gate(self.rules)
         gate(shell.store, Ability.ERASE, *self.due.buttons()[1:])
 
@@ -88,12 +95,17 @@ class RetentionSection(SettingsSection):
         self.rules.set_rows(self.shell.store.read(retention_rules))
         if not self.shell.store.may(Ability.ERASE):
             self.due.hide()
+            self.why.hide()
             self.facts.setText("Who may erase records sees here whose are due.")
             return
         found = self.shell.store.read(retention_due, today=self.shell.today())
         self.due.show()
         self.due.set_rows(_waiting(found))
         self.facts.setText(_facts(found))
+
+    def _say_why(self, one: Waiting | None) -> None:
+        """Say whole under the list what its last column may have to cut."""
+        self.why.setText("" if one is None else f"{one.row.name}: {one.why}")
 
     # --- the schedule ---
 

@@ -212,6 +212,7 @@ def test_the_schedule_is_changed_and_shows_what_is_due(
     section.refresh()
     assert unnamed(section) == []
     assert [(one.what, one.row.pupil_id) for one in section.due.table.rows_model.rows] == [("due", leaver)]
+    assert section.why.text().endswith(section.due.table.selected().why)
     section._change(section.rules.table.rows_model.rows[0])
     form = QApplication.activeModalWidget()
     assert isinstance(form, SmallForm)
