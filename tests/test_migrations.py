@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from sqlalchemy.orm import Session
 
 import app.models  # noqa: F401 - fills the metadata
 from app import db
+from app.audit import FIRST, entry_hash
+from app.audit.verifying import verify
 from app.db import Database, open_school, upgrade
 from app.done import Done
 from app.errors import Problem
@@ -238,3 +241,56 @@ def test_a_school_whose_upgrade_fails_can_be_opened_by_the_program_it_had(
     again = open_school(school.folder, school.seal)
     assert db.revision(again) == REVISION
     again.close()
+
+
+# --- 0002: signed audit, keys, pupils' rights ---
+
+OLD_ENTRY = {
+    "at": "2026-09-01T08:00:00+00:00",
+    "person": "Ms Dovecote",
+    "kind": "add_pupil",
+    "step_id": None,
+    "touched": '["pupil:1"]',
+    "details_hash": "",
+    "previous_hash": FIRST,
+    "signer_id": None,
+    "facts": None,
+}
+
+
+@pytest.fixture
+def first_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """A school as the first version made it, with a pupil and the audit entry of adding them."""
+    with monkeypatch.context() as older:
+        older.setattr(db, "upgrade", partial(upgrade, to="0001"))
+        database = db.create(tmp_path / "older")
+    old = {name: value for name, value in OLD_ENTRY.items() if name not in ("signer_id", "facts")}
+    marks = ", ".join(f":{name}" for name in old)
+    with database.writing.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO school (id, name, year_start_month, year_start_day, thriving_reference, review_weeks,"
+            " check_weeks, is_sample) VALUES (1, 'Dale Primary', 9, 1, 80, 5, 13, 0)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO pupil (forename, surname, folded) VALUES ('Wren', 'Thimble', 'wren thimble')"
+        )
+        connection.execute(
+            text(f"INSERT INTO audit ({', '.join(old)}, hash) VALUES ({marks}, :hash)"),
+            {**old, "hash": entry_hash(OLD_ENTRY)},
+        )
+    yield database
+    database.close()
+
+
+def test_a_school_from_before_passwords_keeps_every_row_and_its_chain(first_version: Database) -> None:
+    assert db.revision(first_version) == "0001"
+    upgrade(first_version)
+    with first_version.engine.connect() as connection:
+        pupil = connection.execute(text("SELECT surname, held_on, held_why, anonymised_on FROM pupil")).one()
+        school = connection.execute(text("SELECT name, lock_minutes, clipboard_seconds FROM school")).one()
+        entry = connection.execute(text("SELECT kind, signer_id, facts, signature FROM audit")).one()
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        assert verify(connection).whole
+    assert tuple(pupil) == ("Thimble", None, None, None)
+    assert tuple(school) == ("Dale Primary", 5, 60)
+    assert tuple(entry) == ("add_pupil", None, None, None)
