@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from app.ui.widgets.status_bar import StatusBar
 from app.ui.widgets.tabs import Tabs
 from tests.ui.gallery import gallery, picture
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 YEARS = (("all", "All years"), ("r", "Reception"), ("1", "Year 1"))
 
 
@@ -86,6 +87,19 @@ def test_a_button_says_its_keys_in_its_tool_tip(light: QApplication, qtbot: QtBo
         qtbot.addWidget(each)
     assert button.toolTip() == "Print (Ctrl+P)"
     assert (icon.accessibleName(), icon.toolTip()) == ("Close", "Close (Esc)")
+
+
+@pytest.mark.parametrize(("keys", "pressed"), [(PLAIN, 1), (Qt.KeyboardModifier.ControlModifier, 0)])
+def test_enter_presses_the_button_that_has_the_focus(
+    light: QApplication, qtbot: QtBot, keys: Qt.KeyboardModifier, pressed: int
+) -> None:
+    found = []
+    for each in (Button("Print"), IconButton("close", "Close")):
+        qtbot.addWidget(each)
+        spy = QSignalSpy(each.clicked)
+        QTest.keyClick(each, Qt.Key.Key_Return, keys)
+        found.append(spy.count())
+    assert found == [pressed, pressed]
 
 
 def test_labels_follow_the_theme(light: QApplication, qtbot: QtBot) -> None:

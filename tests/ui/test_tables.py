@@ -92,6 +92,13 @@ def test_enter_opens_the_row(view: RowsView, toys: list[Toy]) -> None:
     assert opened == [toys[1]]
 
 
+def test_home_and_end_go_to_the_first_row_and_the_last(view: RowsView, toys: list[Toy]) -> None:
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.selected() == toys[-1]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.selected() == toys[0]
+
+
 def test_typing_in_a_list_goes_to_the_search(view: RowsView, qtbot: QtBot) -> None:
     line = QLineEdit()
     typed: list[str] = []

@@ -1,8 +1,8 @@
 """Our buttons: ordinary, the one green one of a window, the quiet one that looks like a link, and icons alone."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from app.ui import icons
 from app.ui.theme import ink, theme
@@ -22,6 +22,10 @@ class Button(QPushButton):
 
     def _tint(self) -> str:
         return "text"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
 
 
 class PrimaryButton(Button):
@@ -74,6 +78,19 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         _explain(self, name, keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
+
+
+def _entered(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button that has the focus on Enter too, which Qt does in some dialogs only; says whether it was."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    if not plain or event.isAutoRepeat() or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    button.click()
+    return True
 
 
 def _explain(button: QWidget, tip: str, keys: str) -> None:

@@ -138,7 +138,7 @@ class RowsView(QTableView):
         self.opened.emit(self.rows_model.row(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; letters and digits go to the page's search; the rest is Qt's."""
+        """Enter opens the row, Home and End go to the ends; letters and digits go to the page's search."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.selected() is not None:
                 self.opened.emit(self.selected())
@@ -149,6 +149,10 @@ class RowsView(QTableView):
             return
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows_model.rows:
+            # Qt would go to the first column, and a row is one thing here.
+            self._select_place(0 if event.key() == Qt.Key.Key_Home else len(self.rows_model.rows) - 1)
             return
         super().keyPressEvent(event)
 
