@@ -24,9 +24,14 @@ OWN = "This is your own role: what you may do yourself changes when you sign in 
 
 
 class SignInFields(QObject):
-    """The fields, and the draft that they say. names are those to choose from; any other can be typed."""
+    """The fields, and the draft that they say.
 
-    def __init__(self, names: Sequence[str], parent: QObject, *, own: bool = False) -> None:
+    names are those to choose from; any other can be typed. later is what the switches say below them.
+    """
+
+    def __init__(
+        self, names: Sequence[str], parent: QObject, *, own: bool = False, later: str = LATER
+    ) -> None:
         super().__init__(parent)
         self._touched = self._following = False
         self.name = ChoiceField([(name, name) for name in names], free=True)
@@ -34,7 +39,7 @@ class SignInFields(QObject):
         self.switches = TicksField(list(SWITCH_WORDS.items()))
         self.warning = Label(OWN, "alert", "warning", wrap=True)
         self.warning.hide()
-        self._own = own
+        self._own, self._later = own, later
         self._was: Role | None = None
         self.role.changed.connect(self._follow)
         self.switches.changed.connect(self._touch)
@@ -44,7 +49,7 @@ class SignInFields(QObject):
         return [
             Field("name", "Name", self.name, required="Say who it is.", hint="As decisions name them."),
             Field("role", "Role", self.role, required="Choose a role.", hint=self.warning),
-            Field("switches", "May also see or make", self.switches, hint=LATER),
+            Field("switches", "May also see or make", self.switches, hint=self._later),
         ]
 
     def show(self, person: SignIn) -> None:

@@ -32,7 +32,7 @@ class AddSignIn(WorkingForm):
     """Asks for name, role, switches and a first password; `then` is called when somebody more may sign in."""
 
     def __init__(self, shell: Shell, names: Sequence[str], then: Callable[[], None]) -> None:
-        self.person, self._then = SignInFields(names, shell.window_widget()), then
+        self.person, self._then = SignInFields(names, shell.window_widget(), later=""), then
         self.chosen = NewPassword(self._names, "First password")
         fields = [*self.person.fields(), *self.chosen.fields()]
         super().__init__(shell, "Somebody who may sign in", fields, "Let them sign in")

@@ -25,6 +25,8 @@ HONEST = (
     "signed by who made it, and that can be checked."
 )
 
+# So many people are seen without scrolling in the list; the section scrolls as a whole.
+AT_ONCE = 8
 OWN = (
     "Change your own password under your name, at the foot of the window.",
     "Only another administrator can remove you.",
@@ -67,7 +69,7 @@ class SignInsSection(SettingsSection):
         )
         self.list = ListEditor(
             [
-                Column("Name", lambda row: row.name, width=20, bold=True),
+                Column("Name", lambda row: row.name, width=27, bold=True),
                 Column("Role", lambda row: ROLE_LABELS[row.person.role], width=15),
                 Column("May also see or make", lambda row: row.switches, tooltip=lambda row: row.switches),
             ],
@@ -81,6 +83,7 @@ class SignInsSection(SettingsSection):
             ],
             key=lambda row: row.number,
         )
+        self.list.keep_open(AT_ONCE)
         self.roles = RoleTable()
         self._lay_out()
         self.gate(self.list)

@@ -42,6 +42,7 @@ class ListEditor(QWidget):
     ) -> None:
         super().__init__()
         self._rows: Sequence[Any] = ()
+        self._least = 0
         self._key = key
         self.table = RowsView(list(columns), name, key=key)
         self._verbs = [(verb, Button(verb.words, verb.icon)) for verb in verbs]
@@ -78,10 +79,18 @@ class ListEditor(QWidget):
         """Return a row's place among some, in the order the list was given, whatever it is sorted by now."""
         return [self._key(one) for one in self._rows if among(one)].index(self._key(row))
 
+    def keep_open(self, rows: int) -> None:
+        """Show up to so many rows without scrolling, for a list that stands in an area which scrolls itself."""
+        self._least = rows
+        self._measure()
+
     def _measure(self) -> None:
         # As high as its rows and no higher, so that the verbs stand right under them.
         head = self.table.horizontalHeader().sizeHint().height()
-        self._frame.setMaximumHeight(head + theme().row_height() * max(len(self._rows), 3) + 6)
+        seen = max(len(self._rows), 3)
+        self._frame.setMaximumHeight(head + theme().row_height() * seen + 6)
+        if self._least:
+            self._frame.setMinimumHeight(head + theme().row_height() * min(seen, self._least) + 6)
 
     def _chosen(self, row: Any) -> None:
         for verb, button in self._verbs:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from app.abilities import USUAL_SWITCHES, Role, Switch
+from app.abilities import USUAL_SWITCHES, Ability, Role, Switch
 from app.db import open_school
 from app.keys.key_file import load, save
 from app.keys.parts import LEAST_COST
@@ -29,7 +29,8 @@ from app.ui.dialogs.sign_in_password import ResetPassword
 from app.ui.dialogs.sign_in_person import AddSignIn, ChangeSignIn
 from app.ui.dialogs.sign_in_remove import RemoveSignIn
 from app.ui.pages.settings import SettingsPage
-from app.ui.sections.sign_ins import OWN, SignInsSection
+from app.ui.sections.sign_ins import OWN, Row, SignInsSection
+from app.ui.theme import Mode, apply
 from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.fixtures import TODAY, clock
@@ -281,3 +282,28 @@ def test_in_the_sample_nobody_signs_in_and_it_says_so(
     assert section.nobody.isVisible()
     assert not section.list.isVisible()
     database.close()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.CONTRAST])
+def test_no_word_of_the_table_of_roles_is_cut_off(
+    qtbot: QtBot, light: QApplication, window: Window, mode: Mode
+) -> None:
+    apply(light, mode)
+    table = section_of(window).roles
+    cells = [(row, at) for row in range(len(Ability)) for at in range(len(Role) + 1)]
+    short = [
+        (row, at)
+        for row, at in cells
+        if table.visualRect(table.model().index(row, at)).width()
+        < table.sizeHintForIndex(table.model().index(row, at)).width()
+    ]
+    assert short == []
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
+def test_a_staff_room_of_people_is_seen_without_scrolling_the_list(window: Window, store: Store) -> None:
+    section = section_of(window)
+    someone = SignIn("Mr Wren", Role.PASTORAL, frozenset())
+    section.list.set_rows([Row(number, someone, False) for number in range(8)])
+    QApplication.processEvents()
+    assert section.list.table.verticalScrollBar().maximum() == 0
