@@ -59,6 +59,10 @@ class Remembered:
             return None
         return folder if folder.exists() or _is_out_of_reach(folder) else None
 
+    def begin_anew(self, *_: object) -> None:
+        """Begin on the first page next time: where somebody signed out, it is somebody else who signs in."""
+        self.set_text("page", "")
+
     def remember_school(self, folder: Path) -> None:
         """Open this school next time."""
         self.set_text("last_school", str(folder))

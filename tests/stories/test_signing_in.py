@@ -158,7 +158,8 @@ def test_nobody_is_asked_twice_after_the_lock(qtbot: QtBot, keys: Keyboard, wind
     assert window.windowTitle() == "St Quill's Primary School – Fivefold"
 
 
-def test_signing_out_asks_who_is_there(qtbot: QtBot, window: Window) -> None:
+def test_signing_out_asks_who_is_there_and_begins_anew(qtbot: QtBot, window: Window) -> None:
+    window.go("settings")
     window.status.sign_out.emit()
     page = sign_in_page(qtbot, window)
     chosen = page.form.names.selected()
@@ -167,3 +168,4 @@ def test_signing_out_asks_who_is_there(qtbot: QtBot, window: Window) -> None:
     assert window.windowTitle() == "Fivefold"
     with qtbot.waitSignal(window.school_shown):
         sign_in(qtbot, window)
+    assert window.current is window.page("today")

@@ -57,7 +57,7 @@ class LockingSection(SettingsSection):
         self.column.addWidget(self.form)
         self.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        self.gate(self.save)
+        self.gate(self.form, self.save)
 
     def refresh(self) -> None:
         if not self.form.dirty:

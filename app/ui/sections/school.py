@@ -58,7 +58,7 @@ class SchoolSection(SettingsSection):
         self.form.setMaximumWidth(WIDEST)
         self.column.addWidget(scrolled(self.form), 1)
         self.column.addLayout(line)
-        self.gate(self.save, choose, remove)
+        self.gate(self.form, self.save, choose, remove)
 
     def refresh(self) -> None:
         profile = self.shell.store.read(school_profile)

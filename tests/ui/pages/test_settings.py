@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from app.abilities import Ability
+from app.person import Person
 from app.queries.people import organisations, staff
 from app.queries.school import school_profile, terms
 from app.queries.wording import domains, groupings, words
@@ -313,3 +315,17 @@ def test_no_button_is_cut_in_a_small_window(
             assert window.rect().contains(corner)
             assert corner.y() <= window.status.y()
             assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_who_may_not_change_the_school_reads_its_fields_and_types_in_none(
+    store: Store, window: Window
+) -> None:
+    store.who = Person("Mr Wren", frozenset({Ability.SEE_OFFERS, Ability.SEE_PUPILS}))
+    window.open_store(store)
+    window.go("settings")
+    settings = window.current
+    assert isinstance(settings, SettingsPage)
+    school = opened(settings, "school")
+    assert isinstance(school, SchoolSection)
+    assert not school.form.field("name").isEnabled()
+    assert school.form.field("name").value() == store.read(school_profile).name
