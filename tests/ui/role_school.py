@@ -169,6 +169,7 @@ GUARDED_COMMANDS: dict[str, Ability] = {
     "Add a pupil": Ability.CHANGE_PUPILS,
     "Import pupils": Ability.IMPORT,
     "Import offers": Ability.IMPORT,
+    "Choose from the starter list of offers": Ability.CHANGE_OFFERS,
     "Make the Excel map": Ability.EXPORT,
     "Print the map": Ability.EXPORT,
 }

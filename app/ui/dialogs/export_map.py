@@ -16,7 +16,7 @@ from app.noting import copy_name, note_file, require_copy
 from app.progress import Progress
 from app.queries.map_about import SHARED, map_about
 from app.queries.provision_map import MapFilters, provision_map
-from app.ui.allowed import gate
+from app.ui.allowed import gate_with, refusal
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.forms import Field
 from app.ui.shell import Shell
@@ -42,8 +42,9 @@ class ExportMapDialog(FormDialog):
         self._again = partial(_bring_back, shell, filters, narrowed)
         self._running, self._replacing = False, ""
         self._copy = TickField("Internal copy, with numbers of pupils")
-        self._copy_words = Label(SHARED, "second", "muted", wrap=True)
-        gate(shell.store, Ability.EXPORT_INTERNAL, self._copy)
+        reason = refusal(shell.store, Ability.EXPORT_INTERNAL)
+        self._copy_words = Label(f"{SHARED} {reason}".strip(), "second", "muted", wrap=True)
+        gate_with(self._copy, reason)
         self._place = TextField("")
         self._place.set_value(str(_new_file(_folder(shell), shell)))
         browse = LinkButton("Choose …", tip="Choose where the file goes")

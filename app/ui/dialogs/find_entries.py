@@ -26,6 +26,8 @@ ON_PAGES = (
     ("pupils", "Add a pupil", "add", Ability.CHANGE_PUPILS),
     ("pupils", "Import pupils", "pupils", Ability.IMPORT),
     ("offers", "Import offers", "offers", Ability.IMPORT),
+    ("offers", "Choose from the starter list of offers", "offers", Ability.CHANGE_OFFERS),
+    ("today", "All changes", "history", Ability.SEE_OFFERS),
     ("map", "Make the Excel map", "excel", Ability.EXPORT),
     ("map", "Print the map", "print", Ability.EXPORT),
 )

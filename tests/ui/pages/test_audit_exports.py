@@ -17,6 +17,7 @@ from app.queries.provision_map import MapFilters
 from app.store import Store
 from app.ui.dialogs.export_map import ExportMapDialog
 from app.ui.dialogs.print_map import map_preview
+from app.ui.widgets.label import Label
 from app.ui.window import Window
 from tests.fixtures import TODAY, clock
 
@@ -67,6 +68,7 @@ def test_without_the_right_there_is_no_internal_copy(store: Store, window: Windo
     )
     dialog, preview = ExportMapDialog(window, MapFilters(TODAY)), map_preview(window, MapFilters(TODAY))
     assert not dialog.form.field("internal").isEnabled()
+    assert any("You may not make an internal copy." in label.text() for label in dialog.findChildren(Label))
     assert [preview.copy_kind.itemText(at) for at in range(preview.copy_kind.count())] == [
         "Shared, no pupil data"
     ]
