@@ -13,6 +13,8 @@ FINAL: dict[str, str] = {
     "restore_backup": "What was there before is a backup itself: restore that one.",
     "erase_pupil": "What could be brought back would not be erased.",
     "anonymise_pupil": "What could be brought back would not be forgotten.",
+    "record_disclosure": "The copy is out in the world: what was given away stays noted.",
+    "take_back_disclosure": "It says that no copy was made: make one, and that is noted anew.",
 }
 
 

@@ -16,7 +16,7 @@ _WRITES: Mapping[Ability, str] = {
         "add_organisation change_organisation retire_organisation restore_organisation add_starter_offers"
     ),
     Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school hold_pupil release_hold",
-    Ability.SUBJECT_ACCESS: "record_disclosure note_receipt",
+    Ability.SUBJECT_ACCESS: "record_disclosure take_back_disclosure note_receipt",
     Ability.ERASE: "erase_pupil anonymise_pupil",
     Ability.CHANGE_SETTINGS: (
         "add_need change_need move_need retire_need restore_need "

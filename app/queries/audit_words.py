@@ -38,6 +38,7 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
         "give_record": "Made a copy of a pupil’s record",
         "note_receipt": "Noted that a copy of a record was received",
         "record_disclosure": "Noted that a copy of a record was given away",
+        "take_back_disclosure": "Noted that a copy of a record could not be written",
     },
     Group.BACKUPS: {
         "make_backup": "Made a backup",

@@ -13,7 +13,13 @@ from app.atomic import write_whole
 from app.errors import Problem
 from app.exports.record_json import record_json
 from app.exports.transfer_file import new_password, transfer_file, transfer_json
-from app.operations.rights.disclosing import SUBJECT_ACCESS, TRANSFER, DisclosureDraft, record_disclosure
+from app.operations.rights.disclosing import (
+    SUBJECT_ACCESS,
+    TRANSFER,
+    DisclosureDraft,
+    record_disclosure,
+    take_back_disclosure,
+)
 from app.progress import Progress, Silent
 from app.queries.map_about import UNPROTECTED
 from app.queries.rights.everything_held import everything_held
@@ -128,7 +134,7 @@ def transfer_copy(held: Held, review: Review) -> Copy:
 
 
 def _write(store: Store, draft: DisclosureDraft, files: dict[Path, bytes]) -> Given:
-    done = store.write(record_disclosure, draft, today=store.today())
+    disclosure_id = store.write(record_disclosure, draft, today=store.today()).id or 0
     written: list[Path] = []
     try:
         for path, content in files.items():
@@ -138,9 +144,9 @@ def _write(store: Store, draft: DisclosureDraft, files: dict[Path, bytes]) -> Gi
         # Nothing was given away: neither half of the copy nor the note about it stays.
         for path in written:
             path.unlink(missing_ok=True)
-        store.undo(done.step)
+        store.write(take_back_disclosure, disclosure_id)
         raise
-    return Given(tuple(files), done.id or 0, draft.withheld)
+    return Given(tuple(files), disclosure_id, draft.withheld)
 
 
 def _is_open(store: Store) -> bool:

@@ -1,4 +1,4 @@
-"""Examples of what is done about pupils' rights; erasing and anonymising are final and have none."""
+"""Examples of what is done about pupils' rights; what erases or gives away is final and has none."""
 
 from __future__ import annotations
 
@@ -31,11 +31,6 @@ def end_a_hold(store: Store) -> None:
     pupil = a_pupil(store)
     store.write(hold_pupil, pupil, "Inquiry 7", today=TODAY)
     store.write(release_hold, pupil)
-
-
-@example(record_disclosure)
-def note_a_copy(store: Store) -> None:
-    a_copy(store)
 
 
 @example(note_receipt)

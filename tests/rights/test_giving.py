@@ -14,8 +14,9 @@ from app.abilities import EVERYTHING, Ability, NotAllowed
 from app.db import open_school
 from app.errors import Problem
 from app.exports.locked_zip import unlock
-from app.operations.rights.disclosing import note_receipt
+from app.operations.rights.disclosing import note_receipt, take_back_disclosure
 from app.person import Person
+from app.queries.history import last_changes
 from app.queries.rights.disclosures import disclosures
 from app.queries.rights.everything_held import everything_held
 from app.queries.rights.review import Review
@@ -163,3 +164,29 @@ def test_who_may_not_see_risk_support_sends_nothing(store: Store, people: People
         open_record(store, people.zeph)
     with pytest.raises(NotAllowed):
         store.read(transfer_rows, people.zeph)
+
+
+def test_undo_does_not_hide_that_a_copy_was_given_away(store: Store, people: People, tmp_path: Path) -> None:
+    store.write(note_receipt, given(store, people, tmp_path).disclosure_id, TODAY, "Ms Hill", today=TODAY)
+    store.undo()
+    (step,) = [one for one in store.read(last_changes) if one.kind == "record_disclosure"]
+    assert not step.undoable
+    with pytest.raises(Problem, match="can't be undone"):
+        store.undo(step.step)
+    store.undo()
+    assert [row.made_for for row in store.read(disclosures, people.zeph)] == ["the pupil"]
+
+
+def test_what_could_not_be_written_is_accounted_for(store: Store, people: People, tmp_path: Path) -> None:
+    made = given(store, people, tmp_path)
+    store.write(take_back_disclosure, made.disclosure_id)
+    assert store.read(disclosures, people.zeph) == ()
+    last = store.read(last_changes)[0]
+    assert (last.kind, last.undoable) == ("take_back_disclosure", False)
+
+
+def test_a_copy_that_arrived_stays_noted(store: Store, people: People, tmp_path: Path) -> None:
+    made = given(store, people, tmp_path)
+    store.write(note_receipt, made.disclosure_id, TODAY, "Ms Hill", today=TODAY)
+    with pytest.raises(Problem, match="was received"):
+        store.write(take_back_disclosure, made.disclosure_id)

@@ -59,6 +59,17 @@ def record_disclosure(session: Session, draft: DisclosureDraft, *, today: date) 
     return Done(f"Noted a {what} on {pupil.known_as} for {row.made_for}.", id=row.id)
 
 
+def take_back_disclosure(session: Session, disclosure_id: int) -> Done:
+    """Take a note back whose files could not be written; raises Problem where the copy has arrived."""
+    row = session.get(Disclosure, disclosure_id)
+    if row is None:
+        raise Problem("That copy is no longer noted.")
+    if row.received_on is not None:
+        raise Problem("That copy was received, so it was made.", "What was given away stays noted.")
+    session.delete(row)
+    return Done(f"No copy was made for {row.made_for}: its files could not be written.", id=disclosure_id)
+
+
 def note_receipt(
     session: Session, disclosure_id: int, received_on: date | None, received_by: str, *, today: date
 ) -> Done:

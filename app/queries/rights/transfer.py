@@ -35,8 +35,6 @@ def transfer_rows(session: Session, pupil_id: int) -> Data:
     """
     if not sees_risk(session):
         raise NotAllowed(Ability.SEE_RISK)
-    if not sees_risk(session):
-        raise NotAllowed(Ability.SEE_RISK)
     found = ids_about(session.connection(), pupil_id, gone=False)
     rows = {table.name: _rows(session, table, found.get(table.name, set())) for table in about_tables()}
     others = other_pupils(session, pupil_id)
