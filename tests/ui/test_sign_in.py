@@ -67,6 +67,32 @@ def test_a_name_is_found_by_its_first_letters(page: SignInPage) -> None:
     assert QApplication.focusWidget() is page.form.password
 
 
+def many(names: int) -> list[Named]:
+    return [Named(at + 1, f"Ada {chr(97 + at % 26)}{at} Fern", "Head") for at in range(names)]
+
+
+def test_sixty_people_leave_the_password_in_sight(qtbot: QtBot, light: QApplication, waits: Waits) -> None:
+    page = SignInPage(Path("/schools/St Quill's"), "", many(60), 58, waits)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    form = page.form
+    assert form.password.mapTo(page, form.password.rect().bottomLeft()).y() < page.height()
+    row = form.names.focusProxy()
+    assert row is not None
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())
+
+
+def test_a_blank_goes_on_with_a_name_that_is_looked_for(
+    qtbot: QtBot, light: QApplication, waits: Waits
+) -> None:
+    page = SignInPage(Path("/schools/St Quill's"), "", many(9), 1, waits)
+    qtbot.addWidget(page)
+    QTest.keyClicks(page.form.names, "ada h")
+    assert page.form.names.selected_key() == 8
+
+
 def test_where_nobody_is_known_the_names_come_first(qtbot: QtBot, light: QApplication, waits: Waits) -> None:
     page = SignInPage(Path("/schools/St Quill's"), "", PEOPLE, None, waits)
     qtbot.addWidget(page)

@@ -15,6 +15,7 @@ from app.ui.widgets.offer_bar import paint_focus
 from app.vocabulary import fold
 
 _PAUSE_MS = 1000
+_BETWEEN = 12
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -76,11 +77,16 @@ class _Row(QRadioButton):
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(theme().font("name"))
         painter.setPen(ink(tone))
-        painter.drawText(words, flags, self.who.name)
+        letters = painter.fontMetrics()
+        name = letters.elidedText(self.who.name, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, flags, name)
+        left = words.width() - letters.horizontalAdvance(name) - _BETWEEN
         painter.setFont(theme().font("body"))
         painter.setPen(ink(tone if self.isChecked() else "muted"))
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(words, flags, self.who.role)
+        # Whom a long name leaves no room for a role, the name says enough of.
+        if painter.fontMetrics().horizontalAdvance(self.who.role) <= left:
+            painter.drawText(words, flags, self.who.role)
         if self.hasFocus():
             paint_focus(painter, box, 4)
 
@@ -156,17 +162,19 @@ class NameList(QWidget):
             self._take(self._rows[max(0, min(len(self._rows) - 1, at + step))])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
-        elif event.text().strip() and event.text().isprintable():
+        elif event.text().isprintable() and (self._begun + event.text()).strip():
+            # A blank only goes on with a name: after a while it is a blank again, and nothing.
             self._look_for(event.text())
         else:
             super().keyPressEvent(event)
 
     def _look_for(self, letter: str) -> None:
         """Go to whoever has a name that begins with what was typed just now."""
-        self._begun = fold(self._begun + letter)
+        self._begun += letter
         self._pause.start()
+        wanted = f" {fold(self._begun)}" + (" " if letter.isspace() else "")
         for row in self._rows:
-            if f" {self._begun}" in f" {fold(row.who.name)}":
+            if wanted in f" {fold(row.who.name)}":
                 self._take(row)
                 return
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.theme import theme
 from app.ui.widgets.buttons import LinkButton, PrimaryButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.name_list import Named, NameList
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.password_field import PasswordField
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.status_bar import announce
 
 _SECOND_MS = 1000
+_MOST = 8  # people who are shown without a list that scrolls
 
 
 class SignInForm(QWidget):
@@ -30,6 +34,8 @@ class SignInForm(QWidget):
         super().__init__()
         self._wait, self._busy = wait, False
         self.names, self.password = NameList(people), PasswordField()
+        # A long list scrolls by itself, or nobody would find the password under it.
+        self.area = scrolled(self.names) if len(people) > _MOST else None
         self.enter = PrimaryButton("Sign in", keys="Enter")
         self.problem, self.waiting = Label("", "alert", "danger", wrap=True), Label("", "body", wrap=True)
         forgotten = LinkButton("I have forgotten my password")
@@ -64,7 +70,11 @@ class SignInForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (who, Frame(self.names), secret):
+        if self.area is not None:
+            self.area.setFixedHeight(round(theme().row_height() * (_MOST - 0.5)))
+            for ground in (self.names, self.area.viewport()):
+                ground.setAutoFillBackground(False)
+        for part in (who, Frame(self.area or self.names), secret):
             column.addWidget(part)
         column.addLayout(line)
         for part in (self.password.caps, self.problem, self.waiting):
@@ -72,6 +82,16 @@ class SignInForm(QWidget):
         column.addSpacing(6)
         column.addLayout(foot)
         self.problem.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The chosen one is in sight from the first moment."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        row = self.names.focusProxy()
+        if self.area is not None and row is not None:
+            self.area.ensureWidgetVisible(row, 0, row.height())
 
     # --- what a person does ---
 
@@ -85,6 +105,7 @@ class SignInForm(QWidget):
     def _other_person(self, _: object) -> None:
         self.password.set_value("")
         self.refuse("")
+        self._show_chosen()
 
     def _typing(self) -> None:
         if self.password.text():
