@@ -5,7 +5,7 @@ from typing import Protocol
 from weakref import ref
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
@@ -14,7 +14,6 @@ from app.ui.theme import ink, theme
 
 ICONS = RESOURCES / "icons"
 IN_BUTTON, ALONE, IN_RAIL = 16, 18, 22
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 class HasIcon(Protocol):
@@ -45,14 +44,19 @@ def pixmap(name: str, tint: str = "text", size: int = IN_BUTTON, scale: float = 
 
 def icon(name: str, tint: str = "text", size: int = IN_BUTTON) -> QIcon:
     """An icon in the colours of now; `give` keeps it right when the theme changes."""
-    made = QIcon()
-    for scale in _SCALES:
+    made, scales = QIcon(), _scales()
+    for scale in scales:
         made.addPixmap(pixmap(name, tint, size, scale))
         made.addPixmap(pixmap(name, "muted", size, scale), QIcon.Mode.Disabled)
     if tint == "text":
-        for scale in _SCALES:
+        for scale in scales:
             made.addPixmap(pixmap(name, "on_accent_tint", size, scale), QIcon.Mode.Normal, QIcon.State.On)
     return made
+
+
+def _scales() -> tuple[float, ...]:
+    """Return the scales of the screens there are, and the double: more would take longer than the rest of a button."""
+    return tuple(sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
 
 
 def give(wearer: HasIcon, name: str, tint: str = "text", size: int = IN_BUTTON) -> None:
@@ -71,13 +75,17 @@ class _Wardrobe(QObject):
         super().__init__()
         self._worn: dict[int, tuple[ref[HasIcon], str, str, int]] = {}
         theme().changed.connect(self._change)
+        # A screen of another scale wants other pictures.
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._change)
 
     def remember(self, wearer: HasIcon, name: str, tint: str, size: int) -> None:
         self._worn[id(wearer)] = (ref(wearer), name, tint, size)
         if len(self._worn) % 64 == 0:
             self._worn = {key: worn for key, worn in self._worn.items() if worn[0]() is not None}
 
-    def _change(self) -> None:
+    def _change(self, *_: object) -> None:
         for key, (wearer, name, tint, size) in list(self._worn.items()):
             alive = wearer()
             if alive is None or not isValid(alive):
