@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ class NewPassword(QObject):
         self.again.setAccessibleName("Once more")
         self.says = Label(RULE, "second", "muted", wrap=True)
         self.first.changed.connect(self._follow)
+        # What the form says in red needs no second voice.
+        self.first.reproached.connect(self.says.setHidden)
 
     def fields(self) -> list[Field]:
         """Return the fields, for a form that is being made."""
@@ -58,8 +60,6 @@ class NewPassword(QObject):
     def problems(self) -> dict[str, str]:
         """Return what is wrong with either field, for the form to show."""
         if wrong := self.wrong():
-            # The form says it in red; until something is typed again, once is enough.
-            self.says.hide()
             return {"password": wrong}
         return {"again": DIFFERENT} if self.first.value() != self.again.value() else {}
 
@@ -73,13 +73,17 @@ class NewPassword(QObject):
 
     def _follow(self) -> None:
         wrong = self.wrong() if self.first.value() else RULE
-        self.says.show()
         self.says.setText(wrong or GOOD)
         self.says.set_tone("muted" if wrong else "good")
 
 
 class _Chosen(PasswordField):
-    """The first of the two fields; what is wrong with it the form says too, once it is asked to go on."""
+    """The first of the two fields; what is wrong with it the form says too, once it is asked to go on.
+
+    `reproached(on)` comes when the form begins or ends to say so.
+    """
+
+    reproached = Signal(bool)
 
     def __init__(self, wrong: Callable[[], str], again: QWidget) -> None:
         super().__init__()
@@ -92,6 +96,11 @@ class _Chosen(PasswordField):
 
     def problem(self) -> str:
         return self._wrong()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            self.reproached.emit(self.property("problem") == "true")
+        return super().event(event)
 
 
 def _under(*parts: QWidget) -> QWidget:

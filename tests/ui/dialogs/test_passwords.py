@@ -26,6 +26,7 @@ from app.ui.dialogs.code_steps import CodeStep, ConfirmStep, same_group
 from app.ui.dialogs.new_password import DIFFERENT, GOOD, NewPassword
 from app.ui.dialogs.protect import ProtectDialog
 from app.ui.dialogs.recovery import RecoveryDialog
+from app.ui.forms import Form
 from app.ui.pages.front import FrontPage
 from app.ui.pages.sign_in import SignInPage
 from app.ui.settings import Remembered
@@ -88,9 +89,14 @@ def test_two_that_differ_are_told(chosen: NewPassword) -> None:
     assert chosen.problems() == {"again": DIFFERENT}
 
 
-def test_what_is_wrong_is_said_once_and_again_live_as_soon_as_somebody_types(chosen: NewPassword) -> None:
+def test_what_is_wrong_is_said_once_and_again_live_as_soon_as_somebody_types(
+    qtbot: QtBot, light: QApplication
+) -> None:
+    chosen = NewPassword(lambda: [NAME])
+    form = Form(chosen.fields())
+    qtbot.addWidget(form)
     QTest.keyClicks(chosen.first, "kurz")
-    assert chosen.problems()
+    form.submit()
     assert chosen.says.isHidden()
     QTest.keyClicks(chosen.first, " und lang")
     assert not chosen.says.isHidden()
@@ -198,6 +204,27 @@ def test_an_old_school_is_protected_after_a_backup(qtbot: QtBot, opening: Openin
         confirm(dialog)
     assert state_of(old) is State.LOCKED
     assert len(backups(old)) == 1
+    assert opening.window.store.person == NAME
+
+
+def test_what_could_not_be_locked_is_shown_by_name_before_the_school_opens(
+    qtbot: QtBot, opening: Opening, old: Path
+) -> None:
+    damaged = old / "backups" / "2026-01-02 0900.db"
+    damaged.parent.mkdir(exist_ok=True)
+    damaged.write_bytes(b"SQLite format 3\x00" + b"?" * 5000)
+    dialog = asked_to_protect(qtbot, opening, old)
+    dialog.go_on()
+    dialog.person.form.field("person").set_value(NAME)
+    dialog.person.chosen.first.set_value(PASSWORD)
+    dialog.person.chosen.again.set_value(PASSWORD)
+    dialog.go_on()
+    qtbot.waitUntil(lambda: dialog.at == 2, timeout=20_000)
+    confirm(dialog)
+    qtbot.waitUntil(lambda: dialog.steps[dialog.at] is dialog.rest, timeout=20_000)
+    assert damaged.name in dialog.open_still.text()
+    with qtbot.waitSignal(opening.window.school_shown, timeout=20_000):
+        dialog.reject()
     assert opening.window.store.person == NAME
 
 
