@@ -67,6 +67,12 @@ def test_a_name_is_found_by_its_first_letters(page: SignInPage) -> None:
     assert QApplication.focusWidget() is page.form.password
 
 
+def test_tab_goes_from_the_password_to_the_button_and_not_to_the_eye(page: SignInPage) -> None:
+    assert page.form.password.hasFocus()
+    QTest.keyClick(page.form.password, Qt.Key.Key_Tab)
+    assert page.form.enter.hasFocus()
+
+
 def many(names: int) -> list[Named]:
     return [Named(at + 1, f"Ada {chr(97 + at % 26)}{at} Fern", "Head") for at in range(names)]
 

@@ -50,6 +50,8 @@ class ChangePasswordDialog(FormDialog):
             self.form,
         )
         self.resize(600, self.sizeHint().height())
+        # As between the two new ones: a blank typed on the eye would show what was typed.
+        self.setTabOrder(self._old, self._chosen.first)
 
     def submitted(self, values: dict[str, Any]) -> None:
         if self._working:

@@ -81,6 +81,8 @@ class SignInForm(QWidget):
             column.addWidget(part)
         column.addSpacing(6)
         column.addLayout(foot)
+        # Tab and a blank, typed by habit, must sign in and not show the password.
+        self.setTabOrder(self.password, self.enter)
         self.problem.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
