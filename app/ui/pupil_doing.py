@@ -22,7 +22,7 @@ class PupilDoing(QObject):
         self._shell, self._view = shell, view
         for keys, call in (
             ("Ctrl+N", self.add),
-            ("Ctrl+E", self.edit),
+            ("F2", self.edit),
             ("Ctrl+Shift+G", self.log),
             ("Ctrl+Shift+N", self.note_need),
         ):

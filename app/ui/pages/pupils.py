@@ -211,7 +211,7 @@ class PupilsPage(Page):
         ]
         if self._pupil is not None:
             found += [
-                Command("Change this pupil", "Ctrl+E", self.doing.edit, "edit", Ability.CHANGE_PUPILS),
+                Command("Change this pupil", "F2", self.doing.edit, "edit", Ability.CHANGE_PUPILS),
                 Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add", Ability.LOG),
             ]
             found += self.doing.records.commands()

@@ -49,7 +49,7 @@ class PupilView(QWidget):
         self.lead = Label("", "body", "muted", wrap=True)
         self.back_button = Button("Back", "back", tip="Back to the list", keys="Esc")
         self.log_button = Button("Log a grouping", keys="Ctrl+Shift+G")
-        self.edit_button = Button("Edit", keys="Ctrl+E")
+        self.edit_button = Button("Edit", keys="F2")
         self.more_button = Button("More")
         self.menu = QMenu(self.more_button)
         self.menu.setToolTipsVisible(True)
