@@ -47,6 +47,7 @@ class AuditEntryDialog(QDialog):
         frame = Frame(self.table)
         frame.setVisible(bool(entry.fields))
         self.whole = Label("", "second", wrap=True)
+        self.whole.hide()
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = Button("Close", keys="Esc")
         close.clicked.connect(self.reject)
@@ -69,6 +70,8 @@ class AuditEntryDialog(QDialog):
     def _chosen(self, row: FieldWords | None) -> None:
         said = [] if row is None else [f"{row.field}:", row.before or "nothing", "→", row.after or "nothing"]
         self.whole.setText(" ".join(said))
+        # Empty, it could have the focus and nothing to say.
+        self.whole.setVisible(bool(said))
 
 
 def _columns(fields: Sequence[FieldWords]) -> list[Column]:
