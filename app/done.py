@@ -23,7 +23,7 @@ class Done:
     """The outcome of one write.
 
     sentence: what was done, as the status bar says it. id: the row that was made or changed, if one.
-    counts: numbers for scripts, such as added and refused. step: the journal's number for it, for Undo.
+    counts: numbers for scripts, such as added and refused. step: the journal's number for it, for Undo; none for what is final.
     """
 
     sentence: str

@@ -180,7 +180,8 @@ class Store(Opened):
             if step is not None:
                 touched = [(table, row_id) for table, row_id, _, _ in recorder.changes()]
                 audit.append(connection, at=now, who=self.who, kind=kind, step=step, touched=touched)
-            return replace(done, step=step), recorder.tables()
+            # What is final offers no Undo: it would take back whatever was done before it.
+            return replace(done, step=None if kind in FINAL else step), recorder.tables()
 
     # --- undo ---
 

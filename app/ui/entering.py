@@ -199,13 +199,13 @@ def make_school(folder: Path, name: str, prepared: Prepared, progress: Progress)
     return prepared.unlocked
 
 
-def protect(folder: Path, prepared: Prepared, progress: Progress) -> Unlocked:
-    """Lock a school that has no passwords, and return its first person."""
+def protect(folder: Path, prepared: Prepared, progress: Progress) -> tuple[Unlocked, list[Path]]:
+    """Lock a school that has no passwords; returns its first person, and what anybody can read still."""
     from app.schools import protect_school
     from app.store import moment
 
-    protect_school(folder, prepared, now=moment(), progress=progress)
-    return prepared.unlocked
+    left_open = protect_school(folder, prepared, now=moment(), progress=progress)
+    return prepared.unlocked, left_open
 
 
 def recover(folder: Path, code: str, number: int, password: str, progress: Progress) -> tuple[Unlocked, str]:

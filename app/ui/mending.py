@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.abilities import Ability
 from app.ui.whole import WholeFile
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class Mending(QObject):
         from app.ui.dialogs.restore import RestoreDialog
 
         seal, home = self._signing_in.seal(self.folder), home_of(self.folder)
-        dialog = RestoreDialog(self._window, home, backups(home), seal)
+        unlocked = self._signing_in.unlocked_for(self.folder)
+        sees_risk = unlocked is None or Ability.SEE_RISK in unlocked.abilities
+        dialog = RestoreDialog(self._window, home, backups(home), seal, sees_risk=sees_risk)
         dialog.chosen.connect(self._restore)
         self._window.show_dialog(dialog)
 
@@ -76,11 +79,12 @@ class Mending(QObject):
         from app.backups.files import backups
         from app.ui.dialogs.restore import RestoreDialog
 
-        database = self._window.store.database
+        store = self._window.store
+        database, sees_risk = store.database, store.may(Ability.SEE_RISK)
         if not (found := backups(database.folder, database.seal)):
             self._window.say("There is no backup of this school on this computer.", "danger")
             return
-        dialog = RestoreDialog(self._window, database.folder, found, database.seal)
+        dialog = RestoreDialog(self._window, database.folder, found, database.seal, sees_risk=sees_risk)
         dialog.chosen.connect(self._window.keeper.restore)
         self._window.show_dialog(dialog)
 

@@ -102,10 +102,10 @@ class RecordDoing(QObject):
 
     def erase(self, *, figures_stay: bool = False) -> None:
         """Open the dialog that erases the record, or makes it anonymous."""
-        from app.ui.dialogs.erase import EraseDialog
+        from app.ui.dialogs.erase import ask_to_erase
 
         if (page := self._view.page) is not None:
-            self._shell.show_dialog(EraseDialog(self._shell, page.id, figures_stay=figures_stay))
+            ask_to_erase(self._shell, page.id, figures_stay=figures_stay)
 
     def _held(self) -> Held | None:
         from app.rights.giving import open_record

@@ -64,6 +64,10 @@ class Shell(Protocol):
         """The door to the open school."""
         ...
 
+    def shows(self, store: Store) -> bool:
+        """Say whether it is this school that is open."""
+        ...
+
     @property
     def remembered(self) -> Remembered:
         """What this computer remembers between two starts."""

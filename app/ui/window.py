@@ -172,6 +172,10 @@ class Window(QWidget):
         assert self.doing.store is not None, "no school is open"
         return self.doing.store
 
+    def shows(self, store: Store) -> bool:
+        """Say whether it is this school that is open."""
+        return self.doing.store is store
+
     def open_store(self, store: Store) -> None:
         """Show a school: its words, its first page, and what stands in the status bar."""
         self.close_school()

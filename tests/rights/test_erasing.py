@@ -58,7 +58,8 @@ def test_every_other_row_is_as_it_was(store: Store, people: People, school: Data
 def test_the_chain_still_holds_and_the_step_keeps_no_image(
     store: Store, people: People, school: Database
 ) -> None:
-    step = store.write(erase_pupil, people.zeph, "request", today=TODAY).step
+    store.write(erase_pupil, people.zeph, "request", today=TODAY)
+    step = store.read(last_changes)[0].step
     with school.engine.connect() as connection:
         assert verify(connection).findings == ()
         rows = connection.execute(
@@ -107,7 +108,9 @@ def test_undo_passes_over_what_was_erased(store: Store, people: People) -> None:
 
 
 def test_it_cannot_be_undone(store: Store, people: People) -> None:
-    step = store.write(erase_pupil, people.zeph, "request", today=TODAY).step
+    done = store.write(erase_pupil, people.zeph, "request", today=TODAY)
+    assert done.step is None, "No Undo is offered, which would take back something else."
+    step = store.read(last_changes)[0].step
     with pytest.raises(Problem, match="would not be erased"):
         store.undo(step)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Problem
 from app.models import Pupil
+from app.progress import Progress
 from app.queries.rights.labels import title_of
 from app.queries.rights.links import about_tables, ids_about
 from app.queries.rights.mentions import Mention, mentions
@@ -43,7 +44,7 @@ class ErasurePreview:
         return bool(said) and said in {one.casefold() for one in self.confirm_by}
 
 
-def erasure_preview(session: Session, pupil_id: int) -> ErasurePreview:
+def erasure_preview(session: Session, pupil_id: int, progress: Progress | None = None) -> ErasurePreview:
     """Return what erasing a pupil would do; raises Problem where there is no such pupil."""
     pupil = session.get(Pupil, pupil_id)
     if pupil is None:
@@ -61,7 +62,7 @@ def erasure_preview(session: Session, pupil_id: int) -> ErasurePreview:
         tuple(word for word in (pupil.admission_number, pupil.known_as) if word),
         tuple((title, count) for title, count in goes if count),
         len(steps),
-        mentions(session, pupil_id),
+        mentions(session, pupil_id, progress),
         pupil.held_on,
         pupil.held_why or "",
         pupil.left_on,

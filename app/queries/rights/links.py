@@ -63,17 +63,23 @@ def parent_columns(table: str) -> frozenset[str]:
 def ids_about(connection: Connection, pupil_id: int, *, gone: bool = True) -> dict[str, set[int]]:
     """Return the rows about a pupil by table; with those that are gone and that only the journal knows of."""
     found: dict[str, set[int]] = {PUPIL: {pupil_id}}
+    # The journal of a large school is long: nobody is looked for in it twice.
+    asked: dict[Link, set[int]] = {}
     grown = True
     while grown:
         grown = False
         for link in links():
-            parents = found.get(link.parent, set())
+            before = asked.setdefault(link, set())
+            parents = found.get(link.parent, set()) - before
+            if not parents:
+                continue
+            before |= parents
             more = _live(connection, link, parents)
             if gone:
                 more |= _journalled(connection, link, parents)
-            before = found.setdefault(link.table, set())
-            grown |= not more <= before
-            before |= more
+            known = found.setdefault(link.table, set())
+            grown |= not more <= known
+            known |= more
     return found
 
 

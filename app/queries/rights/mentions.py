@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, String, Table, select
+from sqlalchemy import Column, ColumnElement, String, Table, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import Problem
 from app.models import Base, Pupil
+from app.progress import Progress, Silent
 from app.queries.rights.labels import label_of, title_of
 from app.queries.rights.links import PUPIL, ids_about
 from app.queries.rights.names import Names, of_pupil
@@ -36,15 +37,18 @@ class Mention:
     pupil_id: int | None
 
 
-def mentions(session: Session, pupil_id: int) -> tuple[Mention, ...]:
+def mentions(session: Session, pupil_id: int, progress: Progress | None = None) -> tuple[Mention, ...]:
     """Return where in the rows of others the pupil's name stands, the sure ones first."""
+    told = progress or Silent()
     pupil = session.get(Pupil, pupil_id)
     if pupil is None:
         raise Problem("That pupil is no longer there.")
     names = of_pupil(pupil.forename, pupil.preferred_name, pupil.surname)
     mine = ids_about(session.connection(), pupil_id, gone=False)
     found: list[Mention] = []
-    for table in Base.metadata.sorted_tables:
+    tables = Base.metadata.sorted_tables
+    for at, table in enumerate(tables):
+        told.step(at, len(tables))
         if table.name not in UNJOURNALLED:
             found += _in_table(session, table, mine.get(table.name, set()), Names(names))
     return tuple(sorted(found, key=lambda one: (not one.sure, one.table, one.row_id)))
@@ -57,13 +61,21 @@ def _in_table(session: Session, table: Table, mine: set[int], names: Names) -> I
     if not columns:
         return
     whose = [table.c.pupil_id] if "pupil_id" in table.columns else []
-    for row in session.execute(select(table.c.id, *whose, *columns)).mappings():
+    query = select(table.c.id, *whose, *columns).where(_perhaps(columns, names))
+    for row in session.execute(query).mappings():
         if row["id"] in mine:
             continue
         for column in columns:
             words = row[column.name]
             if words and (found := names.found_in(words)):
                 yield _mention(session, column, row, words, found)
+
+
+def _perhaps(columns: Sequence[Column[Any]], names: Names) -> ColumnElement[bool]:
+    """Return what is true of every row in which a name stands: of a large school's, few have to be read in."""
+    words = {part for name in names.known for part in name.split()[:1]}
+    forms = sorted(words | {word.upper() for word in words})
+    return or_(false(), *(func.instr(column, form) > 0 for column in columns for form in forms))
 
 
 def _name_of(column: Column[Any]) -> bool:

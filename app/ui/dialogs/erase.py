@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from app.store import Store
 
 _MOST = 12
+# Where one sentence ends and another begins.
+_SENTENCES = ". "
 _ANONYMOUS = (
     "Names, numbers, the date of birth and everything written go. Dates and groupings stay for your figures."
 )
@@ -39,14 +41,14 @@ _ELSEWHERE = (
 class EraseDialog(FormDialog):
     """Shows what an erasure does, and does it once the number or name is typed."""
 
-    def __init__(self, shell: Shell, pupil_id: int, *, figures_stay: bool = False) -> None:
+    def __init__(self, shell: Shell, preview: ErasurePreview, *, figures_stay: bool = False) -> None:
         title = "Make anonymous" if figures_stay else "Erase"
         super().__init__(
             shell.window_widget(), f"{title} a pupil’s record", _fields(figures_stay), title, keys=""
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._figures_stay, self._running = shell, figures_stay, False
-        self.preview: ErasurePreview = shell.store.read(erasure_preview, pupil_id)
+        self.preview, self._finished = preview, False
         if not figures_stay:
             self.form.set_values({"ground": str(ErasureGround.REQUEST)})
         # Two keys held by habit must not do what cannot be undone.
@@ -60,11 +62,14 @@ class EraseDialog(FormDialog):
             ground.setAutoFillBackground(False)
         area.setAccessibleName("What goes and what stays")
         name = Label(f"{title}: {self.preview.name}", "figure", wrap=True)
+        self.whole, self.asks = Label("", "body", wrap=True), heading("To confirm")
+        self.whole.hide()
         parts = (
             name,
             Notice("This cannot be undone.", "danger"),
+            self.whole,
             area,
-            heading("To confirm"),
+            self.asks,
             self.form,
             self.trouble,
         )
@@ -95,8 +100,31 @@ class EraseDialog(FormDialog):
             self.trouble.say(str(answer))
             self._look()
             return
-        self.accept()
         self._shell.say(answer.sentence)
+        if _SENTENCES not in answer.sentence:
+            self.accept()
+            return
+        # The status bar cuts what is long, and nobody may miss where the name still stands.
+        self._finished = True
+        self.whole.setText(answer.sentence)
+        self.whole.show()
+        for part in (self.form, self.asks, self.save_button, self.told):
+            part.hide()
+        self._leave.setText("Close")
+        self._leave.setFocus()
+
+    def reject(self) -> None:
+        """Leave; where it is done already, as one that is done."""
+        if self._finished:
+            self.accept()
+        else:
+            super().reject()
+
+
+def ask_to_erase(shell: Shell, pupil_id: int, *, figures_stay: bool = False) -> None:
+    """Look off the UI thread what an erasure would do, then open the dialog that says it."""
+    then = partial(_show, shell, figures_stay)
+    shell.run(partial(_look_at, shell.store, pupil_id), "Looking where the name stands", then)
 
 
 def _fields(figures_stay: bool) -> Fields:
@@ -138,6 +166,17 @@ def _in_the_way(preview: ErasurePreview, *, figures_stay: bool) -> str:
 
 def _many(count: int, what: str) -> str:
     return f"1 {what}" if count == 1 else f"{count} {what}s"
+
+
+def _look_at(store: Store, pupil_id: int, progress: Progress) -> tuple[Store, ErasurePreview]:
+    return store, store.read(erasure_preview, pupil_id, progress=progress)
+
+
+def _show(shell: Shell, figures_stay: bool, found: tuple[Store, ErasurePreview]) -> None:
+    store, preview = found
+    # Somebody may have gone to another school meanwhile.
+    if shell.shows(store):
+        shell.show_dialog(EraseDialog(shell, preview, figures_stay=figures_stay))
 
 
 def _do(store: Store, pupil_id: int, ground: str, progress: Progress) -> Done | Problem:

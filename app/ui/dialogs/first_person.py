@@ -47,14 +47,21 @@ class FirstPersonDialog(StepsDialog):
     """Prepares the keys of a school, has their recovery code confirmed, then does what it is for in `finish`."""
 
     def __init__(
-        self, window: QWidget, doing: Doing, title: str, before: Sequence[Step] = (), words: str = ""
+        self,
+        window: QWidget,
+        doing: Doing,
+        title: str,
+        before: Sequence[Step] = (),
+        words: str = "",
+        *,
+        after: Sequence[Step] = (),
     ) -> None:
         self._doing = doing
         self.person, self.code = PersonStep(self.school_names), CodeStep(today)
         self.confirm = ConfirmStep(words)
         self._prepared: Prepared | None = None
         self._prepared_for = ("", "")
-        super().__init__(window, title, [*before, self.person, self.code, self.confirm])
+        super().__init__(window, title, [*before, self.person, self.code, self.confirm, *after])
 
     def school_names(self) -> Sequence[str]:
         """Return the school's names, as a password may not be made of them."""

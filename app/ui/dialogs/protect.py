@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.dialogs.first_person import FirstPersonDialog
@@ -28,6 +28,15 @@ In the next two minutes you choose a password and put a recovery code on paper; 
 A backup is made first. If anything goes wrong on the way, the school stays as it is.
 """
 
+STILL_OPEN = """
+The school is locked. These could not be reached or locked, so whoever gets hold of them can read what is in them:
+
+{files}
+
+Plug the disk in that they are on; Fivefold tries again when the school is opened. What is damaged or no longer needed,
+delete.
+"""
+
 
 class ProtectDialog(FirstPersonDialog):
     """Says calmly what is missing, and locks the school; `protected(folder, unlocked)` when it is."""
@@ -39,7 +48,17 @@ class ProtectDialog(FirstPersonDialog):
         self.why = Step("This school is not protected yet", "Begin")
         self.why.column.addWidget(Label(WHY.strip().format(school=folder.name), "body", wrap=True))
         self.why.column.addStretch(1)
-        super().__init__(window, doing, "Protect the school", [self.why], "Lock the school")
+        self._unlocked: Unlocked | None = None
+        self.rest, self.open_still = (
+            Step("Some copies are not locked", "Open the school"),
+            Label("", "body", wrap=True),
+        )
+        self.open_still.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.rest.column.addWidget(self.open_still)
+        self.rest.column.addStretch(1)
+        super().__init__(
+            window, doing, "Protect the school", [self.why], "Lock the school", after=[self.rest]
+        )
 
     def school_names(self) -> Sequence[str]:
         return [self._folder.name]
@@ -50,7 +69,35 @@ class ProtectDialog(FirstPersonDialog):
     def finish(self, prepared: Prepared) -> None:
         self.run(partial(protect, self._folder, prepared), "Locking the school", self._is_protected)
 
-    def _is_protected(self, unlocked: Unlocked) -> None:
+    def _is_protected(self, answer: tuple[Unlocked, list[Path]]) -> None:
         self.set_working(False)
+        self._unlocked, left_open = answer
+        if not left_open:
+            self._go_in()
+            return
+        files = "\n".join(f"·  {one}" for one in left_open)
+        self.open_still.setText(STILL_OPEN.strip().format(files=files))
+        self.show_step(self.steps.index(self.rest))
+
+    def passed(self, at: int) -> None:
+        if self.steps[at] is self.rest:
+            self._go_in()
+        else:
+            super().passed(at)
+
+    def counted(self) -> int:
+        return len(self.steps) - 1
+
+    def may_go_back(self, at: int) -> bool:
+        return self.steps[at] is not self.rest
+
+    def _go_in(self) -> None:
         self.accept()
-        self.protected.emit(self._folder, unlocked)
+        self.protected.emit(self._folder, self._unlocked)
+
+    def reject(self) -> None:
+        # The school is locked already: leaving the list is a way in.
+        if self._unlocked is not None:
+            self._go_in()
+        else:
+            super().reject()

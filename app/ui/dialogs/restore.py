@@ -34,11 +34,19 @@ class RestoreDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, school: Path, choices: Sequence[Backup], seal: Seal = OPEN) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        school: Path,
+        choices: Sequence[Backup],
+        seal: Seal = OPEN,
+        *,
+        sees_risk: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Restore a backup")
-        self._school, self._seal = school, seal
+        self._school, self._seal, self._sees_risk = school, seal, sees_risk
         self._job: Job | None = None
         self._backup: Backup = choices[0]
         self._title = Label("", "panel", wrap=True)
@@ -81,7 +89,7 @@ class RestoreDialog(QDialog):
         self.trouble.say("")
         self.lost.setText("Looking what would be lost …")
         self.restore.setEnabled(False)
-        job = Job(partial(_preview, self._school, chosen, self._seal), self)
+        job = Job(partial(_preview, self._school, chosen, self._seal, self._sees_risk), self)
         job.succeeded.connect(self._show)
         job.failed.connect(self._failed)
         self._job = job
@@ -127,6 +135,6 @@ def _named(choices: Sequence[Backup]) -> list[tuple[Backup, str]]:
     ]
 
 
-def _preview(school: Path, backup: Backup, seal: Seal, progress: Progress) -> Preview:
+def _preview(school: Path, backup: Backup, seal: Seal, sees_risk: bool, progress: Progress) -> Preview:
     progress.step(0, 0, "Comparing")
-    return preview(school, backup, seal)
+    return preview(school, backup, seal, sees_risk=sees_risk)

@@ -157,7 +157,12 @@ class StepsDialog(QDialog):
         return True
 
     def _say_place(self) -> None:
-        self._place.setText(f"Step {self.at + 1} of {len(self.steps)}")
+        many = self.counted()
+        self._place.setText(f"Step {self.at + 1} of {many}" if self.at < many else "")
+
+    def counted(self) -> int:
+        """Return how many steps there always are; what may come after them is not announced."""
+        return len(self.steps)
 
     def set_working(self, working: bool, words: str = "") -> None:
         """Show that something is being done, with words for it; nothing can be pressed meanwhile."""

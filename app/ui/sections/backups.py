@@ -81,8 +81,9 @@ class BackupsSection(SettingsSection):
         self.shell.keeper.make_one()
 
     def _restore(self, row: Backup) -> None:
-        seal = self.shell.store.database.seal
-        dialog = RestoreDialog(self.shell.window_widget(), self._school, [row], seal)
+        store = self.shell.store
+        seal, sees_risk = store.database.seal, store.may(Ability.SEE_RISK)
+        dialog = RestoreDialog(self.shell.window_widget(), self._school, [row], seal, sees_risk=sees_risk)
         dialog.chosen.connect(self.shell.keeper.restore)
         self.shell.show_dialog(dialog)
 

@@ -132,9 +132,9 @@ class RetentionSection(SettingsSection):
         self.shell.write(release_hold, one.row.pupil_id)
 
     def _erase(self, one: Waiting, *, figures_stay: bool = False) -> None:
-        from app.ui.dialogs.erase import EraseDialog
+        from app.ui.dialogs.erase import ask_to_erase
 
-        self.shell.show_dialog(EraseDialog(self.shell, one.row.pupil_id, figures_stay=figures_stay))
+        ask_to_erase(self.shell, one.row.pupil_id, figures_stay=figures_stay)
 
 
 def _fields(row: RuleRow) -> Fields:

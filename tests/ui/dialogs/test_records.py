@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.abilities import Ability
+from app.done import Done
 from app.errors import Problem
 from app.operations.rights.holding import hold_pupil
 from app.operations.rights.retention import RuleDraft, set_retention_rule
 from app.queries.pupil_page import pupil_page
 from app.queries.rights.disclosures import disclosures
+from app.queries.rights.erasure_preview import erasure_preview
 from app.queries.rights.review import Choice
 from app.queries.rights.rules import retention_rules
 from app.rights.giving import open_record
 from app.store import Store
-from app.ui.dialogs.erase import EraseDialog
+from app.ui.dialogs.erase import EraseDialog, ask_to_erase
 from app.ui.dialogs.record_copies import CopiesDialog
 from app.ui.dialogs.record_preview import RecordPreview
 from app.ui.dialogs.record_review import RecordReview
@@ -44,6 +46,11 @@ def review(window: Window, people: People, store: Store) -> RecordReview:
     dialog = RecordReview(window, open_record(store, people.zeph))
     window.show_dialog(dialog)
     return dialog
+
+
+def erasing(window: Window, pupil_id: int, *, figures_stay: bool = False) -> EraseDialog:
+    preview = window.store.read(erasure_preview, pupil_id)
+    return EraseDialog(window, preview, figures_stay=figures_stay)
 
 
 def choose(review: RecordReview, label: str) -> None:
@@ -171,7 +178,7 @@ def test_a_transfer_file_shows_its_password_once(
 def test_erasing_waits_until_the_name_is_typed(
     qtbot: QtBot, window: Window, people: People, store: Store
 ) -> None:
-    dialog = EraseDialog(window, people.zeph)
+    dialog = erasing(window, people.zeph)
     window.show_dialog(dialog)
     assert unnamed(dialog) == []
     assert "Ada Fern: Needs that were noted" in dialog.told.text()
@@ -185,7 +192,7 @@ def test_erasing_waits_until_the_name_is_typed(
 
 def test_a_record_on_hold_says_so_and_cannot_be_erased(window: Window, people: People, store: Store) -> None:
     store.write(hold_pupil, people.zeph, "Inquiry 7", today=TODAY)
-    dialog = EraseDialog(window, people.zeph)
+    dialog = erasing(window, people.zeph)
     window.show_dialog(dialog)
     dialog.form.field("typed").set_value("004711")
     assert "on hold: Inquiry 7" in dialog.trouble.accessibleName()
@@ -194,12 +201,36 @@ def test_a_record_on_hold_says_so_and_cannot_be_erased(window: Window, people: P
 
 
 def test_a_leaver_is_made_anonymous(qtbot: QtBot, window: Window, leaver: int, store: Store) -> None:
-    dialog = EraseDialog(window, leaver, figures_stay=True)
+    dialog = erasing(window, leaver, figures_stay=True)
     window.show_dialog(dialog)
     dialog.form.field("typed").set_value("004711")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_button.click()
     assert store.read(pupil_page, leaver, today=TODAY).name == f"Former pupil {leaver}"
+
+
+def test_what_an_erasure_does_is_looked_up_beside_the_window(
+    qtbot: QtBot, window: Window, people: People
+) -> None:
+    ask_to_erase(window, people.zeph)
+    assert window.findChildren(EraseDialog) == []
+    qtbot.waitUntil(lambda: window.findChildren(EraseDialog) != [])
+    (dialog,) = window.findChildren(EraseDialog)
+    assert "Ada Fern: Needs that were noted" in dialog.told.text()
+    dialog.reject()
+
+
+def test_all_that_is_left_to_do_after_an_erasure_is_shown_whole(
+    qtbot: QtBot, window: Window, people: People
+) -> None:
+    dialog = erasing(window, people.zeph)
+    window.show_dialog(dialog)
+    said = "Erased one pupil’s record. The share is out of reach. What is shared there names the pupil still."
+    dialog._done(Done(said))
+    assert dialog.whole.isVisible()
+    assert dialog.whole.text() == said
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.reject()
 
 
 def test_the_schedule_is_changed_and_shows_what_is_due(
