@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.locking import Lock
     from app.ui.screen_lock import ScreenLock
 TITLE = "Fivefold"
+NO_PASSWORD = "The sample has no password, so nothing is locked."
 
 
 class Guarded(Protocol):
@@ -136,6 +137,8 @@ class Guard(QObject):
 
     def lock(self) -> None:
         """Hide everything behind the sign-in page, if this school has passwords."""
+        if self._store is None and not self._window.strip.isHidden():
+            self._window.status.say(NO_PASSWORD, "warning")
         if self._store is None or self.lock_page is not None:
             return
         from app.ui.locking import Lock

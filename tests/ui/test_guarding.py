@@ -278,6 +278,7 @@ def test_the_sample_is_marked_on_every_page_and_never_locks(
     assert window.strip.text() == WORDS
     window.guard.lock()
     assert not window.guard.locked
+    assert window.status.sentence() == "The sample has no password, so nothing is locked."
 
 
 def test_the_key_that_locks_works_in_a_dialog_too(qtbot: QtBot, window: Window) -> None:
