@@ -38,7 +38,7 @@ def record_cover(copy: Copy, receiving: str = "") -> Iterator[CoverLine]:
     yield CoverLine(held.name, STYLE.heading, bold=True, before=6)
     yield CoverLine(f"Made on {full_day(copy.made_on)} for {receiving or copy.made_for}.", before=10)
     if copy.purpose:
-        yield CoverLine(copy.purpose)
+        yield CoverLine(f"{'Note' if receiving else 'Request'}: {copy.purpose}")
     yield CoverLine(TRANSFER if receiving else BASIS, before=10)
     yield from _asking(copy, receiving)
     yield CoverLine("What is in it", STYLE.name, bold=True, before=14)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from app.atomic import write_whole
 from app.errors import Problem
 from app.paper.page import Page
 from app.paper.painting import paint_page
@@ -34,6 +36,9 @@ def print_pages(printer: QPrinter, pages: Sequence[Page]) -> int:
     chosen = list(pages[first - 1 : last])
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         chosen.reverse()
+    if out := printer.outputFileName():
+        # Printed into a file, it is as private as one that was saved; Qt only fills what is there.
+        write_whole(Path(out), b"")
     painter = QPainter()
     if not chosen or not painter.begin(printer):
         raise Problem("The printer did not take the pages.", "See that it is on, or save a PDF instead.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,8 @@ def test_a_printer_gets_all_pages_on_the_paper_of_the_layout(sample: Copy, tmp_p
     assert print_pages(printer, pages) == len(pages)
     assert printer.pageLayout().fullRectPoints().size() == QSize(1191, 842)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / "printed.pdf").stat().st_mode) == 0o600
 
 
 def test_a_range_of_pages_prints_that_range(preview: PrintPreview, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ LEAD = (
     "it in the school's safe."
 )
 ASIDE = "It is shown this once. A file with it does not belong on this computer: take it away on a stick."
+_PRINTED = "Sent to the printer. Fetch it before anybody else does."
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -66,7 +67,7 @@ class CodeStep(Step):
         except Problem as problem:
             self.said.setText(str(problem))
             return
-        self.said.setText(f"Saved as {file.name}. Take it away from this computer, then delete it here.")
+        self.said.setText(_saved(file))
 
     def _save(self) -> None:
         name = str(Path.home() / "Fivefold recovery code.txt")
@@ -89,7 +90,8 @@ class CodeStep(Step):
         except Problem:
             self.said.setText("The printer did not take it. Write the code down, or save it as a file.")
         else:
-            self.said.setText("Sent to the printer. Fetch it before anybody else does.")
+            out = printer.outputFileName()
+            self.said.setText(_saved(Path(out)) if out else _PRINTED)
 
 
 class ConfirmStep(FormStep):
@@ -134,6 +136,10 @@ class ConfirmStep(FormStep):
     def focus_first(self) -> None:
         if self.asked:
             self.form.field(str(self.asked[0])).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _saved(file: Path) -> str:
+    return f"Saved as {file.name}. Take it away from this computer, then delete it here."
 
 
 def same_group(typed: str, group: str) -> bool:
