@@ -6,8 +6,11 @@ import hashlib
 from typing import TYPE_CHECKING, Literal
 
 from app.abilities import Ability
+from app.vault.keys_taken import forget_keys_taken, keys_taken
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.audit import Fact
     from app.store import Store
     from app.vault.attempts import Attempts
@@ -41,14 +44,31 @@ def note_signed_in(store: Store, attempts: Attempts, **facts: Fact) -> None:
         failed.setdefault(one.number, []).append(one.at.isoformat(timespec="seconds"))
     for number, times in failed.items():
         store.note("sign_in_failed", person=number, count=len(times), first=times[0], last=times[-1])
+    # Taking a key file needs nobody who has signed in, and so is said here.
+    for at in keys_taken(store.database.folder):
+        store.note("take_key_file", at=at)
     store.note("sign_in", (), **facts)
     # Forgotten last: should the program stop in between, they are in the trail twice rather than never.
     attempts.flush()
+    forget_keys_taken(store.database.folder)
 
 
 def note_named_file(store: Store, kind: str, content: bytes, **facts: Fact) -> None:
     """The same for a file that names pupils: where it cannot be noted it raises, and the file is not made."""
     store.note(kind, (), **facts, sha256=hashlib.sha256(content).hexdigest())
+
+
+def choose_second_place(store: Store, place: Path | None) -> None:
+    """Have backups copied to a folder too, or with None no longer; raises NotAllowed, or Problem for what cannot be."""
+    from app.backups.second_place import check_place, set_second_place
+
+    store.require(Ability.BACK_UP)
+    if place is None:
+        store.note("clear_second_place")
+    else:
+        check_place(store.database.folder, place)
+        store.note("set_second_place")
+    set_second_place(store.database.folder, place)
 
 
 def require_copy(store: Store, *, internal: bool) -> None:

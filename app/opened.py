@@ -56,7 +56,7 @@ class Opened:
                 from app.shared.conflicts import Conflict
                 from app.shared.publishing import give_back
 
-                done = give_back(self.working, self.database, now=self.now())
+                done = give_back(self.working, self.database, now=self.now(), who=self.who)
                 said = done.sentence if isinstance(done, Conflict) else ""
         finally:
             self.database.close()

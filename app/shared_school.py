@@ -117,7 +117,7 @@ def publish_now(store: Store, progress: Progress | None = None) -> Done:
         raise Problem("This school is not shared.", "Share it first, under Settings.")
     # Not beside a change of the key, which exchanges the file.
     with store.alone():
-        done = publish(store.working, store.database, now=store.now(), progress=progress)
+        done = publish(store.working, store.database, now=store.now(), who=store.who, progress=progress)
     if isinstance(done, Conflict):
         return Done(done.sentence)
     return Done(f"Published for others at {done.published_at.astimezone():%H:%M}.")

@@ -14,10 +14,13 @@ from app.errors import Invalid, Problem
 from app.keys import people
 from app.keys.key_file import KeyFile
 from app.keys.passwords import password_problem
+from app.keys.problems import WrongCode
+from app.keys.recovery import parse_code
 from app.keys.unlocking import Unlocked, again, unlock, unlock_with_recovery
 from app.operations.staff import StaffDraft, add_staff
 from app.queries.people import staff
-from app.store import Store
+from app.store import Store, moment
+from app.vault.attempts import Attempts
 from app.vault.changing import change_key, keep_keys
 from app.vocabulary import fold
 
@@ -114,13 +117,14 @@ def new_recovery_code(store: Store, code: str | None = None) -> tuple[Done, str]
 def recover(folder: Path, code: str, number: int, password: str) -> tuple[Unlocked, str]:
     """Give somebody a new password by the recovery code; returns them, and the new recovery code to print.
 
-    Raises WrongCode, or Problem where the school cannot be opened.
+    Raises WrongCode, which is noted as a failed sign-in, or Problem while nobody may try or where the school cannot
+    be opened.
     """
     from app.schools import keys_of, open_store
 
     key_file = keys_of(folder)
     _fit(password, (people.person_of(key_file, number).name,))
-    store = open_store(folder, unlock_with_recovery(key_file, code))
+    store = open_store(folder, _by_code(folder, key_file, code))
     try:
         store.note("recovered", person=number)
         done = reset_password(store, number, password)
@@ -135,6 +139,20 @@ def recover(folder: Path, code: str, number: int, password: str) -> tuple[Unlock
         # A share that cannot be reached now is published to later; the new code has to be shown all the same.
         with suppress(Problem):
             store.close()
+
+
+def _by_code(folder: Path, key_file: KeyFile, code: str) -> Unlocked:
+    attempts = Attempts(folder)
+    if seconds := attempts.wait(moment()):
+        wait = "a second" if seconds == 1 else f"{seconds} seconds"
+        raise Problem("A wrong password or code was typed for this school.", f"Wait {wait}, then try again.")
+    # What is only mistyped says so by itself, and is no try at it.
+    parse_code(code)
+    try:
+        return unlock_with_recovery(key_file, code)
+    except WrongCode:
+        attempts.note(key_file.recovery.number, moment())
+        raise
 
 
 def _unlocked(store: Store) -> Unlocked:

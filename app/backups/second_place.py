@@ -41,6 +41,13 @@ def set_second_place(school: Path, place: Path | None) -> None:
         setting.unlink(missing_ok=True)
         return
     place = place.absolute()
+    check_place(school, place)
+    folder_of(school).mkdir(mode=0o700, exist_ok=True)
+    write_whole(setting, json.dumps({"folder": str(place)}).encode())
+
+
+def check_place(school: Path, place: Path) -> None:
+    """Raise Problem for a folder that cannot be the second place."""
     if not place.is_dir():
         raise Problem(f"There is no folder {place}.", "Choose a folder that is there.")
     if place.resolve().is_relative_to(school.resolve()):
@@ -48,8 +55,6 @@ def set_second_place(school: Path, place: Path | None) -> None:
             "That is the school's own folder.",
             "Choose one on another disk, such as a stick or the staff drive.",
         )
-    folder_of(school).mkdir(mode=0o700, exist_ok=True)
-    write_whole(setting, json.dumps({"folder": str(place)}).encode())
 
 
 def there(school: Path, place: Path) -> Path:

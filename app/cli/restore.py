@@ -30,7 +30,7 @@ def restore_backup(arguments: Namespace) -> Answer:
     if arguments.key_file_from_backup:
         alone = not (arguments.backup or arguments.latest or arguments.yes)
         with nullcontext() if alone else suppress(KeyFileInPlace):
-            source = take_key_file(school)
+            source = take_key_file(school, moment())
         if alone:
             sentence = f"The key file is back, as the backup {source.name.removesuffix('.keys')} has it."
             return Answer(sentence, {"key_file_from": str(source)})

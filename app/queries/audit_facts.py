@@ -18,6 +18,7 @@ _LABELS: Mapping[str, str] = {
     "copy": "Copy",
     "sha256": "Fingerprint of the file (SHA-256)",
     "rows": "Entries",
+    "base": "Went on from the copy (SHA-256)",
     "count": "How often",
     "first": "The first time",
     "last": "The last time",

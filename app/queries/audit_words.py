@@ -43,6 +43,8 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
     Group.BACKUPS: {
         "make_backup": "Made a backup",
         "restore_backup": "Restored a backup",
+        "set_second_place": "Chose a second place for backups",
+        "clear_second_place": "Gave up the second place for backups",
     },
     Group.SIGN_INS: {
         "sign_in": "Signed in",
@@ -59,6 +61,8 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
         "new_recovery_code": "Made a new recovery code",
         "recovered": "Came in with the recovery code",
         "share_school": "Put the school where several computers reach it",
+        "publish": "Published the shared school",
+        "take_key_file": "Took the key file from a backup",
         "settle_conflict": "Dealt with what was kept beside the shared school",
         "rotate_key": "Changed the school’s key",
     },

@@ -59,7 +59,7 @@ def _finish(store: Store, entry: Entry, done: Done) -> Done:
         with store.alone():
             # Once more: the program may have published by itself between the two.
             leave_no_older(store.working)
-            publish(store.working, store.database, now=store.now())
+            publish(store.working, store.database, now=store.now(), who=store.who)
     except Problem as problem:
         return replace(done, sentence=f"{done.sentence} {problem.message} {_LATER}")
     return done

@@ -7,11 +7,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.backups.copying import own_connection
+from sqlalchemy import select
+
+from app import audit
+from app.backups.copying import in_words, own_connection
 from app.backups.second_place import copy_whole
 from app.db import Database
 from app.locking.owner import machine
+from app.person import NOBODY, Person
 from app.progress import Progress, Silent
+from app.schema import audit as audit_table
 from app.shared import writer
 from app.shared.conflicts import Conflict, conflicts, keep_conflict
 from app.shared.names import POINTER
@@ -21,6 +26,7 @@ from app.shared.snapshots import KEPT, Snapshot, mark_of, put, snapshot_of, thin
 from app.shared.strays import gather_strays
 from app.shared.working import Origin, WorkingCopy, hash_of_keys, read_origin, write_origin
 
+PUBLISH = "publish"
 _TRIES, _PAUSE = 4, 0.1
 
 
@@ -29,6 +35,7 @@ def publish(
     database: Database,
     *,
     now: datetime,
+    who: Person = NOBODY,
     progress: Progress | None = None,
 ) -> Published | Conflict:
     """Publish what stands in a working copy, while people work in it; what did not change is not published again.
@@ -45,18 +52,26 @@ def publish(
         return published(working.place)
     if mark == origin.kept and (before := _kept_before(working)) is not None:
         return before
+    # A place that is out of reach is published to later, and nothing is noted until then.
+    published(working.place)
+    _note(database, origin, mark, who, now)
     with snapshot_of(database, working.folder, progress or Silent()) as snapshot, in_reach(working.place):
         return put_in_turn(working, snapshot, now)
 
 
 def give_back(
-    working: WorkingCopy, database: Database, *, now: datetime, progress: Progress | None = None
+    working: WorkingCopy,
+    database: Database,
+    *,
+    now: datetime,
+    who: Person = NOBODY,
+    progress: Progress | None = None,
 ) -> Published | Conflict:
     """Publish, close the school and give the check-out back, so that somebody else can work.
 
     Raises Problem as publish does; then the school is still open and checked out: try again, or leave it.
     """
-    done = publish(working, database, now=now, progress=progress)
+    done = publish(working, database, now=now, who=who, progress=progress)
     database.close()
     writer.drop(working.place, working.token)
     write_origin(working.folder, replace(_origin(working), token=""))
@@ -121,6 +136,14 @@ def point_to(place: Path, new: Published, part: Path) -> None:
                 raise
             time.sleep(_PAUSE)
     open_to_colleagues(place, place / POINTER)
+
+
+def _note(database: Database, origin: Origin, mark: str, who: Person, now: datetime) -> None:
+    """Write into the trail that this is published, so that what is published says so itself; no two without a change."""
+    with in_words(database), database.writing.begin() as connection:
+        newest = select(audit_table.c.kind).order_by(audit_table.c.id.desc()).limit(1)
+        if mark == origin.mark or connection.scalar(newest) != PUBLISH:
+            audit.append(connection, at=now, who=who, kind=PUBLISH, facts={"base": origin.base})
 
 
 def _origin(working: WorkingCopy) -> Origin:

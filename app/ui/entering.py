@@ -218,10 +218,11 @@ def recover(folder: Path, code: str, number: int, password: str, progress: Progr
 
 def take_keys(folder: Path, progress: Progress) -> str:
     """Take a missing or damaged key file from a backup; returns what was done."""
+    from app.store import moment
     from app.vault.state import take_key_file
 
     progress.step(0, 0)
-    return f"The key file was taken from {take_key_file(folder).name}."
+    return f"The key file was taken from {take_key_file(folder, moment()).name}."
 
 
 def move(folder: Path, unlocked: Unlocked | None, progress: Progress) -> str:

@@ -98,7 +98,8 @@ def _publish(store: Store, progress: Progress) -> tuple[Store, Published | Confl
     from app.shared.publishing import publish
 
     assert store.working is not None
-    return store, publish(store.working, store.database, now=store.now(), progress=progress)
+    now, who = store.now(), store.who
+    return store, publish(store.working, store.database, now=now, who=who, progress=progress)
 
 
 def _small(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.backups.sealing import key_file_of as beside
 from app.errors import Problem
 from app.keys import key_file
 from app.keys.problems import KeyFileMissing
+from app.vault.keys_taken import note_keys_taken
 
 _SALT = 16  # the first bytes of a sealed database are the school's id
 
@@ -94,10 +96,10 @@ def key_file_in_backups(folder: Path) -> Path | None:
     )
 
 
-def take_key_file(folder: Path) -> Path:
+def take_key_file(folder: Path, now: datetime) -> Path:
     """Put the newest fitting key file of a backup in the place of a missing or damaged one, which is kept beside it.
 
-    Returns where it came from; raises Problem where no backup has one, or the one in its place is as new and whole.
+    Returns where it came from; who signs in next has it in the audit trail. Raises Problem where no backup has one, or the one in its place is as new and whole.
     """
     source = key_file_in_backups(folder)
     if source is None:
@@ -109,6 +111,7 @@ def take_key_file(folder: Path) -> Path:
     if _is_as_new(folder, kept):
         raise KeyFileInPlace
     there = key_file.key_file_of(folder)
+    note_keys_taken(folder, now)
     if there.exists():
         there.replace(_aside(there))
     key_file.save(folder, kept)

@@ -15,6 +15,7 @@ from app.errors import Problem
 from app.keys.key_file import KEY_FILE
 from app.keys.seal import Seal
 from app.locking.refusing import Taken
+from app.queries.audit_rows import AuditFilter, audit_rows
 from app.shared.checking_out import check_out
 from app.shared.conflicts import conflicts
 from app.shared.place import OutOfReach, is_shared, snapshot_file
@@ -135,6 +136,21 @@ def test_what_changed_since_a_publication_is_published_again(place: Path, seal: 
     assert (second.number, second.base, second.history[0]) == (3, first.sha256, first.sha256)
     assert sitting.working.base == second.sha256
     sitting.power_cut()
+
+
+def test_publishing_is_in_the_trail_that_is_published_and_only_where_something_changed(
+    place: Path, seal: Seal
+) -> None:
+    sitting = Sitting(place, seal)
+    for name in ("Kite Project", "Lantern"):
+        sitting.add(name)
+        for _ in range(3):
+            publish(sitting.working, sitting.database, now=LATER, who=sitting.store.who)
+    sitting.power_cut()
+    database = open_school(open_published(place), seal, look=True)
+    found = Store(database, "", clock).read(audit_rows, AuditFilter())
+    database.close()
+    assert [row.person for row in found if row.kind == "publish"] == ["Ms Dovecote"] * 2
 
 
 def test_a_look_that_is_in_the_audit_alone_is_published_too(place: Path, seal: Seal) -> None:

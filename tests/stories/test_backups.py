@@ -10,11 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.abilities import EVERYTHING, Ability
 from app.backups.files import backups
 from app.backups.making import make_backup
-from app.backups.second_place import there
+from app.backups.preview import DECISION
+from app.backups.second_place import second_place, there
 from app.db import file_of
 from app.operations.organisations import OrganisationDraft, add_organisation
+from app.person import Person
+from app.queries.audit_rows import AuditFilter, audit_rows
 from app.queries.people import organisations
 from app.store import Store
 from app.ui.dialogs.restore import RestoreDialog
@@ -26,6 +30,7 @@ from app.ui.start import Opening
 from app.ui.theme import apply
 from app.ui.widgets.buttons import Button
 from app.ui.window import Window
+from tests.operations.deciding import new_pupil, place
 from tests.ui.signing_in import sign_in, sign_in_page
 from tests.ui.typing_keys import CTRL, Keyboard
 
@@ -98,6 +103,27 @@ def test_a_change_is_taken_back_by_restoring_the_backup_before(
     assert len(backups(window.store.database.folder)) == 2
     window.write(add_organisation, OrganisationDraft("Kite Project"))
     assert "Kite Project" in here(window)
+
+
+def test_who_may_see_risk_support_reads_which_decisions_would_be_lost(
+    qtbot: QtBot, keys: Keyboard, window: Window, section: BackupsSection
+) -> None:
+    make_one(qtbot, keys, window)
+    place(window.store, new_pupil(window.store), "help")
+    dialog = restore_dialog(qtbot, keys, section)
+    assert "Wren Thimble" in dialog.lost.text()
+    assert DECISION not in dialog.lost.text()
+    keys.press(ESC)
+
+
+def test_who_may_not_see_it_does_not(
+    qtbot: QtBot, keys: Keyboard, window: Window, section: BackupsSection
+) -> None:
+    make_one(qtbot, keys, window)
+    place(window.store, new_pupil(window.store), "help")
+    window.store.who = Person("Mr Wren", EVERYTHING - {Ability.SEE_RISK})
+    assert DECISION in restore_dialog(qtbot, keys, section).lost.text()
+    keys.press(ESC)
 
 
 def test_leaving_the_question_changes_nothing(
@@ -240,6 +266,21 @@ def test_without_backups_no_way_back_is_offered(qtbot: QtBot, opening: Opening, 
     front = opening.window.pages.currentWidget()
     assert isinstance(front, FrontPage)
     assert way_back(front) == []
+
+
+def test_choosing_and_clearing_the_second_place_is_in_the_trail(
+    qtbot: QtBot, window: Window, section: BackupsSection, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    with qtbot.waitSignal(window.keeper.news):
+        section.set_place(tmp_path / "stick")
+    section.set_place(tmp_path / "nowhere")
+    section.set_place(None)
+    kinds = [row.kind for row in window.store.read(audit_rows, AuditFilter())]
+    assert kinds.count("set_second_place") == kinds.count("clear_second_place") == 1
+    window.store.who = Person("Mr Wren", EVERYTHING - {Ability.BACK_UP})
+    section.set_place(tmp_path / "stick")
+    assert second_place(window.store.database.folder) is None
 
 
 def test_of_two_backups_of_one_minute_the_older_can_be_chosen(

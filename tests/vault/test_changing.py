@@ -14,13 +14,18 @@ from app.backups.files import backups
 from app.backups.making import make_backup
 from app.errors import Invalid, Problem
 from app.keys.key_file import KEY_FILE, load
+from app.keys.parts import LEAST_COST
+from app.keys.people import new_keys
 from app.keys.problems import WrongCode, WrongPassword
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.queries.people import organisations
 from app.schools import open_store, restore_school
 from app.sign_ins import SignIn
-from tests.vault.conftest import PASSWORD, Locked
+from app.store import moment
+from app.vault.attempts import Attempts
+from tests.vault.conftest import NAME, PASSWORD, Locked
 
+NEW = "silver thimble garden six"
 WREN, WRENS = SignIn("Mr Wren", Role.PASTORAL, frozenset()), "copper lantern meadow two"
 
 
@@ -117,3 +122,21 @@ def test_nobody_who_reads_meanwhile_notices_that_the_key_is_changed(locked: Lock
             over.set()
         assert all(one.result() for one in readers)
     store.close()
+
+
+def test_a_wrong_recovery_code_is_a_failed_sign_in_and_makes_the_next_wait(locked: Locked) -> None:
+    wrong = new_keys(NAME, PASSWORD, cost=LEAST_COST)[2]
+    with pytest.raises(WrongCode):
+        sign_ins.recover(locked.folder, wrong, 1, NEW)
+    (failed,) = Attempts(locked.folder).all()
+    assert failed.number == load(locked.folder).recovery.number
+    for _ in range(9):
+        Attempts(locked.folder).note(1, moment())
+    with pytest.raises(Problem, match=r"Wait \d+ seconds"):
+        sign_ins.recover(locked.folder, locked.code, 1, NEW)
+
+
+def test_a_mistyped_recovery_code_is_not_a_try(locked: Locked) -> None:
+    with pytest.raises(WrongCode):
+        sign_ins.recover(locked.folder, "AAAAA-" + locked.code[6:], 1, NEW)
+    assert Attempts(locked.folder).all() == ()

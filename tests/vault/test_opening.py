@@ -17,9 +17,13 @@ from app.keys.people import new_keys
 from app.keys.problems import KeyFileMissing, WrongPassword
 from app.keys.unlocking import unlock
 from app.locking.refusing import Taken
+from app.noting import note_signed_in
+from app.queries.audit_rows import AuditFilter, audit_rows
 from app.queries.people import staff
 from app.schools import NeedsPassword, open_store, state_of
 from app.sign_ins import SignIn
+from app.vault.attempts import Attempts
+from app.vault.keys_taken import FILE, keys_taken
 from app.vault.state import State, people_of, take_key_file
 from tests.fixtures import NOW
 from tests.vault.conftest import NAME, PASSWORD, Locked
@@ -102,7 +106,7 @@ def test_a_missing_key_file_is_taken_from_the_newest_backup(locked: Locked) -> N
     (locked.folder / KEY_FILE).unlink()
     with pytest.raises(KeyFileMissing, match="is missing"):
         state_of(locked.folder)
-    take_key_file(locked.folder)
+    take_key_file(locked.folder, NOW)
     assert (locked.folder / KEY_FILE).read_bytes() == kept
     locked.store().close()
 
@@ -137,7 +141,7 @@ def test_a_key_file_from_before_the_key_was_changed_is_called_old_and_not_the_da
     (locked.folder / KEY_FILE).write_bytes(old)
     with pytest.raises(Problem, match="an older one, from before its key was changed"):
         locked.store()
-    take_key_file(locked.folder)
+    take_key_file(locked.folder, NOW)
     locked.store().close()
 
 
@@ -148,7 +152,7 @@ def test_a_whole_key_file_is_not_exchanged_for_one_of_a_backup(locked: Locked) -
     store.close()
     present = (locked.folder / KEY_FILE).read_bytes()
     with pytest.raises(Problem, match="in its place, and whole"):
-        take_key_file(locked.folder)
+        take_key_file(locked.folder, NOW)
     assert (locked.folder / KEY_FILE).read_bytes() == present
 
 
@@ -158,5 +162,28 @@ def test_every_key_file_that_was_put_aside_is_kept(locked: Locked) -> None:
     store.close()
     for content in (b"one", b"two"):
         (locked.folder / KEY_FILE).write_bytes(content)
-        take_key_file(locked.folder)
+        take_key_file(locked.folder, NOW)
     assert {file.read_bytes() for file in locked.folder.glob("*.damaged*")} == {b"one", b"two"}
+
+
+def test_a_key_file_that_was_taken_is_in_the_trail_of_who_signs_in_next(locked: Locked) -> None:
+    store = locked.store()
+    make_backup(store.database, now=NOW)
+    store.close()
+    (locked.folder / KEY_FILE).unlink()
+    take_key_file(locked.folder, NOW)
+    for _ in range(2):
+        store = locked.store()
+        note_signed_in(store, Attempts(locked.folder))
+        found = store.read(audit_rows, AuditFilter())
+        store.close()
+    kinds = [row.kind for row in found]
+    assert kinds[:3] == ["sign_in", "sign_in", "take_key_file"]
+    assert kinds.count("take_key_file") == 1
+
+
+def test_a_file_of_taken_keys_that_makes_no_sense_keeps_nobody_out(locked: Locked) -> None:
+    (locked.folder / FILE).write_text('[1, "yesterday", "2026-11-10T08:00:00+00:00"]', encoding="utf-8")
+    assert keys_taken(locked.folder) == ("2026-11-10T08:00:00+00:00",)
+    (locked.folder / FILE).write_text("{", encoding="utf-8")
+    assert keys_taken(locked.folder) == ()

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from app.abilities import Ability
 from app.backups.files import Backup, backups
-from app.backups.second_place import newest_there, second_place, set_second_place
+from app.backups.second_place import newest_there, second_place
 from app.backups.words import say_moment
 from app.errors import Problem
+from app.noting import choose_second_place
 from app.ui.allowed import gate
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.sections.section import SettingsSection
@@ -97,7 +98,7 @@ class BackupsSection(SettingsSection):
     def set_place(self, folder: Path | None) -> None:
         """Take a folder as the second place, and put a copy there at once; None clears it."""
         try:
-            set_second_place(self._school, folder)
+            choose_second_place(self.shell.store, folder)
         except Problem as problem:
             self.shell.say(str(problem), "danger")
             return
