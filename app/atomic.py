@@ -27,6 +27,19 @@ def open_private(path: Path) -> IO[bytes]:
     )
 
 
+def check_place(folder: Path) -> None:
+    """Raise Problem where nothing can be written in the place of a new folder, before anybody takes trouble over it."""
+    near = folder
+    try:
+        while not near.exists():
+            near = near.parent
+        trial = near / f".fivefold-{os.urandom(6).hex()}.part"
+        open_private(trial).close()
+        trial.unlink()
+    except OSError as error:
+        raise Problem(f"Nothing can be written in {near}.", "Choose another folder.") from error
+
+
 def check_target(out: Path, suffix: str) -> None:
     """Raise Problem where a file can never be written: a folder, no folder, another kind, open elsewhere."""
     try:

@@ -180,12 +180,14 @@ def look_for_room(folder: Path, progress: Progress) -> str:
 
     Raises Problem where a school is there already, before a password is chosen for a new one.
     """
+    from app.atomic import check_place
     from app.db import file_of
     from app.shared.elsewhere import must_share
 
     progress.step(0, 0)
     if file_of(folder).exists() or (folder / POINTER).exists():
         raise Problem(f"There is already a school in {folder}.", "Give this one another name or place.")
+    check_place(folder)
     return must_share(folder)
 
 

@@ -24,6 +24,7 @@ from app.schools import Prepared, State, new_school, state_of
 from app.ui.dialogs.change_password import ChangePasswordDialog
 from app.ui.dialogs.code_steps import CodeStep, ConfirmStep, same_group
 from app.ui.dialogs.new_password import DIFFERENT, GOOD, NewPassword
+from app.ui.dialogs.new_school import NewSchoolDialog
 from app.ui.dialogs.protect import ProtectDialog
 from app.ui.dialogs.recovery import RecoveryDialog
 from app.ui.forms import Form
@@ -174,6 +175,28 @@ def test_enter_after_the_first_group_goes_to_the_second_without_a_reproach(
     assert not step.ready()
     assert step.focusWidget() is second
     assert second.accessibleDescription() == ""
+
+
+# --- a new school ---
+
+
+def test_a_place_where_nothing_can_be_written_is_told_before_a_password_is_chosen(
+    qtbot: QtBot, opening: Opening, tmp_path: Path
+) -> None:
+    (tmp_path / "note").write_text("", encoding="utf-8")
+    dialog = NewSchoolDialog(opening.window, opening.window.doing)
+    dialog.show()
+    place = dialog.school.form.field("place")
+    dialog.school.form.field("name").set_value("St Quill's")
+    place.set_value(str(tmp_path / "note"))
+    dialog.go_on()
+    qtbot.waitUntil(lambda: "Nothing can be written in" in place.accessibleDescription())
+    assert dialog.at == 0
+    place.set_value(str(tmp_path))
+    dialog.go_on()
+    qtbot.waitUntil(lambda: dialog.at == 1)
+    assert [one.name for one in tmp_path.iterdir()] == ["note"]
+    dialog.reject()
 
 
 # --- an old school without passwords ---
