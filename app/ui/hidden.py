@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.forms import Form
 from app.ui.widgets.panels import Dim
@@ -39,7 +40,7 @@ class Hidden:
     @property
     def unsaved(self) -> bool:
         """Say whether something may have been typed that is not saved."""
-        asks = any(isinstance(one, QDialog) and one.isModal() for one in self.dialogs)
+        asks = any(isinstance(one, QDialog) and one.isModal() for one in self._alive())
         return asks or any(form.dirty for form in self._content.findChildren(Form))
 
     def take(self, window: QWidget) -> None:
@@ -53,6 +54,7 @@ class Hidden:
     def give_back(self) -> None:
         """Show it all as it was."""
         self._content.show()
+        self.dialogs = self._alive()
         for dialog in self.dialogs:
             if dialog in self._places:
                 dialog.move(self._places[dialog])
@@ -64,12 +66,16 @@ class Hidden:
 
     def drop(self) -> None:
         """Let the dialogs go with what was typed in them; the content stays hidden until the next school is shown."""
-        for dialog in reversed(self.dialogs):
+        for dialog in reversed(self._alive()):
             dialog.deleteLater()
         self.dialogs.clear()
         # A dialog that is not closed does not say that the page may be bright again.
         for dim in self._content.findChildren(Dim):
             dim.lift()
+
+    def _alive(self) -> list[QWidget]:
+        # One that asks for a file or a printer ends when it is hidden, as if somebody had left it.
+        return [one for one in self.dialogs if isValid(one)]
 
 
 def _close_popups() -> None:
@@ -103,8 +109,9 @@ def _again(widget: QWidget | None) -> Again:
     caret = _caret(widget)
 
     def again() -> None:
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        caret()
+        if isValid(widget):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            caret()
 
     return again
 

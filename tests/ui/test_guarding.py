@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -22,6 +22,7 @@ from app.schema import audit
 from app.store import Store
 from app.ui.clipboard import Copied
 from app.ui.dialogs.find import FindDialog
+from app.ui.guard import TITLE
 from app.ui.idle import Idle
 from app.ui.screen_lock import WM_WTSSESSION_CHANGE, ScreenLock, leaves
 from app.ui.widgets.sample_strip import WORDS
@@ -179,6 +180,21 @@ def test_tool_tips_and_menus_do_not_come_back(qtbot: QtBot, window: Window) -> N
     sign_in(qtbot, window)
     qtbot.waitUntil(lambda: not window.guard.locked)
     assert not menu.isVisible()
+
+
+def test_a_question_for_a_file_is_over_when_it_locks_and_the_rest_comes_back(
+    qtbot: QtBot, window: Window
+) -> None:
+    QTimer.singleShot(300, window.guard.lock)
+    chosen, _ = QFileDialog.getSaveFileName(
+        window, "Save", "", "", "", QFileDialog.Option.DontUseNativeDialog
+    )
+    assert chosen == ""
+    assert window.guard.locked
+    sign_in(qtbot, window)
+    qtbot.waitUntil(lambda: not window.guard.locked)
+    assert window.windowTitle() != TITLE
+    assert window.content.isVisible()
 
 
 def test_a_locked_window_can_be_closed(qtbot: QtBot, window: Window, store: Store) -> None:
