@@ -31,7 +31,7 @@ _WRITES: Mapping[Ability, str] = {
 _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
-        "pupil_by_admission hold_of"
+        "pupil_by_admission hold_of findable last_changes standing stands_now open_needs"
     ),
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",

@@ -25,7 +25,7 @@ from app.operations.typed import fit_to_keep
 from app.person import Person
 from app.queries.check import look_for_misfits
 from app.queries.out_of_sight import is_hidden_step
-from app.queries.sight import ASK, PUPILS, SIGHT
+from app.queries.sight import ASK, HOLDS, PUPILS, SIGHT
 from app.schema import journal_step
 from app.storage_words import reading_in_words, storage_problem
 
@@ -130,7 +130,9 @@ class Store(Opened):
             )
 
     def _sight(self) -> dict[str, bool]:
-        return {SIGHT: self.who.may(Ability.SEE_RISK), PUPILS: self.who.may(Ability.SEE_PUPILS)}
+        may = self.who.may
+        holds = may(Ability.CHANGE_PUPILS) or may(Ability.SUBJECT_ACCESS)
+        return {SIGHT: may(Ability.SEE_RISK), PUPILS: may(Ability.SEE_PUPILS), HOLDS: holds}
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Problem
 
-SIGHT, PUPILS = "fivefold_sees_risk", "fivefold_sees_pupils"
+SIGHT, PUPILS, HOLDS = "fivefold_sees_risk", "fivefold_sees_pupils", "fivefold_sees_holds"
 # What is said of a pupil in Risk Support to who may not see it; never "Thriving".
 ASK = "Ask the SENCO"
 # What is said of what somebody did there, without whom it was done for.
@@ -21,6 +21,11 @@ def sees_risk(session: Session) -> bool:
 def sees_pupils(session: Session) -> bool:
     """Say whether whoever asks may see who the pupils are."""
     return bool(session.info.get(PUPILS, True))
+
+
+def sees_holds(session: Session) -> bool:
+    """Say whether whoever asks may see why a pupil's record is on hold."""
+    return bool(session.info.get(HOLDS, True))
 
 
 def ask_first() -> Problem:

@@ -11,12 +11,17 @@ from app.abilities import EVERYTHING, Ability
 from app.done import Done
 from app.errors import Invalid
 from app.models import School
+from app.operations.pupils import leave_school
 from app.operations.rights.holding import hold_pupil
 from app.operations.rights.retention import RuleDraft, set_retention_rule
 from app.person import Person
 from app.queries.rights.retention_due import RetentionDue, retention_due
 from app.queries.rights.rules import retention_rules
+from app.queries.rights.which_pupil import hold_of
+from app.queries.sight import ASK
 from app.store import Store
+from tests.fixtures import TODAY
+from tests.operations.deciding import place
 
 from .conftest import People
 
@@ -67,8 +72,6 @@ def test_who_is_on_the_roll_is_never_due(store: Store, people: People) -> None:
 
 
 def test_without_a_date_of_birth_it_counts_from_leaving(store: Store, people: People) -> None:
-    from app.operations.pupils import leave_school
-
     on = date(2026, 11, 10)
     store.write(leave_school, people.otto, on=on, today=on)
     assert due(store, date(2051, 11, 9)).due == ()
@@ -87,6 +90,34 @@ def test_a_primary_school_is_asked_to_pass_the_record_on(store: Store, leaver: i
     assert "passes the record on" in row.why
 
 
-def test_who_may_not_see_risk_support_reads_no_reason_that_says_it(store: Store, leaver: int) -> None:
+def test_neither_day_nor_reason_gives_risk_support_away(store: Store, people: People) -> None:
+    store.write(set_retention_rule, RuleDraft("risk_record", 40, "birth"))
+    place(store, people.otto, "risk_support", days=5)
+    for pupil in (people.otto, people.ada):
+        store.write(leave_school, pupil, on=TODAY, today=TODAY)
+    with_risk = date(2066, 11, 10)
+    seen = {row.pupil_id: row.due_on for row in due(store, with_risk).due}
+    assert seen[people.otto] == with_risk
     store.who = Person("Mr Wren", EVERYTHING - {Ability.SEE_RISK})
-    assert [row.why for row in due(store, LATER).due] == ["By the schedule"]
+    otto, ada = (
+        next(r for r in due(store, with_risk).due if r.pupil_id == p) for p in (people.otto, people.ada)
+    )
+    assert (otto.due_on, otto.why) == (ada.due_on, ada.why)
+    assert "Risk" not in otto.why
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (set(), "Inquiry 7"),
+        ({Ability.SUBJECT_ACCESS}, "Inquiry 7"),
+        ({Ability.CHANGE_PUPILS, Ability.SUBJECT_ACCESS}, ASK),
+    ],
+)
+def test_why_a_record_is_on_hold_is_for_few(
+    store: Store, people: People, missing: set[Ability], said: str
+) -> None:
+    store.write(hold_pupil, people.ada, "Inquiry 7", today=TODAY)
+    store.who = Person("Mr Wren", EVERYTHING - missing)
+    assert store.read(hold_of, people.ada) == said
+    assert store.read(hold_of, people.otto) is None

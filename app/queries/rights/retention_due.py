@@ -50,12 +50,14 @@ class _Facts:
     risk: frozenset[int]
     sent: frozenset[int]
     passes_on: bool
-    # Why a record is due may say that it is about Risk Support.
-    says_why: bool
 
 
 def retention_due(session: Session, *, today: date) -> RetentionDue:
-    """Return which leavers' records the schedule says are due on a day; holds are apart, anonymous ones are done."""
+    """Return which leavers' records the schedule says are due on a day; holds are apart, anonymous ones are done.
+
+    Who may not see Risk Support is told by the other rules alone, so that neither the day nor the reason gives it away.
+    Where the school keeps a record with Risk Support longer than any other, they are told an earlier day than others.
+    """
     rules = {row.kind: row for row in retention_rules(session)}
     facts = _facts(session, rules)
     columns = (Pupil.id, Pupil.forename, Pupil.preferred_name, Pupil.surname, Pupil.born_on, Pupil.left_on)
@@ -81,11 +83,12 @@ def _facts(session: Session, rules: dict[str, RuleRow]) -> _Facts:
         Standing.sen_provision.in_((SenProvision.SUPPORT.value, SenProvision.PLAN.value))
     )
     sen = {*session.scalars(with_sen), *session.scalars(select(PupilSenType.pupil_id))}
-    risk = session.scalars(select(Placement.pupil_id).where(Placement.band == Band.RISK.value))
+    with_risk = select(Placement.pupil_id).where(Placement.band == Band.RISK.value)
+    risk = session.scalars(with_risk) if sees_risk(session) else ()
     sent = session.scalars(select(Disclosure.pupil_id).where(Disclosure.kind == "transfer"))
     phase = session.scalar(select(School.phase).where(School.id == 1))
     passes_on = (phase or "").casefold() in _PRIMARY
-    return _Facts(rules, frozenset(sen), frozenset(risk), frozenset(sent), passes_on, sees_risk(session))
+    return _Facts(rules, frozenset(sen), frozenset(risk), frozenset(sent), passes_on)
 
 
 def _row(one: Any, facts: _Facts) -> DueRow:
@@ -95,8 +98,6 @@ def _row(one: Any, facts: _Facts) -> DueRow:
     # The record is one: it goes when the last of its parts may.
     ends = starmap(_end, ((facts.rules[kind], one.born_on, one.left_on) for kind in kinds))
     due_on, why = max(ends, key=lambda end: end[0])
-    if not facts.says_why:
-        why = "By the schedule"
     name = f"{one.preferred_name or one.forename} {one.surname}".strip()
     return DueRow(one.id, name, one.left_on, due_on, why, one.held_why or "")
 

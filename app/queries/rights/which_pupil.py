@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Problem
 from app.models import Pupil
+from app.queries.sight import ASK, sees_holds
 
 
 def pupil_by_admission(session: Session, number: str) -> int:
@@ -18,6 +19,11 @@ def pupil_by_admission(session: Session, number: str) -> int:
 
 
 def hold_of(session: Session, pupil_id: int) -> str | None:
-    """Return why a pupil's record is on hold, or None where it is not."""
+    """Return why a pupil's record is on hold, or None where it is not.
+
+    The reason may be a court's or a social worker's: only who changes pupils' details or gives records away reads it.
+    """
     row = session.execute(select(Pupil.held_on, Pupil.held_why).where(Pupil.id == pupil_id)).first()
-    return None if row is None or row.held_on is None else row.held_why or "no reason given"
+    if row is None or row.held_on is None:
+        return None
+    return (row.held_why or "no reason given") if sees_holds(session) else ASK
