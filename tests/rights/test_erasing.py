@@ -17,6 +17,7 @@ from app.operations.needs import NeedDraft, note_need
 from app.operations.rights.again import erased_before, mark_of, reapply_erasures
 from app.operations.rights.erasing import erase_pupil
 from app.operations.rights.holding import hold_pupil
+from app.progress import Cancelled
 from app.queries.history import last_changes
 from app.queries.rights.erasure_preview import erasure_preview
 from app.queries.rights.links import about_tables
@@ -206,3 +207,18 @@ def test_what_only_the_database_knows_comes_into_the_ledger(
 def test_a_database_that_cannot_be_read_leaves_the_ledger_to_say_it(school: Database, tmp_path: Path) -> None:
     add_to_ledger(tmp_path, [Entry(7, "2026-11-10T12:40:00+00:00", "a")])
     assert [entry.pupil for entry in erased_before(tmp_path)] == [7]
+
+
+@pytest.mark.parametrize("written", ["ZEPHYRINE  QUILLFEATHER", "Quillfeather, Zephyrine", "(ZEPHYRINE)"])
+def test_a_mention_is_found_however_the_name_is_written(store: Store, people: People, written: str) -> None:
+    store.write(note_need, NeedDraft(people.otto, 1, seen=f"Sat with {written} again."), today=TODAY)
+    assert people.otto in {one.pupil_id for one in store.read(mentions, people.zeph)}
+
+
+def test_looking_for_mentions_can_be_stopped(store: Store, people: People) -> None:
+    class Impatient:
+        def step(self, done: int, total: int, text: str = "") -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        store.read(erasure_preview, people.zeph, Impatient())
