@@ -53,12 +53,13 @@ class Guard(QObject):
 
     `signed_out(folder)` comes when a school was closed so that somebody else can sign in, and
     `taken_over(folder, unlocked)` when somebody has; `password_asked()` when who is signed in wants another
-    password. A school without passwords is never locked.
+    password. A school without passwords is never locked; `left()` comes when it was closed for another one.
     """
 
     signed_out = Signal(object)
     taken_over = Signal(object, object)
     password_asked = Signal()
+    left = Signal()
 
     def __init__(self, window: Guarded) -> None:
         super().__init__(window.window_widget())
@@ -183,6 +184,12 @@ class Guard(QObject):
         if self._store is not None:
             self.signed_out.emit(self._close())
 
+    def leave(self) -> None:
+        """Close a school that nobody signs in to, so that another can be made or opened."""
+        self._window.doing.stop()
+        self._window.close_school()
+        self.left.emit()
+
     def _close(self) -> object:
         assert self._store is not None
         folder = self._store.place
@@ -195,7 +202,7 @@ class Guard(QObject):
     def commands(self) -> list[Command]:
         """Return what "Find or do anything" can do for whoever is signed in."""
         if self._store is None:
-            return []
+            return [Command("Begin with your school", "", self.leave, "school")]
         return [
             Command("Lock", "Ctrl+Shift+L", self.lock, "lock"),
             Command("Change my password", "", self.password_asked.emit, "lock"),

@@ -41,6 +41,7 @@ class Opening(QObject):
         self.reopening.wanted.connect(self._go_on)
         window.keeper.lost.connect(self._lost)
         window.guard.signed_out.connect(self.open_folder)
+        window.guard.left.connect(self.front)
         window.guard.taken_over.connect(self.open_for)
 
     def open(self, folder: Path, *, make_sample: bool = False) -> None:

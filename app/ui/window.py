@@ -77,6 +77,7 @@ def _wire(window: Window) -> None:
     window.doing.no_room.connect(partial(_ask_for_room, window))
     window.status.lock.connect(window.guard.lock)
     window.status.sign_out.connect(window.guard.sign_out)
+    window.strip.own.connect(window.guard.leave)
     for left in (window.guard.signed_out, window.guard.taken_over):
         left.connect(window.remembered.begin_anew)
     for wish in (window.status.change_password, window.guard.password_asked):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.paths import sample_folder
 from app.queries.school import school_profile
 from app.queries.today import counts
+from app.ui.dialogs.find import FindDialog
 from app.ui.dialogs.new_school import NewSchoolDialog
 from app.ui.pages.front import FrontPage
 from app.ui.settings import Remembered
@@ -182,3 +183,18 @@ def test_a_folder_that_is_no_school_leaves_the_doors_open(
     front = bare.pages.currentWidget()
     assert isinstance(front, FrontPage)
     assert front.isVisible()
+
+
+def test_from_the_sample_one_begins_with_a_school_of_ones_own(
+    qtbot: QtBot, keys: Keyboard, bare: Window
+) -> None:
+    with qtbot.waitSignal(bare.school_shown, timeout=20_000):
+        door(keys, "Look around the sample")
+    assert bare.strip.begin.isVisible()
+    keys.press(Qt.Key.Key_K, CTRL)
+    keys.wait_for(FindDialog)
+    keys.write("begin with")
+    keys.press(ENTER)
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in bare.findChildren(FrontPage)))
+    assert not bare.strip.isVisible()
+    assert bare.windowTitle() == "Fivefold"

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from app.errors import Invalid, Problem
 from app.imports.plan import Outcome, Plan
+from app.imports.real_school import refuse_in_sample
 from app.progress import Progress
+from app.ui.allowed import gate_with
 from app.ui.dialogs.import_drop import DropPlace
 from app.ui.dialogs.import_kinds import ImportKind, kind_of
 from app.ui.dialogs.import_preview import ImportPreview
@@ -59,6 +61,17 @@ class ImportDialog(QDialog):
         window = shell.window_widget()
         self.resize(min(WIDTH, window.width() - 32), min(HEIGHT, window.height() - 32))
         self.choose.setFocus()
+        self._look_for_the_sample()
+
+    def _look_for_the_sample(self) -> None:
+        """Say at once that the sample takes in nothing, before anybody looks for a file with real pupils."""
+        try:
+            self._shell.store.read(refuse_in_sample)
+        except Problem as problem:
+            self.trouble.say(str(problem))
+            gate_with(self.choose, str(problem))
+            self.setAcceptDrops(False)
+            self.leave.setFocus()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -102,6 +115,8 @@ class ImportDialog(QDialog):
 
     def ask_file(self) -> None:
         """Ask for a file, beginning where the last one was."""
+        if not self.choose.isEnabled():
+            return
         chosen, _ = QFileDialog.getOpenFileName(
             self, self._kind.title, str(_folder(self._shell)), self._kind.patterns
         )

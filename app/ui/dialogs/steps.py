@@ -199,10 +199,11 @@ class StepsDialog(QDialog):
             self.left.emit(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter that no field took presses the button that has the focus, else it goes on."""
+        """Enter that no field took presses the button that has the focus, else it goes on; Ctrl+Enter always does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = self.focusWidget()
-            focus.click() if isinstance(focus, QAbstractButton) else self.go_on()
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            focus.click() if isinstance(focus, QAbstractButton) and not held else self.go_on()
             return
         super().keyPressEvent(event)
 

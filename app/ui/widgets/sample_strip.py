@@ -12,12 +12,17 @@ from app.ui.widgets.label import Elided
 
 WORDS = "Sample school · invented pupils · not protected"
 WORK = "Open it to work"
+OWN = "Begin with your school"
 
 
 class SampleStrip(QWidget):
-    """One thin line that is always there while it is true, and never closed; `work()` asks to try again."""
+    """One thin line that is always there while it is true, and never closed.
+
+    `work()` asks to try again, `own()` for a school of one's own.
+    """
 
     work = Signal()
+    own = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,13 +30,17 @@ class SampleStrip(QWidget):
         self._label = Elided("", "caption")
         self.again = LinkButton(WORK)
         self.again.clicked.connect(self.work)
-        self.again.hide()
+        self.begin = LinkButton(OWN, tip="Leave the sample: make a school of your own, or open one")
+        self.begin.clicked.connect(self.own)
+        for button in (self.again, self.begin):
+            button.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 1, 12, 2)
         line.setSpacing(8)
         line.addStretch(1)
         line.addWidget(self._label)
         line.addWidget(self.again)
+        line.addWidget(self.begin)
         line.addStretch(1)
         self.hide()
 
@@ -43,6 +52,7 @@ class SampleStrip(QWidget):
         self._sample = sample
         self._label.setText("   ·   ".join(filter(None, (WORDS if sample else "", looking))))
         self.again.setVisible(again)
+        self.begin.setVisible(sample)
         self.setAccessibleName(self.text())
         self.setVisible(bool(self.text()))
 

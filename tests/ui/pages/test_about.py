@@ -1,4 +1,4 @@
-"""Settings, About: only a school that anybody can read says that it is not protected."""
+"""Settings, About: only a school that anybody can read says that it is not protected, and takes in no file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.db import create
 from app.operations.setup import SchoolDraft, set_up_school
 from app.queries.map_about import UNPROTECTED
 from app.store import Store
+from app.ui.dialogs.import_file import ImportDialog
 from app.ui.settings import Remembered
 from app.ui.widgets.panels import Notice
 from app.ui.window import Window
@@ -43,3 +44,13 @@ def test_the_sample_says_that_anybody_can_read_it(sample_window: Window) -> None
 
 def test_a_locked_school_says_nothing_of_the_kind(window: Window) -> None:
     assert about(window) == []
+
+
+def test_the_sample_says_that_it_takes_in_no_file_before_one_is_chosen(sample_window: Window) -> None:
+    dialog = ImportDialog(sample_window, "pupils")
+    sample_window.show_dialog(dialog)
+    assert dialog.trouble.isVisible()
+    assert dialog.choose.toolTip().startswith("The sample school takes in no files")
+    assert not dialog.choose.isEnabled()
+    assert not dialog.acceptDrops()
+    dialog.reject()
