@@ -83,7 +83,10 @@ class CodeStep(Step):
         pages = [self.sheet.page()]
         printer = printer_for(pages, "Recovery code")
         dialog = QPrintDialog(printer, self)
-        if not dialog.exec():
+        wanted = dialog.exec()
+        # Locked meanwhile, it is over: it must not be shown again with nobody listening to it.
+        dialog.deleteLater()
+        if not wanted:
             return
         try:
             print_pages(printer, pages)
