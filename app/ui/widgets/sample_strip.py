@@ -33,9 +33,10 @@ class SampleStrip(QWidget):
         self.begin = LinkButton(OWN, tip="Leave the sample: make a school of your own, or open one")
         self.begin.clicked.connect(self.own)
         for button in (self.again, self.begin):
+            button.setProperty("small", "true")
             button.hide()
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 1, 12, 2)
+        line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(8)
         line.addStretch(1)
         line.addWidget(self._label)
