@@ -25,6 +25,8 @@ def backup(arguments: Namespace) -> Answer:
     with opened(arguments) as store, TerminalProgress() as progress:
         store.require(Ability.BACK_UP)
         made = back_up(store.database, now=store.now(), who=store.who, progress=progress)
+        if arguments.to is not None:
+            store.note("copy_backup")
     lines = [made.warning] if made.warning else []
     if arguments.to is not None:
         lines.append(f"A copy is in {_copy(made.backup.file, arguments.to)}.")

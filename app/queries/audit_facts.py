@@ -43,7 +43,7 @@ class Facts:
     def in_list(self, text: str | None) -> str:
         """Return the facts that belong into a list: what file, which copy, whose sign-in, how often."""
         facts = _read(text)
-        said = [self._value(name, facts[name]) for name in _IN_LIST if facts.get(name)]
+        said = [self._value(name, facts[name]) for name in _IN_LIST if facts.get(name) not in (None, "")]
         often = facts.get("count")
         if isinstance(often, int) and often > 1:
             said.append(f"{often} times")

@@ -42,6 +42,7 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
     },
     Group.BACKUPS: {
         "make_backup": "Made a backup",
+        "copy_backup": "Copied a backup to another folder",
         "restore_backup": "Restored a backup",
         "set_second_place": "Chose a second place for backups",
         "clear_second_place": "Gave up the second place for backups",

@@ -53,6 +53,15 @@ def test_a_copy_goes_where_it_was_asked_for(command: Command, own_school: Path, 
     assert (tmp_path / "stick" / made.name).read_bytes() == made.file.read_bytes()
 
 
+def test_a_copy_elsewhere_is_in_the_trail(
+    command: Command, answer: Answer, own_school: Path, tmp_path: Path
+) -> None:
+    command("backup", own_school)
+    command("backup", own_school, "--to", tmp_path)
+    said = [entry["kind"] for entry in answer("audit", "list", own_school)["entries"]]
+    assert said.count("copy_backup") == 1
+
+
 def test_a_copy_that_cannot_be_written_is_said(command: Command, own_school: Path, tmp_path: Path) -> None:
     code, _, err = command("backup", own_school, "--to", tmp_path / "away")
     assert code == 1

@@ -17,7 +17,9 @@ from app.keys.key_file import KEY_FILE, load
 from app.keys.parts import LEAST_COST
 from app.keys.people import new_keys
 from app.keys.problems import WrongCode, WrongPassword
+from app.noting import note_signed_in
 from app.operations.organisations import OrganisationDraft, add_organisation
+from app.queries.audit_rows import AuditFilter, audit_rows
 from app.queries.people import organisations
 from app.schools import open_store, restore_school
 from app.sign_ins import SignIn
@@ -140,3 +142,12 @@ def test_a_mistyped_recovery_code_is_not_a_try(locked: Locked) -> None:
     with pytest.raises(WrongCode):
         sign_ins.recover(locked.folder, "AAAAA-" + locked.code[6:], 1, NEW)
     assert Attempts(locked.folder).all() == ()
+
+
+def test_the_trail_says_that_it_was_the_recovery_code(locked: Locked) -> None:
+    Attempts(locked.folder).note(load(locked.folder).recovery.number, moment())
+    store = locked.store()
+    note_signed_in(store, Attempts(locked.folder))
+    (failed,) = (row for row in store.read(audit_rows, AuditFilter()) if row.kind == "sign_in_failed")
+    store.close()
+    assert "Recovery code" in failed.what

@@ -172,12 +172,11 @@ def test_a_key_file_that_was_taken_is_in_the_trail_of_who_signs_in_next(locked: 
     store.close()
     (locked.folder / KEY_FILE).unlink()
     take_key_file(locked.folder, NOW)
+    store = locked.store()
     for _ in range(2):
-        store = locked.store()
         note_signed_in(store, Attempts(locked.folder))
-        found = store.read(audit_rows, AuditFilter())
-        store.close()
-    kinds = [row.kind for row in found]
+    kinds = [row.kind for row in store.read(audit_rows, AuditFilter())]
+    store.close()
     assert kinds[:3] == ["sign_in", "sign_in", "take_key_file"]
     assert kinds.count("take_key_file") == 1
 
