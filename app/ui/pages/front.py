@@ -50,11 +50,7 @@ class FrontPage(QWidget):
                 "Give it a name, a place and your password. Offers can start from a ready list.",
                 self._new,
             ),
-            (
-                "Open a school",
-                "A school is a folder, on this computer or on your staff share. Choose it.",
-                self._open,
-            ),
+            ("Open a school", "A school is a folder, here or on your staff share. Choose it.", self._open),
         ):
             doors.addWidget(_door(title, words, button))
         column = QVBoxLayout(self)
