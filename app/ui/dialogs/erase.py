@@ -61,12 +61,13 @@ class EraseDialog(FormDialog):
         for ground in (self.told, area.viewport()):
             ground.setAutoFillBackground(False)
         area.setAccessibleName("What goes and what stays")
-        name = Label(f"{title}: {self.preview.name}", "figure", wrap=True)
+        self.head = Label(f"{title}: {self.preview.name}", "figure", wrap=True)
+        self.final = Notice("This cannot be undone.", "danger")
         self.whole, self.asks = Label("", "body", wrap=True), heading("To confirm")
         self.whole.hide()
         parts = (
-            name,
-            Notice("This cannot be undone.", "danger"),
+            self.head,
+            self.final,
             self.whole,
             area,
             self.asks,
@@ -108,8 +109,10 @@ class EraseDialog(FormDialog):
         self._finished = True
         self.whole.setText(answer.sentence)
         self.whole.show()
-        for part in (self.form, self.asks, self.save_button, self.told):
+        self.head.setText("It is done, but for this")
+        for part in (self.final, self.form, self.asks, self.save_button, self.told):
             part.hide()
+        self.resize(self.width(), 260)
         self._leave.setText("Close")
         self._leave.setFocus()
 

@@ -33,8 +33,9 @@ The school is locked. These could not be reached or locked, so whoever gets hold
 
 {files}
 
-Plug the disk in that they are on; Fivefold tries again when the school is opened. What is damaged or no longer needed,
-delete.
+Plug the disk in that they are on; Fivefold tries again when the school is opened.
+
+Delete what is damaged or no longer needed.
 """
 
 
@@ -78,6 +79,7 @@ class ProtectDialog(FirstPersonDialog):
         files = "\n".join(f"·  {one}" for one in left_open)
         self.open_still.setText(STILL_OPEN.strip().format(files=files))
         self.show_step(self.steps.index(self.rest))
+        self.leave.hide()
 
     def passed(self, at: int) -> None:
         if self.steps[at] is self.rest:
