@@ -110,7 +110,8 @@ class EraseDialog(FormDialog):
         self.whole.setText(answer.sentence)
         self.whole.show()
         self.head.setText("It is done, but for this")
-        for part in (self.final, self.form, self.asks, self.save_button, self.told):
+        self.told.setText("")
+        for part in (self.final, self.form, self.asks, self.save_button):
             part.hide()
         self.resize(self.width(), 260)
         self._leave.setText("Close")
