@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ class Remembered:
     """A small file of choices. Unknown or damaged values count as not set."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+        file = file or settings_file()
+        _make_private(file)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, name: str, otherwise: str = "") -> str:
         """Return a remembered word."""
@@ -73,3 +77,11 @@ def _is_out_of_reach(folder: Path) -> bool:
     from app.shared.place import is_shared
 
     return is_shared(folder)
+
+
+def _make_private(file: Path) -> None:
+    """Make the file before Qt does, which would let everybody read it; what is there keeps the rights it has."""
+    # A home that takes no files is no reason not to start.
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

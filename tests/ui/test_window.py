@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
 from pathlib import Path
 
@@ -217,3 +219,13 @@ def test_before_a_school_is_open_no_page_can_be_chosen(qtbot: QtBot, tmp_path: P
 
 def test_no_smaller_window_is_possible_than_one_that_works(window: Window) -> None:
     assert (window.minimumWidth(), window.minimumHeight()) == (880, 520)
+
+
+def test_what_the_computer_remembers_is_nobody_elses_to_read(tmp_path: Path) -> None:
+    remembered = Remembered(tmp_path / "new home" / "settings.ini")
+    remembered.set_text("page", "map")
+    # What is remembered is written at the latest when it is let go.
+    del remembered
+    file = tmp_path / "new home" / "settings.ini"
+    assert "map" in file.read_text(encoding="utf-8")
+    assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShortcut
 from app.errors import Problem
 from app.progress import Progress
 from app.queries.rights.erasure_preview import STAYS, ErasurePreview, erasure_preview
-from app.queries.rights.grounds import ERASURE_LABELS, ErasureGround
+from app.queries.rights.grounds import ERASURE_LABELS
 from app.rights.forgetting import anonymise, erase
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.forms import Field, Fields
@@ -49,8 +49,6 @@ class EraseDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._figures_stay, self._running = shell, figures_stay, False
         self.preview, self._finished = preview, False
-        if not figures_stay:
-            self.form.set_values({"ground": str(ErasureGround.REQUEST)})
         # Two keys held by habit must not do what cannot be undone.
         for shortcut in self.findChildren(QShortcut):
             shortcut.setEnabled(False)
@@ -133,7 +131,7 @@ def ask_to_erase(shell: Shell, pupil_id: int, *, figures_stay: bool = False) -> 
 
 def _fields(figures_stay: bool) -> Fields:
     choices = [(str(ground), words) for ground, words in ERASURE_LABELS.items()]
-    why = Field("ground", "Why", ChoiceField(choices), required="Say why.")
+    why = Field("ground", "Why", ChoiceField(choices, placeholder="Choose why"), required="Say why.")
     hint = "The admission number, or the whole name."
     typed = Field(
         "typed", "Type it", TextField("", 200), hint=hint, required="Type the admission number or the name."
