@@ -13,8 +13,8 @@ from app.queries.rights.review import Copy
 FORMAT, VERSION = "fivefold-record", 1
 
 
-def record_json(copy: Copy) -> bytes:
-    """Return a copy of a record as JSON, in UTF-8; it holds what the PDF holds."""
+def record_json(copy: Copy, notice: str = "") -> bytes:
+    """Return a copy of a record as JSON, in UTF-8; it holds what the PDF holds, its notice too where there is one."""
     held = copy.held
     data = {
         "format": FORMAT,
@@ -31,6 +31,7 @@ def record_json(copy: Copy) -> bytes:
         ],
         "redacted": copy.redacted,
         "sections": [_section(section) for section in held.sections],
+        **({"notice": notice} if notice else {}),
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
 

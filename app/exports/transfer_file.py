@@ -19,7 +19,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _GROUP = 5, 4
 
 
-def transfer_json(copy: Copy, rows: Mapping[str, Any], made_for: str) -> bytes:
+def transfer_json(copy: Copy, rows: Mapping[str, Any], made_for: str, notice: str = "") -> bytes:
     """Return the record as the next school's program can take it in; docs/record-files.md says what the keys mean."""
     data = {
         "format": FORMAT,
@@ -29,6 +29,7 @@ def transfer_json(copy: Copy, rows: Mapping[str, Any], made_for: str) -> bytes:
         "to": made_for,
         "made_on": copy.made_on.isoformat(),
         "pupil": rows,
+        **({"notice": notice} if notice else {}),
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
 

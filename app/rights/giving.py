@@ -71,10 +71,9 @@ def give_record(
     copy = apply(held, review)
     stem = _free_stem(folder, "Record", held.made_on)
     told.step(0, 0, "Laying out the pages")
-    pdf = pdf_bytes(
-        lay_out_record(copy, notice=UNPROTECTED if _is_open(store) else ""), title=stem, progress=told
-    )
-    files = {folder / f"{stem}.pdf": pdf, folder / f"{stem}.json": record_json(copy)}
+    notice = UNPROTECTED if _is_open(store) else ""
+    pdf = pdf_bytes(lay_out_record(copy, notice=notice), title=stem, progress=told)
+    files = {folder / f"{stem}.pdf": pdf, folder / f"{stem}.json": record_json(copy, notice)}
     draft = DisclosureDraft(
         held.pupil_id, SUBJECT_ACCESS, review.made_for, review.purpose, copy.missing, _fingerprint(pdf)
     )
@@ -103,7 +102,7 @@ def give_transfer(
     notice = UNPROTECTED if _is_open(store) else ""
     pages = lay_out_record(copy, notice=notice, receiving=review.made_for)
     parts = {
-        f"{inside}.json": transfer_json(copy, rows, review.made_for),
+        f"{inside}.json": transfer_json(copy, rows, review.made_for, notice),
         f"{inside}.pdf": pdf_bytes(pages, title=inside, progress=told),
     }
     password = new_password() if locked else ""

@@ -31,3 +31,8 @@ def test_ordinary_text_stays_as_it_is() -> None:
     assert written[1][:1] + written[1][2:] == [
         "7", "Ms Dovecote", "Opened a pupil’s page", "Ada Fern", "yes"
     ]  # fmt: skip
+
+
+def test_the_trail_of_the_sample_says_what_it_is() -> None:
+    written = list(csv.reader(StringIO(audit_csv([row("Ada Fern")], "Unprotected").decode("utf-8-sig"))))
+    assert written[-1] == ["Unprotected"]

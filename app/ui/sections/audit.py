@@ -155,11 +155,15 @@ def _verdict(store: Store, progress: Progress) -> Verdict:
 def _export(store: Store, narrowed: AuditFilter, out: Path, progress: Progress) -> str:
     from app.exports.audit_csv import write_audit_csv
     from app.noting import note_named_file
+    from app.queries.map_about import UNPROTECTED
 
     store.require(Ability.EXPORT_NAMED)
     progress.step(0, 0)
     rows = store.read(audit_rows, narrowed, limit=1_000_000)
     write_audit_csv(
-        rows, out, before=partial(note_named_file, store, "export_audit", file="csv", rows=len(rows))
+        rows,
+        out,
+        notice=UNPROTECTED if store.unlocked is None else "",
+        before=partial(note_named_file, store, "export_audit", file="csv", rows=len(rows)),
     )
     return f"Saved {out.name}, {len(rows):,} entries."
