@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import tempfile
 import time
 from pathlib import Path
@@ -38,22 +37,16 @@ def _signing_in(home: str, runs: int) -> list[Measure]:
 
     floor, page, _ = in_turn(runs, empty, lambda: start(locked), lambda: start(plain))
     rows, without = ([one["rows"] for one in found[folder][-runs:]] for folder in (locked, plain))
-    password = statistics.median(_password_ms(locked) for _ in range(runs))
-    rest = [value - password for value in rows]
+    password = [one["password"] for one in found[locked][-runs:]]
+    rest = [value - cost for value, cost in zip(rows, password, strict=True)]
     return [
         Measure("sign-in: page painted", "ms", page, "empty PySide6 window", floor, 1.7, of_peer=True),
         Measure("sign-in: password to first rows", "ms", rows, limit=1000),
         Measure(
             "sign-in: the same without the password's cost", "ms", rest, "no lock", without, 1.2, of_peer=True
         ),
-        Measure("sign-in: trying one password", "ms", [password]),
+        Measure("sign-in: trying one password", "ms", password),
     ]
-
-
-def _password_ms(folder: Path) -> float:
-    began = time.perf_counter()
-    unlocked(folder)
-    return (time.perf_counter() - began) * 1000
 
 
 def _backup(runs: int) -> Measure:
