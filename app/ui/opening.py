@@ -20,6 +20,7 @@ from app.ui.window import Window
 if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
     from app.store import Store
+    from app.ui.pages.front import FrontPage
 
 REST_MS = 100  # after the first page; by then it is painted
 
@@ -41,7 +42,7 @@ class Opening(QObject):
         self.reopening.wanted.connect(self._go_on)
         window.keeper.lost.connect(self._lost)
         window.guard.signed_out.connect(self.open_folder)
-        window.guard.left.connect(self.front)
+        window.guard.left.connect(self._left_sample)
         window.guard.taken_over.connect(self.open_for)
 
     def open(self, folder: Path, *, make_sample: bool = False) -> None:
@@ -80,7 +81,7 @@ class Opening(QObject):
         self.signing_in.enter(folder, unlocked)
 
     @Slot()
-    def front(self) -> None:
+    def front(self) -> FrontPage:
         """Show the three doors: a new school, the sample, a school that is somewhere already."""
         from app.ui.pages.front import FrontPage
 
@@ -99,6 +100,12 @@ class Opening(QObject):
             page.offer_restore(self._trouble)
         elif self._trouble:
             self.window.say(self._trouble, "danger")
+        return page
+
+    @Slot()
+    def _left_sample(self) -> None:
+        # Whoever leaves the sample wants a school of their own, not the way back in.
+        self.front().focus_new()
 
     @Slot()
     def open_sample(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import sample_folder
@@ -198,3 +198,6 @@ def test_from_the_sample_one_begins_with_a_school_of_ones_own(
     qtbot.waitUntil(lambda: any(page.isVisible() for page in bare.findChildren(FrontPage)))
     assert not bare.strip.isVisible()
     assert bare.windowTitle() == "Fivefold"
+    focused = bare.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == "New school"

@@ -76,6 +76,10 @@ class FrontPage(QWidget):
         )
         column.addStretch(3)
 
+    def focus_new(self) -> None:
+        """Put the focus on the door to a new school."""
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def offer_restore(self, sentence: str) -> None:
         """Say why a school could not be opened, with the way back."""
         back = Button("Restore a backup …", "history")
