@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # What unlocking and opening a locked school takes.
 _NEEDED = (
+    # Read in by the library itself with the first key, which would come after the password.
+    "cryptography.hazmat.backends.openssl.backend",
     "cryptography.hazmat.primitives.asymmetric.ed25519",
     "cryptography.hazmat.primitives.asymmetric.x25519",
     "cryptography.hazmat.primitives.ciphers.aead",
@@ -29,6 +31,10 @@ _NEEDED = (
     "cryptography.hazmat.primitives.kdf.hkdf",
     "app.keys.unlocking",
     "app.noting",
+    "app.queries.locking",
+    "app.ui.clipboard",
+    "app.ui.idle",
+    "app.ui.screen_lock",
     "app.ui.wording",
     "app.vault.opening",
     "app.vault.protecting",
