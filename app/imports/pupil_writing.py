@@ -21,7 +21,9 @@ from .pupil_matching import Known
 from .pupil_rows import Said
 
 _AT_ONCE = 500
-_EMPTY_PUPIL: Image = {column.name: None for column in Pupil.__table__.columns if column.name != "id"}
+_EMPTY_PUPIL: Image = {
+    column.name: None if column.nullable else "" for column in Pupil.__table__.columns if column.name != "id"
+}
 _EMPTY_STANDING: Image = {
     column.name: None for column in Standing.__table__.columns if column.name != "id"
 } | {"registration": Registration.MAIN.value}

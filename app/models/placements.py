@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from .base import Base, UtcTime
@@ -30,6 +30,8 @@ class PupilNeed(Base):
     noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     closed_on: Mapped[date | None]
     closed_why: Mapped[str | None]
+    # What the pupil wants of it, such as to manage it alone: a fact of its own, beside how hard it is.
+    choice: Mapped[str | None]
 
     pupil: Mapped[Pupil] = relationship()
     domain: Mapped[Domain] = relationship()
@@ -80,6 +82,18 @@ class Placement(Base):
     help_unused: Mapped[str | None]
     risk: Mapped[str] = mapped_column(default="")
     safeguarding_ref: Mapped[str] = mapped_column(default="")
+    # Getting Advice only: mild or temporary, self-managing by choice, on the way to recovery.
+    advice_reason: Mapped[str | None]
+    # How parents or carers were told and took part, or why not yet.
+    parents_on: Mapped[date | None]
+    parents_how: Mapped[str | None]
+    parents_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    parents_why_not: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # None: not said yet; where views differ, how.
+    agreed: Mapped[bool | None]
+    difference: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # Quick log leaves the rest for later; whoever fills it in, or says there is no more, ends that.
+    left_open: Mapped[bool] = mapped_column(default=False, server_default=false())
     next_look_on: Mapped[date | None]
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]

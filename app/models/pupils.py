@@ -34,6 +34,8 @@ class Pupil(Base):
     held_on: Mapped[date | None]
     held_why: Mapped[str | None]
     anonymised_on: Mapped[date | None]
+    strengths: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    what_helps: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
     sen_types: Mapped[list[PupilSenType]] = relationship(
         back_populates="pupil", order_by="PupilSenType.rank", cascade="all, delete-orphan"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from .base import Base
@@ -24,6 +24,9 @@ class Grouping(Base):
     # Other names for it in files, one a line.
     aliases: Mapped[str] = mapped_column(default="")
     hidden: Mapped[bool] = mapped_column(default=False)
+    # In the language of treatment and outcomes, for readers used to it; blank: the usual words.
+    treatment_label: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    treatment_definition: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class Domain(Base):

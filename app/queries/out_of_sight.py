@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Exists, and_, exists, false, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Placement
@@ -40,6 +40,28 @@ def is_hidden(session: Session, placement_id: int) -> bool:
     if sees_risk(session):
         return False
     return bool(session.scalar(select(hidden(session)).where(Placement.id == placement_id)))
+
+
+def hidden_time(
+    session: Session, pupil: Any, domain: Any, first: Any, last: Any = None
+) -> ColumnElement[bool]:
+    """Return the condition that what is recorded of a pupil and a domain is out of sight; columns or values.
+
+    It is, where it lasted from one day to another (without end where last is None) and the pupil was in Risk Support
+    there for some of that time. What has one day only is given with that day twice.
+    """
+    if sees_risk(session):
+        return false()
+    risk = aliased(Placement)
+    ends: ColumnElement[bool] = or_(last.is_(None), last >= risk.starts_on) if last is not None else true()
+    return exists().where(
+        risk.pupil_id == pupil,
+        risk.domain_id == domain,
+        risk.band == Band.RISK,
+        risk.withdrawn_at.is_(None),
+        or_(risk.ends_on.is_(None), risk.ends_on > first),
+        ends,
+    )
 
 
 def refuse_out_of_sight(session: Session, pupil_id: int, domain_id: int, on: date) -> None:

@@ -42,6 +42,25 @@ WATCHED = frozenset(
         "list_word",
         "staff",
         "school",
+        "decision_option",
+        "prompt_answer",
+        "review",
+        "plan",
+        "plan_version",
+        "agreement",
+        "aim",
+        "aim_likelihood",
+        "aim_rating",
+        "involvement",
+        "consent",
+        "sharing",
+        "contact",
+        "signpost",
+        "measure",
+        "measure_respondent",
+        "measure_band",
+        "measure_score",
+        "organisation",
     )
 )
 
@@ -55,7 +74,7 @@ class PupilsPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.list, self.view = PupilList(), PupilView()
+        self.list, self.view = PupilList(), PupilView(shell)
         self._on_roll: tuple[PupilRow, ...] = ()
         self._codes: tuple[str, ...] = ()
         self._pupil: int | None = None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from app.abilities import Ability
 from app.queries.pupil_page import PupilPage
 from app.ui.allowed import gate, refusal
+from app.ui.pupil_tab import TABS, PupilTab, make_tab
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
@@ -24,9 +25,9 @@ from app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from app.store import Store
+    from app.ui.shell import Shell
 
 LONGEST_NAME = 16  # on a button, which must leave room for the name itself
-TABS = (("now", "Now"), ("timeline", "Timeline"))
 
 
 class PupilView(QWidget):
@@ -38,9 +39,10 @@ class PupilView(QWidget):
     roll = Signal()
     looked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
         self.setAccessibleName("Pupil")
+        self._shell = shell
         self.page: PupilPage | None = None
         self._entries: list[StoryEntry] = []
         self._today = date.min
@@ -55,8 +57,10 @@ class PupilView(QWidget):
         self.menu.setToolTipsVisible(True)
         self.roll_action = self.menu.addAction("Left the school …")
         self.looked_action = self.menu.addAction("Who looked …")
-        self.tabs = Tabs(TABS, "What is shown of the pupil")
+        self.tabs = Tabs([(key, title) for key, title, *_ in TABS], "What is shown of the pupil")
         self.now, self.timeline = PupilNow(), PupilTimeline()
+        self._made: dict[str, PupilTab] = {}
+        self._stale: set[str] = set()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.now)
         self._stack.addWidget(self.timeline)
@@ -123,7 +127,8 @@ class PupilView(QWidget):
         self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
         self.now.show_pupil(page, self._entries, codes, today)
         self.now.follow(self.tabs)
-        self._fill_timeline()
+        self._stale = set(self._made)
+        self._fill_tab(self.tabs.key())
 
     def open_timeline(self) -> None:
         """Open the timeline with the focus in it."""
@@ -135,14 +140,27 @@ class PupilView(QWidget):
         self.tabs.setFocus()
 
     def _open_tab(self, key: str) -> None:
-        self._stack.setCurrentIndex([name for name, _ in TABS].index(key))
-        self._fill_timeline()
+        self._stack.setCurrentWidget(self.tab(key))
+        self._fill_tab(key)
 
-    def _fill_timeline(self) -> None:
-        # Laying out ten years of words takes its time, so it waits until somebody looks.
-        if self.tabs.key() == "timeline" and not self._fresh:
+    def tab(self, key: str) -> QWidget:
+        """Return what stands under a tab, built when it is first asked for."""
+        if key in ("now", "timeline"):
+            return self.now if key == "now" else self.timeline
+        if key not in self._made:
+            self._made[key] = made = make_tab(key, self._shell)
+            self._stale.add(key)
+            self._stack.addWidget(made)
+        return self._made[key]
+
+    def _fill_tab(self, key: str) -> None:
+        # Laying out ten years of words takes its time, so every tab waits until somebody looks.
+        if key == "timeline" and not self._fresh:
             self._fresh = True
             self.timeline.show_entries(self._entries, self._today)
+        elif key in self._stale and self.page is not None:
+            self._stale.discard(key)
+            self._made[key].show_pupil(self.page, self._today)
 
     def _open_more(self) -> None:
         self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
