@@ -317,20 +317,32 @@ def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 SECOND_VERSION = (
     "INSERT INTO pupil (id, forename, surname, folded) VALUES (7, 'Wren', 'Thimble', 'wren thimble')",
-    "INSERT INTO domain (id, code, position, name, description, retired) VALUES (1, 'talk', 0, "
-    "'Talk', '', 0)",
-    "INSERT INTO grouping (id, code, position, label, short_label, definition, letter, aliases, "
-    "hidden) VALUES (3, 'help', 2, 'Getting Help', 'Help', '', 'H', '', 0)",
-    "INSERT INTO placement (id, pupil_id, domain_id, grouping_id, band, reason, pupil_words, "
-    "parent_view, risk, safeguarding_ref, starts_on, ending_note, recorded_at, recorded_by) VALUES "
-    "(5, 7, 1, 3, 'plan', 'Words get stuck.', '', '', '', '', '2026-09-08', '', '2026-09-08 "
-    "09:00:00', 'Ms Dovecote')",
-    "INSERT INTO participant (placement_id, kind, name, decided, at_end) VALUES (5, 'young_person', "
-    "'', 1, 0)",
-    "INSERT INTO pupil_need (pupil_id, domain_id, seen, difficulty, noted_on) VALUES (7, 1, 'Waits "
-    "to be asked.', 'mild', '2026-09-08')",
-    "INSERT INTO list_word (kind, code, label, position, retired) VALUES ('ending', 'goals_met', "
-    "'Reached', 0, 0)",
+    (
+        "INSERT INTO domain (id, code, position, name, description, retired) VALUES (1, 'talk', 0, "
+        "'Talk', '', 0)"
+    ),
+    (
+        "INSERT INTO grouping (id, code, position, label, short_label, definition, letter, aliases, "
+        "hidden) VALUES (3, 'help', 2, 'Getting Help', 'Help', '', 'H', '', 0)"
+    ),
+    (
+        "INSERT INTO placement (id, pupil_id, domain_id, grouping_id, band, reason, pupil_words, "
+        "parent_view, risk, safeguarding_ref, starts_on, ending_note, recorded_at, recorded_by) VALUES "
+        "(5, 7, 1, 3, 'plan', 'Words get stuck.', '', '', '', '', '2026-09-08', '', '2026-09-08 "
+        "09:00:00', 'Ms Dovecote')"
+    ),
+    (
+        "INSERT INTO participant (placement_id, kind, name, decided, at_end) VALUES (5, 'young_person', "
+        "'', 1, 0)"
+    ),
+    (
+        "INSERT INTO pupil_need (pupil_id, domain_id, seen, difficulty, noted_on) VALUES (7, 1, 'Waits "
+        "to be asked.', 'mild', '2026-09-08')"
+    ),
+    (
+        "INSERT INTO list_word (kind, code, label, position, retired) VALUES ('ending', 'goals_met', "
+        "'Reached', 0, 0)"
+    ),
 )
 
 
