@@ -9,7 +9,7 @@ from app.abilities import Ability
 _WRITES: Mapping[Ability, str] = {
     Ability.LOG: (
         "place_pupil correct_placement withdraw_placement move_next_look "
-        "note_need change_need_of_pupil close_need reopen_need"
+        "write_strengths note_need change_need_of_pupil close_need reopen_need"
     ),
     Ability.CHANGE_OFFERS: (
         "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer "

@@ -73,6 +73,7 @@ _CHANGES: Mapping[str, str] = {
     "correct_placement": "Corrected a grouping",
     "withdraw_placement": "Withdrew a grouping",
     "move_next_look": "Moved a date to look again",
+    "write_strengths": "Wrote what a pupil is good at and what helps",
     "note_need": "Noted a need",
     "change_need_of_pupil": "Changed a pupil’s need",
     "close_need": "Closed a need",

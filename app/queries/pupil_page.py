@@ -111,6 +111,9 @@ class PupilPage:
     domains: tuple[DomainRow, ...]
     placements: tuple[PlacementRow, ...]
     needs: tuple[PupilNeedRow, ...]
+    # One thing a line.
+    strengths: str = ""
+    what_helps: str = ""
 
     def standing_in(self, domain_id: int, today: date) -> tuple[PlacementRow, ...]:
         """Return the placements that stand in a domain on a day: none means Thriving."""
@@ -167,6 +170,8 @@ def pupil_page(session: Session, pupil_id: int, *, today: date) -> PupilPage:
         domains(session),
         _placements(session, pupil_id, words),
         _needs(session, pupil_id, words),
+        pupil.strengths,
+        pupil.what_helps,
     )
 
 

@@ -31,6 +31,8 @@ _LABELS: Mapping[str, str] = {
     "pupil.upn": "Unique pupil number (UPN)",
     "pupil.started_on": "At this school since",
     "pupil.left_on": "Left on",
+    "pupil.strengths": "Strengths",
+    "pupil.what_helps": "What helps",
     "pupil.held_on": "On hold since",
     "pupil.held_why": "Why it is on hold",
     "standing.fsm": "Free school meals",
