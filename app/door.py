@@ -31,7 +31,8 @@ _WRITES: Mapping[Ability, str] = {
 _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
-        "pupil_by_admission hold_of findable last_changes standing stands_now open_needs"
+        "pupil_by_admission hold_of findable last_changes standing stands_now open_needs board "
+        "contacts_of reviews_of work_due"
     ),
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",
