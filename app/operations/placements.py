@@ -95,7 +95,7 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     band = band_of(grouping.code)
     if draft.end_other:
         other = Band.PLAN if band == Band.RISK else Band.RISK
-        _end_open(session, draft, other, on)
+        end_open(session, draft, other, on)
     end = _make_room(session, draft, band, on)
     placement = _placement(session, draft, grouping, on, end)
     session.add(placement)
@@ -257,7 +257,11 @@ def _let_go_on(session: Session, gone: Placement, band: Band) -> None:
     _set_end(before, _within_stay(session, before.pupil_id, before.starts_on, end))
 
 
-def _end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> list[Placement]:
+def end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> list[Placement]:
+    """End what is open in a band from a day, with the draft's reason, ending and people; returns what was open.
+
+    What began on that very day is withdrawn. Raises Invalid where a later decision stands.
+    """
     ended = []
     rows = _neighbours(session, draft.pupil_id, draft.domain_id, band)
     for row in rows:
@@ -289,7 +293,7 @@ def _participants(draft: PlacementDraft, *, at_end: bool = False) -> list[Partic
 def _back_to_thriving(
     session: Session, draft: PlacementDraft, pupil: Pupil, domain: Domain, on: date
 ) -> Done:
-    ended = [row for band in Band for row in _end_open(session, draft, band, on)]
+    ended = [row for band in Band for row in end_open(session, draft, band, on)]
     if not ended:
         raise Invalid({"grouping": f"{pupil.first_name} has no placement here: no record means Thriving."})
     return Done(f"{pupil.known_as} is Thriving again for {within(domain.name)}.", id=ended[0].id)
