@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.journal import fill_rows
 from app.operations.sample.course import RISK, Course
+from app.operations.sample.decision_facts import FACTS, NO_FACTS, facts_of
 from app.operations.sample.decisions import ending_of, need_row, next_look, recorded, took_part, withdrawn
 from app.operations.sample.world import Row, World
 from app.vocabulary import band_of
@@ -18,6 +19,7 @@ _PLACEMENT = (
     "pupil_id", "domain_id", "grouping_id", "band", "reason", "pupil_words", "parent_view", "help_unused",
     "risk", "safeguarding_ref", "next_look_on", "starts_on", "ends_on", "ending", "ending_note",
     "recorded_at", "recorded_by", "withdrawn_at", "withdrawn_why",
+    *FACTS,
 )  # fmt: skip
 _NEED = (
     "pupil_id", "domain_id", "need_id", "seen", "difficulty", "since_on", "noted_on", "noted_by_id",
@@ -58,10 +60,13 @@ def _add(world: World, rows: _Rows, course: Course) -> None:
         if world.chance(0.012) and grouping != RISK:
             wrong = "advice" if grouping == "help" else "help"
             mistake = _placement(world, course, (wrong, first), until, staff[1])
-            rows.placements.append((*mistake, None, "", *recorded(world, first, staff[1]), *withdrawn(first)))
+            rows.placements.append(
+                (*mistake, None, "", *recorded(world, first, staff[1]), *withdrawn(first), *NO_FACTS)
+            )
             rows.participants.append(took_part(world, staff[0]))
         row = _placement(world, course, (grouping, first), until, staff[1])
-        rows.placements.append((*row, ending, note, *recorded(world, first, staff[1]), None, None))
+        facts = facts_of(world, grouping, first, until, staff[1])
+        rows.placements.append((*row, ending, note, *recorded(world, first, staff[1]), None, None, *facts))
         people = took_part(world, staff[0])
         if last and until is not None and not course.left:
             people.append(("staff", staff[0], "", 1, 1))

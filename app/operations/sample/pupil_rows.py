@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,17 +12,22 @@ from app.operations.sample.child import Child
 from app.operations.sample.standings import write_standings
 from app.operations.sample.world import Row, World
 from app.queries.folding import pupil_folded
+from app.queries.starter import shipped
 
 _PUPIL = (
     "admission_number", "forename", "preferred_name", "surname", "folded", "born_on", "eal", "started_on",
-    "left_on", "upn",
+    "left_on", "upn", "strengths", "what_helps",
 )  # fmt: skip
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
 def write_children(session: Session, world: World, children: list[Child]) -> None:
     """Write the pupils with all that is dated about them; each child gets its row's id."""
-    rows = [_pupil(world, number, child) for number, child in enumerate(children, 1)]
+    said = shipped("sample", "plans")
+    rows = [
+        (*_pupil(world, number, child), *_told_of(world, child, said))
+        for number, child in enumerate(children, 1)
+    ]
     for child, row_id in zip(children, fill_rows(session, "pupil", _PUPIL, rows), strict=True):
         child.id = row_id
     write_standings(session, world, children)
@@ -50,3 +56,12 @@ def _pupil(world: World, number: int, child: Child) -> Row:
         child.left.isoformat() if child.left else None,
         upn(number, child.joined.year),
     )
+
+
+def _told_of(world: World, child: Child, said: dict[str, Any]) -> Row:
+    """Return what somebody is good at and what helps them, where anybody has written it down."""
+    if not child.told and world.more.random() < 0.7:
+        return ("", "")
+    strengths = world.more.sample(said["strengths"], 2)
+    helps = world.more.sample(said["what_helps"], world.more.choice((2, 3, 4)))
+    return ("\n".join(strengths), "\n".join(helps))

@@ -14,6 +14,7 @@ from app.errors import Invalid
 from app.models import Domain
 from app.operations.offer_entries import codes
 from app.operations.particulars import Particulars
+from app.operations.sample.behind.writing import write_behind
 from app.operations.sample.courses import courses
 from app.operations.sample.offers import write_offers
 from app.operations.sample.people import write_people
@@ -34,17 +35,19 @@ def make_sample_school(
     if found := plan.problems():
         raise Invalid(found)
     tell = progress or Silent()
-    tell.step(0, 4, "Setting up the school")
+    tell.step(0, 5, "Setting up the school")
     _set_up(session, today)
     world = _world(session, plan, today)
-    tell.step(1, 4, "Writing the offers")
+    tell.step(1, 5, "Writing the offers")
     offers = write_offers(session, world)
-    tell.step(2, 4, "Inventing pupils")
+    tell.step(2, 5, "Inventing pupils")
     children = make_children(world)
     write_children(session, world, children)
-    tell.step(3, 4, "Inventing three years of decisions")
+    tell.step(3, 5, "Inventing three years of decisions")
     placements = write_courses(session, world, courses(world, children))
-    tell.step(4, 4)
+    tell.step(4, 5, "Inventing what stands behind them")
+    write_behind(session, world, plan.seed)
+    tell.step(5, 5)
     counts = {"pupils": plan.pupils, "offers": offers, "placements": placements}
     return Done(f"The sample school is ready: {plan.pupils:,} invented pupils.", id=1, counts=counts)
 
@@ -66,5 +69,6 @@ def _world(session: Session, plan: SamplePlan, today: date) -> World:
         codes=codes(session),
         needs={row.code: tuple(need.id for need in row.needs) for row in session.scalars(select(Domain))},
         staff=(),
+        more=Random(plan.seed + 2),
     )
     return replace(world, staff=write_people(session, world.year_starts))

@@ -29,6 +29,8 @@ class World:
     codes: Codes
     needs: dict[str, tuple[int, ...]]
     staff: tuple[tuple[int, str], ...]
+    # Dice of their own for what came later, so that what was there stays the same.
+    more: Random
 
     @property
     def year_starts(self) -> tuple[date, date, date]:
