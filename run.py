@@ -205,7 +205,8 @@ def test(*arguments: str) -> int:
         "format": [tool("ruff"), "format", "--quiet", "--check", *sources()],
         "types": [tool("mypy"), "--no-error-summary", *sources()],
         "imports": [tool("lint-imports"), "--no-logo"],
-        "tests": [tool("python"), "-m", "pytest", "-q", *arguments],
+        # One worker a core; the tests of a file stay together, since they share schools that cost time to make.
+        "tests": [tool("python"), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile", *arguments],
     }
     for name, command in steps.items():
         started = time.monotonic()
