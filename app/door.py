@@ -8,8 +8,14 @@ from app.abilities import Ability
 
 _WRITES: Mapping[Ability, str] = {
     Ability.LOG: (
+        "add_involved change_involved end_involvement restart_involvement take_back_involved "
+        "set_consent correct_consent take_back_consent log_sharing change_sharing take_back_sharing "
         "place_pupil correct_placement withdraw_placement move_next_look "
-        "write_strengths note_need change_need_of_pupil close_need reopen_need"
+        "write_strengths note_need change_need_of_pupil close_need reopen_need "
+        "write_plan agree_plan new_version write_aim drop_aim judge_aim rate_aim settle_aim "
+        "record_agreement take_back_agreement"
+        " hold_review correct_review take_back_review note_contact change_contact follow_up put_off_follow_up "
+        "take_back_contact move_aim_date move_planned_end"
     ),
     Ability.CHANGE_OFFERS: (
         "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer "
@@ -30,8 +36,9 @@ _WRITES: Mapping[Ability, str] = {
 }
 _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
+        "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
-        "pupil_by_admission hold_of findable last_changes standing stands_now open_needs board "
+        "plans_of pupil_by_admission pupil_story hold_of findable last_changes standing stands_now open_needs board cards_of lately_back "
         "contacts_of reviews_of work_due"
     ),
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",

@@ -1,0 +1,76 @@
+"""Plans follow decisions: one ends with the placement that ends its grouping, and opens again with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Grouping, Placement, Plan
+from app.queries.plans.planned import PLANNED
+
+WITHDRAWN = "The decision behind the plan was withdrawn."
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Days without a gap in groupings that share a plan, and how they ended."""
+
+    starts_on: date
+    ends_on: date | None
+    ending: str
+    note: str
+
+
+def plans_follow(session: Session, pupil_id: int, today: date, domain_id: int | None = None) -> None:
+    """Bring a pupil's plans, in one domain or in all, into line with the placements as they stand now.
+
+    The newest plan of each domain and band goes on while the pupil stands in a grouping it is behind, ends on the day
+    and with the ending of the last one, and opens again where that ending is taken back.
+    """
+    session.flush()
+    plans = select(Plan).where(Plan.pupil_id == pupil_id).order_by(Plan.id)
+    if domain_id is not None:
+        plans = plans.where(Plan.domain_id == domain_id)
+    newest = {(plan.domain_id, plan.band): plan for plan in session.scalars(plans)}
+    for plan in newest.values():
+        _follow(plan, _last_stretch(session, plan), today)
+
+
+def end_plan_with(plan: Plan, *, on: date, ending: str, note: str = "") -> None:
+    """End a plan with the decision that ends its grouping; a plan never ends by itself."""
+    plan.ended_on, plan.ending, plan.ending_note = max(on, plan.started_on), ending, note
+
+
+def _follow(plan: Plan, last: Stretch | None, today: date) -> None:
+    if last is None:
+        if plan.ended_on is None:
+            end_plan_with(plan, on=today, ending="other", note=WITHDRAWN)
+        return
+    if plan.ended_on is not None and plan.ended_on <= last.starts_on:
+        return  # what began after its end is behind another plan
+    if last.ends_on is None:
+        plan.ended_on, plan.ending, plan.ending_note = None, None, ""
+    else:
+        end_plan_with(plan, on=last.ends_on, ending=last.ending, note=last.note)
+
+
+def _last_stretch(session: Session, plan: Plan) -> Stretch | None:
+    rows = session.scalars(
+        select(Placement)
+        .join(Grouping, Grouping.id == Placement.grouping_id)
+        .where(
+            Placement.pupil_id == plan.pupil_id,
+            Placement.domain_id == plan.domain_id,
+            Placement.withdrawn_at.is_(None),
+            Grouping.code.in_(PLANNED[plan.band]),
+        )
+        .order_by(Placement.starts_on)
+    )
+    last: Stretch | None = None
+    for row in rows:
+        begins = row.starts_on if last is None or last.ends_on != row.starts_on else last.starts_on
+        last = Stretch(begins, row.ends_on, row.ending or "", row.ending_note)
+    return last
