@@ -24,8 +24,8 @@ from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
 from app.queries.check import look_for_misfits
-from app.queries.out_of_sight import is_hidden_step
 from app.queries.sight import ASK, HOLDS, PUPILS, SIGHT
+from app.queries.sight_of_steps import is_hidden_step
 from app.schema import journal_step
 from app.storage_words import reading_in_words, storage_problem
 

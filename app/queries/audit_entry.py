@@ -14,10 +14,10 @@ from app.errors import Problem
 from app.models import Base
 from app.queries.audit_facts import Facts
 from app.queries.audit_names import Names
-from app.queries.out_of_sight import is_hidden_step
 from app.queries.rights.labels import Wording, label_of, wording
 from app.queries.rights.links import parent_columns
 from app.queries.sight import ASK
+from app.queries.sight_of_steps import is_hidden_step
 from app.schema import audit, journal_row, journal_step
 
 ERASED = "Its details were erased."

@@ -12,9 +12,9 @@ from app import audit as trail
 from app.queries.audit_facts import Facts
 from app.queries.audit_names import Names
 from app.queries.audit_words import Group, group_of, kinds_of, words_of
-from app.queries.out_of_sight import hidden_step
 from app.queries.rights.links import ids_about
 from app.queries.sight import HIDDEN_CHANGE
+from app.queries.sight_of_steps import hidden_step
 from app.schema import audit
 
 a = audit.c

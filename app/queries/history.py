@@ -11,11 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.done import FINAL
-from app.queries.out_of_sight import hidden_step
 from app.queries.sight import HIDDEN_CHANGE
+from app.queries.sight_of_steps import PRIVATE, hidden_step
 from app.schema import journal_row, journal_step
 
-DECISIONS = ("placement", "participant")
 Value = str | int | float | None
 
 
@@ -83,7 +82,8 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
 def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, ...]:
     """Return who changed which fields of a row, newest first, as far back as the journal is kept.
 
-    Of a change that whoever asks may not see, only who and when; what it did to other rows than decisions stays.
+    Of a change that whoever asks may not see, only who and when; what it did to rows that say nothing of decisions
+    and plans stays.
     """
     query = (
         select(
@@ -103,7 +103,7 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
             row.person,
             "" if row.hidden else row.kind,
             HIDDEN_CHANGE if row.hidden else row.sentence,
-            () if row.hidden and table in DECISIONS else _changed(_fields(row.before), _fields(row.after)),
+            () if row.hidden and table in PRIVATE else _changed(_fields(row.before), _fields(row.after)),
         )
         for row in session.execute(query)
     )

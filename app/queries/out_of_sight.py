@@ -1,4 +1,4 @@
-"""Which placements and changes are out of sight for who may not see Risk Support.
+"""Which placements are out of sight for who may not see Risk Support.
 
 A placement in Risk Support is. So is one that stands beside it, for as long as both do; once Risk Support is
 over, only what lay wholly within its time stays out of sight.
@@ -9,21 +9,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Exists, and_, exists, false, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Placement
 from app.queries.sight import ask_first, sees_risk
-from app.schema import journal_row
 from app.vocabulary import Band
-
-_TABLES = ("placement", "participant")
 
 
 def hidden(session: Session) -> ColumnElement[bool]:
     """Return the condition that a placement is out of sight; false for who may see Risk Support."""
     if sees_risk(session):
         return false()
+    return there_or_beside()
+
+
+def there_or_beside() -> ColumnElement[bool]:
+    """Return the condition that a placement is in Risk Support, or stands beside one that is."""
     return or_(Placement.band == Band.RISK, _beside_risk())
 
 
@@ -50,9 +52,13 @@ def hidden_time(
     It is, where it lasted from one day to another (without end where last is None) and the pupil was in Risk Support
     there for some of that time. What has one day only is given with that day twice.
     """
-    if sees_risk(session):
-        return false()
-    risk = aliased(Placement)
+    return false() if sees_risk(session) else in_risk(pupil, domain, first, last)
+
+
+def in_risk(pupil: Any, domain: Any, first: Any, last: Any = None) -> ColumnElement[bool]:
+    """Return the condition that a pupil was in Risk Support for a domain in some of a time, as `hidden_time` says."""
+    # A table, not a mapped class: the journal asks this a dozen times over, and that is much quicker to put together.
+    risk = Placement.__table__.alias().c
     ends: ColumnElement[bool] = or_(last.is_(None), last >= risk.starts_on) if last is not None else true()
     return exists().where(
         risk.pupil_id == pupil,
@@ -84,48 +90,6 @@ def refuse_out_of_sight(session: Session, pupil_id: int, domain_id: int, on: dat
     )
     if found is not None:
         raise ask_first()
-
-
-def hidden_step(session: Session, step: Any) -> ColumnElement[bool]:
-    """Return the condition that a step of the journal, given by its number or column, is out of sight."""
-    if sees_risk(session):
-        return false()
-    row = journal_row.alias()
-    return exists().where(
-        row.c.step_id == step,
-        row.c.table_name.in_(_TABLES),
-        or_(
-            and_(row.c.table_name == "placement", or_(_was_risk(row), _is_hidden_now(row.c.row_id))),
-            and_(row.c.table_name == "participant", _of_hidden(row)),
-        ),
-    )
-
-
-def is_hidden_step(session: Session, step: int) -> bool:
-    """Say whether a step of the journal is out of sight."""
-    return bool(session.scalar(select(hidden_step(session, step))))
-
-
-def _was_risk(row: Any) -> ColumnElement[bool]:
-    # Where its details were erased nobody can tell, so it counts as hidden.
-    band = func.coalesce(
-        func.json_extract(row.c.after, "$.band"), func.json_extract(row.c.before, "$.band"), Band.RISK.value
-    )
-    return band == Band.RISK.value
-
-
-def _is_hidden_now(placement: Any) -> Exists:
-    return exists().where(Placement.id == placement, or_(Placement.band == Band.RISK, _beside_risk()))
-
-
-def _of_hidden(row: Any) -> ColumnElement[bool]:
-    """A participant of a hidden placement, or of one that has gone and was in Risk Support."""
-    of = func.coalesce(
-        func.json_extract(row.c.after, "$.placement_id"), func.json_extract(row.c.before, "$.placement_id")
-    )
-    gone = journal_row.alias()
-    was = exists().where(gone.c.table_name == "placement", gone.c.row_id == of, _was_risk(gone))
-    return or_(of.is_(None), _is_hidden_now(of), was)
 
 
 def _beside_risk() -> Exists:

@@ -20,7 +20,7 @@ from tests.fixtures import TODAY
 Query = Callable[..., Any]
 Call = tuple[str, tuple[Any, ...]]
 # What queries are made of, not asked by themselves.
-PARTS = {"sight", "together", "out_of_sight"}
+PARTS = {"sight", "together", "out_of_sight", "sight_of_steps"}
 OF_PARTS = {"rows", "where", "ids", "item"}
 PAST = TODAY.replace(month=10, day=1)
 

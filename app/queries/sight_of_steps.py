@@ -1,0 +1,138 @@
+"""Which steps of the journal are out of sight for who may not see Risk Support.
+
+A step is, where any row that it wrote is: a placement, a plan or a contact that is out of sight, and whatever hangs
+on one. Of a row that has gone the journal says what it was; where that cannot be told, it counts as hidden.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.models import Aim, Contact, Placement, Plan
+from app.queries.out_of_sight import in_risk, there_or_beside
+from app.queries.sight import sees_risk
+from app.schema import journal_row
+from app.vocabulary import Band
+
+Condition = ColumnElement[bool]
+_OF_PLACEMENT = ("participant", "decision_option", "prompt_answer", "review")
+_OF_PLAN = ("plan_version", "agreement", "aim")
+_OF_AIM = ("aim_likelihood", "aim_rating")
+# Tables whose rows say what was decided, planned or advised: of a hidden step their fields are not told.
+PRIVATE = ("placement", *_OF_PLACEMENT, "plan", *_OF_PLAN, *_OF_AIM, "contact", "signpost")
+
+
+def hidden_step(session: Session, step: Any) -> Condition:
+    """Return the condition that a step of the journal, given by its number or column, is out of sight."""
+    if sees_risk(session):
+        return false()
+    row, is_hidden = _hidden_row()
+    return exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden)
+
+
+def is_hidden_step(session: Session, step: int) -> bool:
+    """Say whether a step of the journal is out of sight."""
+    return bool(session.scalar(select(hidden_step(session, step))))
+
+
+@cache
+def _hidden_row() -> tuple[Any, Condition]:
+    """Return a row of the journal, and the condition that it is out of sight; put together once, as it is long."""
+    row = journal_row.alias()
+    table = row.c.table_name
+    tests = (
+        and_(table == "placement", or_(_was_risk(row), _live_placement(row.c.row_id))),
+        and_(table.in_(_OF_PLACEMENT), _placement(_said(row, "placement_id"))),
+        and_(table == "plan", or_(_was_risk(row), _plan(row.c.row_id))),
+        and_(table.in_(_OF_PLAN), _plan(_said(row, "plan_id"))),
+        and_(table.in_(_OF_AIM), _aim(_said(row, "aim_id"))),
+        and_(table == "contact", or_(_contact_then(row), _contact(row.c.row_id))),
+        and_(table == "signpost", _contact(_said(row, "contact_id"))),
+    )
+    return row, or_(*tests)
+
+
+def _said(row: Any, name: str) -> Any:
+    """Return what a row of the journal says in a column, after the change or else before it."""
+    return func.coalesce(_after(row, name), _before(row, name))
+
+
+def _after(row: Any, name: str) -> Any:
+    return func.json_extract(row.c.after, f"$.{name}")
+
+
+def _before(row: Any, name: str) -> Any:
+    return func.json_extract(row.c.before, f"$.{name}")
+
+
+def _was_risk(row: Any) -> Condition:
+    # Where its details were erased nobody can tell, so it counts as hidden.
+    return func.coalesce(_said(row, "band"), Band.RISK.value) == Band.RISK.value
+
+
+def _gone(table: str, row_id: Any) -> tuple[Any, tuple[Condition, ...]]:
+    """Return rows of the journal about one row, as it once was, and the conditions that find them."""
+    gone = journal_row.alias()
+    return gone, (gone.c.table_name == table, gone.c.row_id == row_id)
+
+
+def _live_placement(placement: Any) -> Condition:
+    return exists().where(Placement.id == placement, there_or_beside())
+
+
+def _placement(placement: Any) -> Condition:
+    """A placement that is hidden, or has gone and was in Risk Support."""
+    gone, of_it = _gone("placement", placement)
+    was = exists().where(*of_it, _was_risk(gone))
+    return or_(placement.is_(None), _live_placement(placement), was)
+
+
+def _plan(plan: Any) -> Condition:
+    """A plan for Risk Support, or one that lasted into such a time; one that has gone goes by what it was."""
+    live, there = Plan.__table__.alias(), Plan.__table__.alias()
+    gone, of_it = _gone("plan", plan)
+    now = live.c
+    time = in_risk(now.pupil_id, now.domain_id, now.started_on, now.ended_on)
+    was = in_risk(*(_said(gone, name) for name in ("pupil_id", "domain_id", "started_on", "ended_on")))
+    return or_(
+        plan.is_(None),
+        exists().where(now.id == plan, or_(now.band == Band.RISK, time)),
+        and_(~exists().where(there.c.id == plan), exists().where(*of_it, or_(_was_risk(gone), was))),
+    )
+
+
+def _aim(aim: Any) -> Condition:
+    live = Aim.__table__.alias().c
+    gone, of_it = _gone("aim", aim)
+    return or_(
+        aim.is_(None),
+        exists().where(live.id == aim, _plan(live.plan_id)),
+        exists().where(*of_it, _plan(_said(gone, "plan_id"))),
+    )
+
+
+def _contact(contact: Any) -> Condition:
+    """A contact of a hidden time, or one that ever was while it was recorded otherwise."""
+    live = Contact.__table__.alias().c
+    gone, of_it = _gone("contact", contact)
+    return or_(
+        contact.is_(None),
+        exists().where(
+            live.id == contact, in_risk(live.pupil_id, live.domain_id, live.held_on, live.held_on)
+        ),
+        exists().where(*of_it, _contact_then(gone)),
+    )
+
+
+def _contact_then(row: Any) -> Condition:
+    """As it stood before or after a change: it may have been moved out of a hidden domain or time since."""
+    nothing = and_(row.c.before.is_(None), row.c.after.is_(None))
+    times = (
+        in_risk(said(row, "pupil_id"), said(row, "domain_id"), said(row, "held_on"), said(row, "held_on"))
+        for said in (_before, _after)
+    )
+    return or_(nothing, *times)
