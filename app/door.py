@@ -10,11 +10,12 @@ _WRITES: Mapping[Ability, str] = {
     Ability.LOG: (
         "add_involved change_involved end_involvement restart_involvement take_back_involved "
         "set_consent correct_consent take_back_consent log_sharing change_sharing take_back_sharing "
-        "place_pupil correct_placement withdraw_placement move_next_look "
+        "place_pupil correct_placement withdraw_placement move_next_look complete_decision nothing_more "
         "write_strengths note_need change_need_of_pupil close_need reopen_need "
         "write_plan agree_plan new_version write_aim drop_aim judge_aim rate_aim settle_aim "
-        "record_agreement take_back_agreement"
-        " hold_review correct_review take_back_review note_contact change_contact follow_up put_off_follow_up "
+        "record_agreement take_back_agreement "
+        "hold_review correct_review take_back_review note_contact change_contact follow_up put_off_follow_up "
+        "record_score record_scores change_score take_back_score "
         "take_back_contact move_aim_date move_planned_end"
     ),
     Ability.CHANGE_OFFERS: (
@@ -28,6 +29,7 @@ _WRITES: Mapping[Ability, str] = {
         "add_need change_need move_need retire_need restore_need "
         "add_domain change_domain move_domain retire_domain restore_domain "
         "add_word change_word move_word retire_word restore_word change_grouping "
+        "add_measure activate_measure change_measure retire_measure restore_measure "
         "set_locking change_school set_logo set_terms add_staff change_staff retire_staff restore_staff "
         "set_retention_rule"
     ),
@@ -39,7 +41,8 @@ _READS: Mapping[Ability, str] = {
         "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
         "plans_of pupil_by_admission pupil_story hold_of findable last_changes standing stands_now open_needs board cards_of lately_back "
-        "contacts_of reviews_of work_due"
+        "decision_full still_open still_open_of "
+        "scores_of contacts_of reviews_of work_due"
     ),
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",

@@ -80,6 +80,20 @@ class ListKind(StrEnum):
     SEN_TYPE = "sen_type"
 
 
+class ConsentState(StrEnum):
+    """Where consent stands; what ran out is worked out from its date, and kept only where something was shared then."""
+
+    NOT_ASKED = "not_asked"
+    WAITING = "waiting"
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+# How consent stood on a day on which its time was over.
+RAN_OUT = "ran_out"
+
+
 # Census year codes in the order a child passes through them (school census: E1 … 14, X for mixed).
 YEARS: tuple[str, ...] = (
     "E1",

@@ -1,0 +1,1 @@
+"""People and agencies around a pupil: who is involved, consent, and what was shared."""
