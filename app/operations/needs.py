@@ -15,7 +15,10 @@ from app.queries.out_of_sight import refuse_out_of_sight
 
 @dataclass(frozen=True, slots=True)
 class NeedDraft:
-    """A need as a form gives it; how difficult it is says nothing about the grouping."""
+    """A need as a form gives it; neither how difficult it is nor what the pupil wants of it says a grouping.
+
+    choice: a code of the list CHOICE, such as managing it alone.
+    """
 
     pupil_id: int
     domain_id: int
@@ -24,6 +27,7 @@ class NeedDraft:
     difficulty: str | None = None
     since_on: date | None = None
     noted_by_id: int | None = None
+    choice: str | None = None
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
@@ -104,3 +108,4 @@ def _fill(need: PupilNeed, draft: NeedDraft) -> None:
     need.domain_id, need.need_id = draft.domain_id, draft.need_id
     need.seen, need.difficulty = draft.seen.strip(), draft.difficulty
     need.since_on, need.noted_by_id = draft.since_on, draft.noted_by_id
+    need.choice = draft.choice

@@ -10,74 +10,29 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid, Problem
-from app.models import Domain, Grouping, Participant, Placement, Pupil, PupilNeed
+from app.models import Domain, Grouping, Participant, Placement, Pupil
+from app.operations.deciding.completing import note_needs
+from app.operations.deciding.drafts import ParticipantDraft, PlacementDraft
+from app.operations.deciding.rows import carry_over, fill_lists, fill_plain
+from app.operations.deciding.standing import standing_placement
+from app.operations.following import plans_follow
 from app.operations.record import recorded_at, recorded_by
 from app.operations.stays import on_roll, until
-from app.queries.out_of_sight import is_hidden, refuse_out_of_sight
+from app.queries.out_of_sight import refuse_out_of_sight
+from app.queries.plans.left_open import parents_known
 from app.queries.sight import ASK, ask_first, sees_risk
 from app.vocabulary import Band, GroupingCode, band_of, within
 
-_PLAIN = ("reason", "pupil_words", "parent_view", "risk", "safeguarding_ref")
+__all__ = [
+    "ParticipantDraft",
+    "PlacementDraft",
+    "correct_placement",
+    "move_next_look",
+    "place_pupil",
+    "withdraw_placement",
+]
+
 SAME_DAY = "A second decision on the same day took its place."
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantDraft:
-    """Somebody who took part; decided False means heard, not deciding."""
-
-    kind: str
-    name: str = ""
-    staff_id: int | None = None
-    decided: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PlacementDraft:
-    """A grouping decision as the sheet gives it.
-
-    on: the day from which it holds, today where None. end_other: Risk Support stands beside the other
-    groupings, and the other one of the two goes on unless this is set. ending: why what was open ends,
-    asked when a pupil comes back to Thriving.
-    """
-
-    pupil_id: int
-    domain_id: int
-    grouping: str
-    on: date | None = None
-    reason: str = ""
-    participants: tuple[ParticipantDraft, ...] = ()
-    pupil_words: str = ""
-    parent_view: str = ""
-    next_look_on: date | None = None
-    needs: tuple[int, ...] = ()
-    help_unused: str | None = None
-    risk: str = ""
-    safeguarding_ref: str = ""
-    end_other: bool = False
-    ending: str | None = None
-
-    def problems(self, today: date) -> dict[str, str]:
-        """Return field → sentence for what cannot be."""
-        found: dict[str, str] = {}
-        on = self.on or today
-        if on > today:
-            found["on"] = "A decision can be from today or earlier."
-        if not self.reason.strip():
-            found["reason"] = "Say in a few words why, so that it can be understood later."
-        if not any(person.decided for person in self.participants):
-            found["participants"] = "Say who decided."
-        if self.grouping == GroupingCode.THRIVING:
-            return found
-        if self.next_look_on is None:
-            found["next_look_on"] = "Say when we look again."
-        elif self.next_look_on <= on:
-            found["next_look_on"] = "The next look comes after the decision."
-        if self.grouping == GroupingCode.RISK_SUPPORT:
-            if not self.help_unused:
-                found["help_unused"] = "Say why help is not being used at present."
-            if not self.risk.strip():
-                found["risk"] = "Say in one sentence what the risk is; the detail belongs to safeguarding."
-        return found
 
 
 def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done:
@@ -89,9 +44,11 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     """
     pupil, domain, grouping = _refuse(session, draft, today)
     on = draft.on or today
-    _note_needs(session, draft, today)
+    note_needs(session, pupil.id, domain.id, draft.needs, today)
     if grouping.code == GroupingCode.THRIVING:
-        return _back_to_thriving(session, draft, pupil, domain, on)
+        done = _back_to_thriving(session, draft, pupil, domain, on)
+        plans_follow(session, pupil.id, today, domain.id)
+        return done
     band = band_of(grouping.code)
     if draft.end_other:
         other = Band.PLAN if band == Band.RISK else Band.RISK
@@ -100,6 +57,8 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     placement = _placement(session, draft, grouping, on, end)
     session.add(placement)
     session.flush()
+    fill_lists(session, placement.id, draft)
+    plans_follow(session, pupil.id, today, domain.id)
     tense = "is now" if end.on is None else "was"
     when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
     sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {within(domain.name)}{when}."
@@ -108,26 +67,29 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
 
 def correct_placement(session: Session, placement_id: int, draft: PlacementDraft, *, today: date) -> Done:
     """Withdraw a placement that was recorded by mistake and record the right one in its stead."""
-    placement = _standing_placement(session, placement_id, today)
+    placement = standing_placement(session, placement_id, today)
     # What it had ended beside it stays so: the correction says nothing of that.
     _withdraw(session, placement, "Recorded by mistake; corrected.", Band(placement.band))
     done = place_pupil(session, draft, today=today)
+    if done.id is not None and draft.grouping != GroupingCode.THRIVING:
+        carry_over(session, placement_id, done.id, draft)
     return Done(f"Corrected: {done.sentence}", id=done.id)
 
 
 def withdraw_placement(session: Session, placement_id: int, *, why: str, today: date) -> Done:
     """Withdraw a placement recorded by mistake, with why; the one it had ended goes on as before."""
-    placement = _standing_placement(session, placement_id, today)
+    placement = standing_placement(session, placement_id, today)
     if not why.strip():
         raise Invalid({"why": "Say why it is withdrawn."})
     _withdraw(session, placement, why.strip(), *Band)
+    plans_follow(session, placement.pupil_id, today, placement.domain_id)
     words = f"{placement.grouping.short_label} for {within(placement.domain.name)}"
     return Done(f"Withdrawn for {placement.pupil.known_as}: {words}.", id=placement.id)
 
 
 def move_next_look(session: Session, placement_id: int, *, to: date, today: date) -> Done:
     """Move the date on which a placement is looked at again."""
-    placement = _standing_placement(session, placement_id, today)
+    placement = standing_placement(session, placement_id, today)
     if to < today:
         raise Invalid({"to": "Choose today or a later day."})
     placement.next_look_on = to
@@ -166,16 +128,6 @@ def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil
     if found or pupil is None or domain is None or grouping is None:
         raise Invalid(found)
     return pupil, domain, grouping
-
-
-def _standing_placement(session: Session, placement_id: int, today: date) -> Placement:
-    placement = session.get(Placement, placement_id)
-    if placement is None or placement.withdrawn_at is not None:
-        raise Problem("That placement is no longer there.")
-    if is_hidden(session, placement_id):
-        raise ask_first()
-    refuse_out_of_sight(session, placement.pupil_id, placement.domain_id, today)
-    return placement
 
 
 def _neighbours(session: Session, pupil_id: int, domain_id: int, band: Band) -> list[Placement]:
@@ -300,7 +252,7 @@ def _back_to_thriving(
 
 
 def _placement(session: Session, draft: PlacementDraft, grouping: Grouping, on: date, end: _End) -> Placement:
-    return Placement(
+    row = Placement(
         pupil_id=draft.pupil_id,
         domain_id=draft.domain_id,
         grouping_id=grouping.id,
@@ -310,27 +262,17 @@ def _placement(session: Session, draft: PlacementDraft, grouping: Grouping, on: 
         ending=end.ending,
         ending_note=end.note,
         next_look_on=draft.next_look_on,
+        reason=draft.reason.strip(),
         help_unused=draft.help_unused,
+        risk=draft.risk.strip(),
         recorded_at=recorded_at(session),
         recorded_by=recorded_by(session),
-        **{name: getattr(draft, name).strip() for name in _PLAIN},
         participants=[*_participants(draft), *end.people],
     )
-
-
-def _note_needs(session: Session, draft: PlacementDraft, today: date) -> None:
-    known = set(
-        session.scalars(
-            select(PupilNeed.need_id).where(
-                PupilNeed.pupil_id == draft.pupil_id, PupilNeed.closed_on.is_(None)
-            )
-        )
-    )
-    for need_id in dict.fromkeys(draft.needs):
-        if need_id not in known:
-            session.add(
-                PupilNeed(pupil_id=draft.pupil_id, domain_id=draft.domain_id, need_id=need_id, noted_on=today)
-            )
+    fill_plain(row, draft, grouping.code)
+    # Whether the parents know is asked of every decision; a blank without a reason stays in view, and refuses nothing.
+    row.left_open = draft.left_open or not parents_known(row)
+    return row
 
 
 def _day(day: date) -> str:

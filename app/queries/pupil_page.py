@@ -13,6 +13,7 @@ from app.errors import Problem
 from app.models import Participant, Placement, Pupil, PupilNeed
 from app.queries.ask_times import AskTime, ask_times
 from app.queries.out_of_sight import hidden
+from app.queries.plans.left_open import open_parts, with_options
 from app.queries.sight import ASK, sees_risk
 from app.queries.wording import DomainRow, all_words, domains
 from app.vocabulary import ASK_CODE, Band, within
@@ -65,6 +66,8 @@ class PlacementRow:
     withdrawn_at: datetime | None
     withdrawn_why: str
     ending_code: str = ""
+    # What a quick log left, such as "whether all agree"; nothing where it is complete or over.
+    still_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class PupilNeedRow:
     noted_by_id: int | None
     closed_on: date | None
     closed_why: str
+    choice: str = ""
+    choice_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,8 @@ def _placements(
         .order_by(Placement.starts_on.desc(), Placement.id.desc())
     ).all()
     times = () if sees_risk(session) else ask_times(row for row, _ in rows)
-    found = [_placement_row(row, words, times) for row, gone in rows if not gone]
+    options = with_options(session, (row.id for row, _ in rows if row.left_open))
+    found = [_placement_row(row, words, times, row.id in options) for row, gone in rows if not gone]
     found += [_ask_row(time) for time in times]
     # Sorting keeps the order of what began on one day.
     return tuple(sorted(found, key=lambda row: row.starts_on, reverse=True) if times else found)
@@ -238,11 +244,13 @@ def _ask_row(time: AskTime) -> PlacementRow:
 
 
 def _placement_row(
-    row: Placement, words: dict[str, dict[str, str]], times: tuple[AskTime, ...]
+    row: Placement, words: dict[str, dict[str, str]], times: tuple[AskTime, ...], has_options: bool
 ) -> PlacementRow:
     first_name = row.pupil.first_name
     people = [
-        (_who(p, first_name, words["participant"]), p.decided) for p in row.participants if not p.at_end
+        (who_took_part(p, first_name, words["participant"]), p.decided)
+        for p in row.participants
+        if not p.at_end
     ]
     return PlacementRow(
         row.id,
@@ -269,10 +277,12 @@ def _placement_row(
         row.withdrawn_at,
         row.withdrawn_why or "",
         row.ending or "",
+        () if row.ends_on or row.withdrawn_at else open_parts(row, has_options),
     )
 
 
-def _who(person: Participant, first_name: str, labels: dict[str, str]) -> str:
+def who_took_part(person: Participant, first_name: str, labels: dict[str, str]) -> str:
+    """Return how somebody who took part is called: a name, or words such as "parent or carer"."""
     if person.staff is not None:
         return person.staff.name
     if person.kind == "young_person":
@@ -306,6 +316,8 @@ def _needs(session: Session, pupil_id: int, words: dict[str, dict[str, str]]) ->
             row.noted_by_id,
             row.closed_on,
             row.closed_why or "",
+            row.choice or "",
+            words["choice"].get(row.choice or "", ""),
         )
         for row in rows
     )

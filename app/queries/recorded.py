@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Placement
 from app.queries.out_of_sight import is_hidden
+from app.queries.plans.decision_rows import OptionRow, answers_of, options_of
 from app.queries.sight import ask_first
 
 
@@ -24,7 +25,7 @@ class RecordedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A decision as it was recorded, to be corrected."""
+    """A decision as it was recorded, to be corrected or completed; prompt has (row, answer, note)."""
 
     pupil_id: int
     pupil: str
@@ -39,6 +40,16 @@ class Recorded:
     help_unused: str | None
     risk: str
     safeguarding_ref: str
+    options: tuple[OptionRow, ...]
+    prompt: tuple[tuple[str, str, str], ...]
+    agreed: bool | None
+    difference: str
+    parents_on: date | None
+    parents_how: str | None
+    parents_by: str
+    parents_why_not: str
+    advice_reason: str | None
+    left_open: bool
 
 
 def recorded(session: Session, placement_id: int) -> Recorded | None:
@@ -66,4 +77,14 @@ def recorded(session: Session, placement_id: int) -> Recorded | None:
         row.help_unused,
         row.risk,
         row.safeguarding_ref,
+        options_of(session, row),
+        tuple((one, *given) for one, given in answers_of(session, row).items()),
+        row.agreed,
+        row.difference,
+        row.parents_on,
+        row.parents_how,
+        row.parents_by,
+        row.parents_why_not,
+        row.advice_reason,
+        row.left_open,
     )

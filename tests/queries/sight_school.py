@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.abilities import EVERYTHING, Ability, Role, abilities_of
+from app.operations.deciding.drafts import OptionDraft, PromptDraft
 from app.operations.placements import PlacementDraft, place_pupil
 from app.person import Person
 from app.store import Store
@@ -37,6 +38,11 @@ def risk(store: Store, pupil: int, domain: int = EMOTIONS, **said: object) -> in
         "parent_view": "Zebra view.",
         "risk": SECRETS[2],
         "safeguarding_ref": SECRETS[1],
+        "options": (OptionDraft("Zebra option"),),
+        "prompt": (PromptDraft("aim", "both", "Zebra note"),),
+        "agreed": False,
+        "difference": "Zebra difference.",
+        "left_open": True,
     }
     return place(store, pupil, "risk_support", domain, **(facts | said))
 

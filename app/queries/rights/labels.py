@@ -27,7 +27,8 @@ TITLES: Mapping[str, str] = {
     "contact": "Contacts: advice given and followed up",
     "signpost": "Offers that were pointed to",
     "decision_option": "Options that were talked about before deciding",
-    "prompt_answer": "What was talked over before Getting More Help or Getting Risk Support",
+    "prompt_answer": "What was talked over before deciding",
+    "measure_score": "Scores on measures",
     "disclosure": "Notes of copies that were given away",
 }
 _LABELS: Mapping[str, str] = {
@@ -92,6 +93,9 @@ _LABELS: Mapping[str, str] = {
     "decision_option.chosen": "Chosen",
     "prompt_answer.row": "About",
     "prompt_answer.answer": "Answer",
+    "measure_score.scored_on": "Answered on",
+    "measure_score.respondent": "Whose answers",
+    "measure_score.value": "Score",
     "disclosure.made_for": "Given to",
     "disclosure.withheld": "Items withheld or redacted",
     "disclosure.sha256": "Fingerprint of the file (SHA-256)",
@@ -134,6 +138,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "both": "Both",
         "not_clear": "Not clear",
     },
+    "measure_score.stage": {"baseline": "Baseline", "review": "Review", "end": "At the end"},
     "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
 }
 # Text that names nobody, although a class may be called Robin as a child is.

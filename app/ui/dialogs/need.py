@@ -21,13 +21,16 @@ def need_dialog(shell: Shell, page: PupilPage, row: PupilNeedRow | None = None) 
     """Return the dialog that notes a need, or changes one that is noted."""
     staff = shell.store.read(choices, today=shell.today()).staff
     difficulties = shell.store.read(words, ListKind.DIFFICULTY)
+    wants = shell.store.read(words, ListKind.CHOICE)
     if row is not None:
         # Who has left since, or a word retired since, stays where it stands.
         if row.noted_by_id is not None and row.noted_by_id not in dict(staff):
             staff = (*staff, (row.noted_by_id, row.noted_by))
         if row.difficulty and row.difficulty not in difficulties:
             difficulties |= {row.difficulty: row.difficulty_label}
-    fields = NeedFields(page, row, staff, difficulties, shell.today())
+        if row.choice and row.choice not in wants:
+            wants |= {row.choice: row.choice_label}
+    fields = NeedFields(page, row, staff, difficulties, wants, shell.today())
     me = next((staff_id for staff_id, name in staff if fold(name) == fold(shell.store.person)), None)
     return SmallForm(
         shell,

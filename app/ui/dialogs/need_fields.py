@@ -1,4 +1,4 @@
-"""The fields of a need: which one, what is seen, how difficult it is, since when, and who noted it."""
+"""The fields of a need: which one, what is seen, how difficult it is, what the pupil wants of it, since when, and who noted it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def values_of(row: PupilNeedRow) -> dict[str, Any]:
         "difficulty": row.difficulty or None,
         "since_on": row.since_on,
         "noted_by_id": row.noted_by_id,
+        "choice": row.choice or None,
     }
 
 
@@ -33,6 +34,7 @@ class NeedFields:
     row: PupilNeedRow | None
     staff: Sequence[tuple[int, str]]
     difficulties: Mapping[str, str]
+    choices: Mapping[str, str]
     today: date
 
     def make(self) -> list[Field | tuple[Field, ...]]:
@@ -56,6 +58,14 @@ class NeedFields:
                 "How difficult",
                 ChoiceField(tuple(self.difficulties.items()), nothing="Not said"),
                 hint="It says nothing about a grouping.",
+            ),
+            Field(
+                "choice",
+                f"What {self.page.first_name} wants of it"
+                if len(self.page.first_name) <= 12
+                else "What is wanted of it",
+                ChoiceField(tuple(self.choices.items()), nothing="Not said"),
+                hint="Somebody may manage much alone, by choice. It says nothing about a grouping either.",
             ),
             Field("since_on", "Since", since, stretch=False),
             Field("noted_by_id", "Noted by", ChoiceField(self.staff, nothing="Not said")),

@@ -1,0 +1,1 @@
+"""What stands behind a decision, and filling in later what a quick log left."""

@@ -1,0 +1,48 @@
+"""The rows behind a decision that is in sight already: the options and the answers of the prompt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import DecisionOption, Placement, PromptAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """An option that was talked about; its name is the offer's where it was one."""
+
+    name: str
+    offer_id: int | None
+    involves: str
+    speaks_for: str
+    speaks_against: str
+    chosen: bool
+
+
+def options_of(session: Session, item: Placement) -> tuple[OptionRow, ...]:
+    """Return the options of a decision in their order."""
+    rows = session.scalars(
+        select(DecisionOption)
+        .where(DecisionOption.placement_id == item.id)
+        .order_by(DecisionOption.position, DecisionOption.id)
+    )
+    return tuple(
+        OptionRow(
+            row.offer.name if row.offer else row.name,
+            row.offer_id,
+            row.involves,
+            row.speaks_for,
+            row.speaks_against,
+            row.chosen,
+        )
+        for row in rows
+    )
+
+
+def answers_of(session: Session, item: Placement) -> dict[str, tuple[str, str]]:
+    """Return row of the prompt → (answer, note), of those that were answered."""
+    rows = session.scalars(select(PromptAnswer).where(PromptAnswer.placement_id == item.id))
+    return {row.row: (row.answer, row.note) for row in rows}
