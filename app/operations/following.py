@@ -49,7 +49,7 @@ def _follow(plan: Plan, last: Stretch | None, today: date) -> None:
         if plan.ended_on is None:
             end_plan_with(plan, on=today, ending="other", note=WITHDRAWN)
         return
-    if plan.ended_on is not None and plan.ended_on <= last.starts_on:
+    if plan.ended_on is not None and plan.ended_on < last.starts_on:
         return  # what began after its end is behind another plan
     if last.ends_on is None:
         plan.ended_on, plan.ending, plan.ending_note = None, None, ""

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Placement, Standing
+from app.operations.following import plans_follow
 from app.operations.record import recorded_at
 from app.queries.sight import sees_risk
 from app.vocabulary import Band
@@ -33,7 +34,7 @@ def until(session: Session, pupil_id: int, day: date) -> date | None:
 
 
 def end_placements(session: Session, pupil_id: int, on: date) -> int:
-    """End a pupil's placements with the day of leaving; returns how many decisions of later days are withdrawn.
+    """End a pupil's placements, and the plans behind them, with the day of leaving; returns how many decisions of later days are withdrawn.
 
     Those in Risk Support are not counted for who may not see them.
     """
@@ -51,6 +52,7 @@ def end_placements(session: Session, pupil_id: int, on: date) -> int:
         else:
             row.ends_on, row.ending, row.ending_note = on, "left", ""
             row.participants = [person for person in row.participants if not person.at_end]
+    plans_follow(session, pupil_id, on)
     return withdrawn
 
 
