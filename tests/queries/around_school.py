@@ -29,6 +29,19 @@ class Around:
         """Note somebody around Wren since October; returns the number."""
         facts: dict[str, object] = {"starts_on": OCTOBER, "organisation_id": agency} | said
         draft = InvolvedDraft(self.wren, kind, name, **facts)  # type: ignore[arg-type]
+        return self.store.write(add_involved, draft, today=TODAY).id or 0
+
+    def consent(self, state: str, since: date | None = None, purpose: str = "share", **said: object) -> int:
+        """Note where consent with the agency from outside stands; returns the number."""
+        facts: dict[str, object] = {"by_whom": "Mum"} if state in ("given", "refused", "withdrawn") else {}
+        draft = ConsentDraft(self.wren, self.kite, purpose, state, since, **(facts | said))  # type: ignore[arg-type]
+        return self.store.write(set_consent, draft, today=TODAY).id or 0
+
+    def share(self, basis: str = "consent", on: date = TODAY, **said: object) -> int:
+        """Note what was shared with the agency from outside; returns the number."""
+        facts: dict[str, object] = {"organisation_id": self.kite, "recipient": "Dr Sparrow"}
+        facts |= {"what": "What helps", "why": "To plan", "basis": basis, "shared_on": on}
+        draft = SharingDraft(self.wren, **(facts | said))  # type: ignore[arg-type]
         return self.store.write(log_sharing, draft, today=TODAY).id or 0
 
 
