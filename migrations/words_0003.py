@@ -43,6 +43,7 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("not_reachable", "Could not be reached"),
         ("legal_limit", "Safeguarding or court limit"),
         ("differs", "Sees it differently"),
+        ("no_part", "Has no part in this plan"),
     ),
     "likelihood": (
         ("unlikely", "Unlikely"),

@@ -99,6 +99,8 @@ class Placement(Base):
     ends_on: Mapped[date | None]
     ending: Mapped[str | None]
     ending_note: Mapped[str] = mapped_column(default="")
+    # Risk Support is never completed: somebody approves its ending, by name.
+    approved_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
     recorded_at: Mapped[datetime] = mapped_column(UtcTime)
     recorded_by: Mapped[str] = mapped_column(default="")
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)

@@ -86,6 +86,7 @@ STARTER: dict[ListKind, tuple[tuple[str, str], ...]] = {
         ("costs_outweigh", "Gains no longer outweigh costs or harms"),
         ("declined", "Declined"),
         ("moved_on", "Moved on"),
+        ("transferred", "Passed on to another service"),
         ("new_decision", "A new decision"),
         ("left", "Left the school"),
         ("other", "Another reason"),
@@ -137,6 +138,7 @@ STARTER: dict[ListKind, tuple[tuple[str, str], ...]] = {
         ("not_reachable", "Could not be reached"),
         ("legal_limit", "Safeguarding or court limit"),
         ("differs", "Sees it differently"),
+        ("no_part", "Has no part in this plan"),
     ),
     ListKind.LIKELIHOOD: (
         ("unlikely", "Unlikely"),

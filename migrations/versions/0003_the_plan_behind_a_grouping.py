@@ -56,6 +56,7 @@ def _columns_of_old_tables() -> None:
         sa.Column("agreed", sa.Boolean()),
         _text("difference"),
         sa.Column("left_open", sa.Boolean(), nullable=False, server_default=sa.false()),
+        _text("approved_by"),
     )
 
 
@@ -72,6 +73,13 @@ def _words() -> None:
                 ),
                 {"k": kind, "c": code, "l": label, "p": position},
             )
+    # One word more for an old list, unless the school has said it already.
+    connection.exec_driver_sql(
+        "INSERT INTO list_word (kind, code, label, position, retired)"
+        " SELECT kind, 'transferred', 'Passed on to another service', max(position) + 1, 0 FROM list_word"
+        " WHERE kind = 'ending' GROUP BY kind"
+        " HAVING sum(code = 'transferred' OR label = 'Passed on to another service') = 0"
+    )
 
 
 def _decision() -> None:

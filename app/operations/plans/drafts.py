@@ -8,8 +8,8 @@ from datetime import date
 from app.vocabulary import Band
 
 REGISTERS = ("wellness", "treatment")
-# Reasons that can be said of one of the two only.
-ONLY_FOR = {"too_young": "young_person", "declines_parents": "family"}
+# Reasons that can be said of one of them only.
+ONLY_FOR = {"too_young": "young_person", "declines_parents": "family", "no_part": "agency"}
 
 
 @dataclass(frozen=True, slots=True)

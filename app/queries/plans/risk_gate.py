@@ -1,15 +1,64 @@
-"""What stands between a plan of Risk Support and agreed."""
+"""What stands between a plan of Risk Support and agreed (requirements 41 to 48 and 52)."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Plan
+from app.models import Placement, Plan
+from app.queries.plans.agencies import agency_gate, outside
+from app.queries.plans.agreed_by import agreement_gate, newest_agreements
 from app.queries.plans.finding import Finding
+from app.vocabulary import Band
+
+_HELP = "Where help can be used, Getting Help or Getting More Help is the place."
+NOTHING_TRIED = "Nothing earlier is recorded for this domain."
 
 
 def risk_gate(plan: Plan, session: Session, today: date) -> tuple[Finding, ...]:
     """Return what a plan of Risk Support lacks, hindrances and warnings."""
-    return ()
+    return (
+        *_decision(plan, session),
+        *_tried(plan, session),
+        *_who(plan),
+        *agreement_gate(plan, session),
+        *agency_gate(plan, newest_agreements(plan, session), outside(plan, session, today)),
+    )
+
+
+def _decision(plan: Plan, session: Session) -> list[Finding]:
+    """Both halves of the decision: why help is not being used, and what the risk is."""
+    placement = session.scalar(_of(plan, Band.RISK).where(Placement.ends_on.is_(None)))
+    found: list[Finding] = []
+    if placement is None or not placement.help_unused:
+        found.append(Finding(f"Say in the decision why help is not being used at present. {_HELP}"))
+    if placement is None or not placement.risk:
+        found.append(Finding(f"Say in the decision in one sentence what the risk is. {_HELP}"))
+    return found
+
+
+def _tried(plan: Plan, session: Session) -> list[Finding]:
+    if plan.tried or session.scalar(_of(plan, Band.PLAN).limit(1)) is not None:
+        return []
+    return [Finding(f"{NOTHING_TRIED} Say what was tried, or why nothing could be.")]
+
+
+def _who(plan: Plan) -> list[Finding]:
+    found: list[Finding] = []
+    if not plan.crisis_contact:
+        found.append(Finding("Give a crisis contact: whom to ring when it cannot wait."))
+    if not plan.trusted_adult:
+        name = plan.pupil.first_name
+        found.append(Finding(f"No adult whom {name} trusts most is named yet.", hinders=False))
+    return found
+
+
+def _of(plan: Plan, band: Band) -> Select[Placement]:
+    return select(Placement).where(
+        Placement.pupil_id == plan.pupil_id,
+        Placement.domain_id == plan.domain_id,
+        Placement.band == band,
+        Placement.withdrawn_at.is_(None),
+    )
