@@ -12,6 +12,7 @@ from sqlalchemy import Column, Table
 from sqlalchemy.orm import Session
 
 from app.models import Base
+from app.queries.around.words import STATES, THAT_DAY
 from app.queries.map_words import full_day
 from app.queries.wording import all_words
 from app.vocabulary import year_label
@@ -29,6 +30,9 @@ TITLES: Mapping[str, str] = {
     "decision_option": "Options that were talked about before deciding",
     "prompt_answer": "What was talked over before deciding",
     "measure_score": "Scores on measures",
+    "involvement": "People around: family and professionals",
+    "consent": "Consent, with each agency",
+    "sharing": "What was shared, and with whom",
     "disclosure": "Notes of copies that were given away",
 }
 _LABELS: Mapping[str, str] = {
@@ -96,6 +100,23 @@ _LABELS: Mapping[str, str] = {
     "measure_score.scored_on": "Answered on",
     "measure_score.respondent": "Whose answers",
     "measure_score.value": "Score",
+    "involvement.kind": "Who",
+    "involvement.role": "What they are to the pupil",
+    "involvement.organisation_id": "Agency",
+    "involvement.reach": "How to reach them",
+    "involvement.ended_why": "Why it ended",
+    "consent.organisation_id": "Agency",
+    "consent.purpose": "For",
+    "consent.state": "Where it stands",
+    "consent.since_on": "Since",
+    "consent.by_whom": "Who said so",
+    "consent.method": "How it was said",
+    "consent.until_on": "Last day it holds",
+    "sharing.organisation_id": "Agency",
+    "sharing.recipient": "With whom",
+    "sharing.what": "What was shared",
+    "sharing.why": "Why it was shared",
+    "sharing.consent_state": "Consent on that day",
     "disclosure.made_for": "Given to",
     "disclosure.withheld": "Items withheld or redacted",
     "disclosure.sha256": "Fingerprint of the file (SHA-256)",
@@ -111,9 +132,13 @@ LISTS: Mapping[str, str] = {
     "placement.parents_how": "method",
     "placement.ending": "ending",
     "participant.kind": "participant",
+    "consent.purpose": "purpose",
+    "consent.method": "method",
+    "sharing.basis": "basis",
     "review.ending": "ending",
     "contact.kind": "contact",
     "contact.outcome": "follow_up",
+    "measure_score.respondent": "respondent",
 }
 CODES: Mapping[str, Mapping[str, str]] = {
     "standing.sen_provision": {
@@ -139,6 +164,9 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "not_clear": "Not clear",
     },
     "measure_score.stage": {"baseline": "Baseline", "review": "Review", "end": "At the end"},
+    "involvement.kind": {"family": "Family", "professional": "Professional"},
+    "consent.state": STATES,
+    "sharing.consent_state": THAT_DAY,
     "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
 }
 # Text that names nobody, although a class may be called Robin as a child is.
@@ -219,6 +247,9 @@ def _named(session: Session, table: str, row_id: int) -> str:
     name = _name_column(table)
     if name is None:
         return f"number {row_id}"
+    if table == "measure":
+        # A measure goes by its name and its subscale: SDQ alone says nothing.
+        name = "rtrim(name || ': ' || subscale, ': ')"
     query = f"SELECT {name} FROM {table} WHERE id = ?"
     found = session.connection().exec_driver_sql(query, (row_id,)).scalar()
     return str(found) if found is not None else f"number {row_id}"

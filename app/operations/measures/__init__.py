@@ -1,0 +1,1 @@
+"""What is written about measures: which the school uses, and the scores of its pupils."""
