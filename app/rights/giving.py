@@ -28,8 +28,8 @@ from app.queries.rights.review import Copy, Review, apply
 from app.queries.rights.transfer import transfer_rows
 from app.store import Store
 
-# What goes to the next school is the record, not this school's own account of who read and changed it.
-_OWN_ACCOUNT = ("history", "looks", "disclosure")
+# What goes to the next school is the record, not this school's own account of who read it, changed it and was given it.
+_OWN_ACCOUNT = ("history", "looks", "disclosure", "sharing")
 _NO_NUMBER = "pupil:{}:upn"
 
 

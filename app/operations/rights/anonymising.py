@@ -23,7 +23,7 @@ from app.queries.rights.links import PUPIL, about_tables, ids_about
 
 FORMER = "Former pupil"
 # Words that are neither free text nor a name of the pupil: codes, years, and who of the staff recorded it. Any other
-# text, also of a column that is added later, is cleared.
+# text, also of a column that is added later, is cleared; who recorded it stays in every table.
 _KEPT = frozenset({*LISTS, *CODES, "standing.year_group", "placement.recorded_by"})
 
 
@@ -75,5 +75,6 @@ def _clear_text(session: Session, table: Table, ids: set[int]) -> None:
 
 def _free_text(table: Table) -> Iterator[Column[Any]]:
     for column in table.columns:
-        if isinstance(column.type, String) and f"{table.name}.{column.name}" not in _KEPT:
+        kept = column.name == "recorded_by" or f"{table.name}.{column.name}" in _KEPT
+        if isinstance(column.type, String) and not kept:
             yield column

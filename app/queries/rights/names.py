@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Participant, Placement, Pupil, Staff
+from app.queries.rights.typed_around import typed_around
 
 SOMEBODY = "[another person]"
 _SHORTEST = 3
@@ -62,6 +63,8 @@ _RELATIONS = frozenset(
         "their",
     ]
 )
+# Words before a name that many share.
+_TITLES = frozenset(["mrs", "miss", "mister", "doctor", "professor", "lady", "sir"])
 
 
 @dataclass(frozen=True)
@@ -143,17 +146,31 @@ def family_of(session: Session, pupil_id: int) -> Names:
         .where(Placement.pupil_id == pupil_id, Participant.staff_id.is_(None), Participant.name != "")
         .where(Participant.kind.not_in(("young_person", "staff", "agency")))
     )
-    return Names(frozenset(name for name in session.scalars(query).unique() if is_name(name)))
+    typed = (*session.scalars(query).unique(), *typed_around(session, pupil_id).family)
+    return Names(frozenset(name for name in typed if is_name(name)) | _around(session, pupil_id))
+
+
+def _around(session: Session, pupil_id: int) -> frozenset[str]:
+    """Return how family around a pupil may be written: each name alone too, how to reach them, and who consented."""
+    typed, pupil = typed_around(session, pupil_id), session.get_one(Pupil, pupil_id)
+    mine = of_pupil(pupil.forename, pupil.preferred_name, pupil.surname)
+    single = (part for name in typed.family for part in _WORD.findall(name) if part[:1].isupper())
+    # "Social worker" is nobody's name; "Anna Quill" is.
+    said = (name for name in typed.consenting if all(part[:1].isupper() for part in _WORD.findall(name)))
+    some = (*single, *typed.reach_family, *said)
+    return frozenset(name for name in some if is_name(name) and name.casefold() not in _TITLES) - mine
 
 
 def names_at_work(session: Session, pupil_id: int) -> Names:
-    """Return the names of the school's staff, and of people from agencies who took part in this pupil's decisions."""
+    """Return the names of the school's staff, and of people from agencies around this pupil or in its decisions."""
     agencies = (
         select(Participant.name)
         .join(Placement)
         .where(Placement.pupil_id == pupil_id, Participant.kind == "agency")
     )
-    some = (*session.scalars(select(Staff.name)), *session.scalars(agencies))
+    around, family = typed_around(session, pupil_id), family_of(session, pupil_id).known
+    typed = around.professionals | around.reach_professionals | (around.recipients - family)
+    some = (*session.scalars(select(Staff.name)), *session.scalars(agencies), *typed)
     return Names(frozenset(name for name in some if is_name(name)))
 
 

@@ -21,8 +21,11 @@ from app.queries.sight import sees_risk
 STAYS: Mapping[str, str] = MappingProxyType(
     {
         "disclosure": "Whom this school gave copies to is its own account, not part of the pupil's record.",
+        "sharing": "What this school shared with whom is its own account, not part of the pupil's record.",
     }
 )
+# Who somebody around the pupil is and how to reach them goes whole, though another pupil may have the same name.
+_WHOLE = frozenset({"involvement.name", "involvement.reach", "consent.by_whom"})
 _NOT_SENT = frozenset({"id", "folded", "held_on", "held_why", "anonymised_on"})
 
 Data = dict[str, Any]
@@ -76,7 +79,8 @@ def _value(session: Session, column: Column[Any], value: Any, others: Names, *, 
         return _pointed_at(session, next(iter(column.foreign_keys)).column.table, value)
     if isinstance(value, date | datetime):
         return value.isoformat()
-    free = isinstance(value, str) and not mine and f"{column.table.name}.{column.name}" not in NO_NAMES
+    whole = NO_NAMES | _WHOLE
+    free = isinstance(value, str) and not mine and f"{column.table.name}.{column.name}" not in whole
     return others.replaced(value) if free else value
 
 
