@@ -118,6 +118,9 @@ def _refuse(session: Session, draft: PlanDraft, today: date) -> tuple[Pupil, Dom
 
 def _content(plan: Plan) -> str:
     text = {name: getattr(plan, name) for name in ("started_on", *TEXT, "agreed_on")}
+    # By name, so that it is read when the person has gone from the list.
+    del text["co_ordinator_id"]
+    text["co_ordinator"] = plan.co_ordinator.name if plan.co_ordinator else None
     text["aims"] = [{name: getattr(aim, name) for name in _AIM} for aim in plan.aims]
     return json.dumps(text, default=_iso, ensure_ascii=False)
 

@@ -14,6 +14,14 @@ from sqlalchemy.orm import Session
 from app.models import Base
 from app.queries.around.words import STATES, THAT_DAY
 from app.queries.map_words import full_day
+from app.queries.plans.labels import (
+    AIM_LABELS,
+    KIND_LABELS,
+    OUTCOME_LABELS,
+    PLAN_LABELS,
+    REGISTER_LABELS,
+)
+from app.queries.plans.version_words import version_lines
 from app.queries.wording import all_words
 from app.vocabulary import year_label
 
@@ -25,6 +33,12 @@ TITLES: Mapping[str, str] = {
     "placement": "Groupings: what was decided",
     "participant": "Who took part in decisions",
     "review": "Reviews of groupings",
+    "plan": "Plans",
+    "plan_version": "Earlier versions of plans",
+    "agreement": "Who agreed to a plan, or why not",
+    "aim": "Aims",
+    "aim_likelihood": "How likely aims were held to be",
+    "aim_rating": "How near aims were, 0 to 10",
     "contact": "Contacts: advice given and followed up",
     "signpost": "Offers that were pointed to",
     "decision_option": "Options that were talked about before deciding",
@@ -73,6 +87,23 @@ _LABELS: Mapping[str, str] = {
     "participant.kind": "Who",
     "participant.decided": "Decided (or was heard)",
     "participant.at_end": "At the ending",
+    **{f"plan.{name}": label for name, label in PLAN_LABELS.items()},
+    "plan.band": "Kind",
+    "plan.co_ordinator_id": "Co-ordinated by",
+    "plan.ending_note": "About how it ended",
+    "plan_version.number": "Version",
+    "plan_version.why": "Why it changed",
+    "plan_version.content": "What it said",
+    "agreement.kind": "Who",
+    "agreement.involvement_id": "Namely",
+    "agreement.method": "How",
+    "agreement.not_agreed": "Why not",
+    "agreement.how_shared": "How it was shared, or what stood in the way",
+    **{f"aim.{name}": label for name, label in AIM_LABELS.items()},
+    "aim.position": "Place in the list",
+    "aim_likelihood.judged_by": "Who judged it",
+    "aim_rating.respondent": "Whose rating",
+    "aim_rating.value": "Rating",
     "review.present": "Who was there",
     "review.changed": "What has changed",
     "review.pupil_words": "In the pupil’s words",
@@ -135,6 +166,13 @@ LISTS: Mapping[str, str] = {
     "consent.purpose": "purpose",
     "consent.method": "method",
     "sharing.basis": "basis",
+    "plan.setting": "setting",
+    "plan.lead_sector": "sector",
+    "plan.ending": "ending",
+    "agreement.method": "method",
+    "agreement.not_agreed": "not_agreed",
+    "aim_likelihood.likelihood": "likelihood",
+    "aim_rating.respondent": "respondent",
     "review.ending": "ending",
     "contact.kind": "contact",
     "contact.outcome": "follow_up",
@@ -148,6 +186,11 @@ CODES: Mapping[str, Mapping[str, str]] = {
     },
     "standing.registration": {"main": "Main school", "guest": "Guest"},
     "placement.band": {"plan": "Grouping", "risk": "Risk Support"},
+    "plan.band": {"plan": "With aims", "risk": "Managing risk only"},
+    "plan.register": REGISTER_LABELS,
+    "plan.trusted_chosen_by": {"young_person": "Young person", "family": "Family"},
+    "agreement.kind": KIND_LABELS,
+    "aim.outcome": OUTCOME_LABELS,
     "review.decision": {"continue": "Goes on", "change": "A new decision", "end": "Ends"},
     "prompt_answer.row": {
         "basis": "What it rests on",
@@ -206,6 +249,8 @@ class Wording:
         if value is None or value == "":
             return ""
         key = f"{table.name}.{column.name}"
+        if key == "plan_version.content":
+            return "; ".join(f"{label}: {text}" for label, text in version_lines(str(value), self.lists))
         if column.foreign_keys:
             return self.named(next(iter(column.foreign_keys)).column.table.name, int(value))
         if key in LISTS:
