@@ -67,6 +67,10 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.check import check
 
             return check
+        case "due":
+            from app.cli.due import due
+
+            return due
         case "audit":
             from app.cli.audit import list_audit, verify_audit
 

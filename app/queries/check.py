@@ -34,6 +34,7 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
         ("Placements lie within the pupil's time at the school", check_pupils.placements_outside),
         ("Placements stand in the band of their grouping, and none in Thriving", check_pupils.bands),
         ("The next look comes after the decision", check_pupils.next_looks),
+        ("Nothing is open without a day to look again", check_pupils.no_next_look),
         ("Offers have one state at a time", check_offers.states),
         ("Running offers have an organisation and a place on the map", check_offers.running),
         ("Retired domains and hidden groupings have nobody placed in them", check_pupils.out_of_sight),

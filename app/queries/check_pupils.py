@@ -117,6 +117,15 @@ def next_looks(session: Session) -> Iterable[int]:
     )
 
 
+def no_next_look(session: Session) -> Iterable[int]:
+    """Return the ids of open placements without a day to look again: nothing stays open without one."""
+    return session.scalars(
+        select(Placement.id).where(
+            Placement.withdrawn_at.is_(None), Placement.ends_on.is_(None), Placement.next_look_on.is_(None)
+        )
+    )
+
+
 def pupil_names(session: Session) -> Iterator[int]:
     """Yield the ids of pupils whose search column does not say their names."""
     named = select(

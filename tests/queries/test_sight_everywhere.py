@@ -10,12 +10,16 @@ import pytest
 
 from app.person import Person
 from app.queries.history import ChangeRow
+from app.queries.plans.due import DueRow
 from app.store import Store
 
 from .asking import Call, answers, things
-from .sight_school import ALL_BUT_RISK, PASTORAL, SECRETS, Seen, fill, risk, rows
+from .sight_behind import fill_whole as fill
+from .sight_school import ALL_BUT_RISK, PASTORAL, SECRETS, Seen, risk, rows
 
 OWN = "the pupil's own"
+# Lines of lists that a pupil may leave: what is said of the pupil elsewhere is "Ask the SENCO".
+OWN_LINES = (ChangeRow, DueRow)
 # These say that something was written, never what: the end of the audit's chain, and which numbers are pointed at.
 OF_EVERY_WRITE = {"audit_head", "pointed_at", "wording"}
 
@@ -82,7 +86,19 @@ def of_that_pupil(seen: Seen, call: Call) -> bool:
     name, values = call[0].rsplit(".", 1)[-1], call[1]
     if name in {"row_history", "recorded", *OF_EVERY_WRITE}:
         return True
-    return name in ("pupil_page", "stands_now", "standing", "open_needs") and values[0] == seen.more
+    own = {
+        "pupil_page",
+        "stands_now",
+        "standing",
+        "open_needs",
+        "contacts_of",
+        "reviews_of",
+        "reviewable",
+        "plans_of",
+        "pupil_story",
+        "tried_before",
+    }
+    return name in own and values[0] == seen.more
 
 
 def plain(seen: Seen, answer: Any) -> Any:
@@ -95,7 +111,10 @@ def plain(seen: Seen, answer: Any) -> Any:
     if not isinstance(answer, tuple):
         return answer
     parts = [
-        part for part in answer if not (isinstance(part, ChangeRow) and (part.hidden or _of(seen, part)))
+        part
+        for part in answer
+        if not (isinstance(part, ChangeRow) and part.hidden)
+        and not (isinstance(part, OWN_LINES) and _of(seen, part))
     ]
     mine = [part for part in parts if is_dataclass(part) and _of(seen, part)]
     return (*(plain(seen, part) for part in parts if part not in mine), *[OWN] * len(mine))
