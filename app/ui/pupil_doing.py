@@ -35,6 +35,7 @@ class PupilDoing(QObject):
         view.looked.connect(self.who_looked)
         self.records = RecordDoing(shell, view, view.menu)
         gate(shell.store, Ability.READ_AUDIT, view.looked_action)
+        view.strengths.connect(self.write_strengths)
         view.now.domains.log.connect(self.log_domain)
         view.now.needs.note.connect(self.note_need)
         view.now.needs.changing.connect(self.change_need)
@@ -95,6 +96,13 @@ class PupilDoing(QObject):
         page = self._view.page
         if page is not None:
             self._show(LookedAtDialog(self._shell, page.id, page.name))
+
+    def write_strengths(self) -> None:
+        """Write down what the pupil is good at and what helps."""
+        from app.ui.dialogs.strengths import strengths_dialog
+
+        if self._view.page is not None and self._may(Ability.LOG):
+            self._show(strengths_dialog(self._shell, self._view.page))
 
     # --- needs ---
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.queries.story.entry import StoryEntry
 from app.ui.theme import theme
-from app.ui.widgets.pupil_story import StoryEntry
 from app.ui.widgets.pupil_story_paint import entry_height, paint_entry
 
 

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.queries.pupil_page import PupilNeedRow
+from app.queries.story.said import need_title
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label
-from app.ui.widgets.pupil_words import need_facts, need_title
+from app.ui.widgets.pupil_words import need_facts
 from app.ui.widgets.section_head import SectionHead
 
 

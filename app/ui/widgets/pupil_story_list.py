@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.queries.story.entry import StoryEntry
 from app.ui.theme import ink, theme
 from app.ui.widgets.offer_bar import paint_focus
-from app.ui.widgets.pupil_story import StoryEntry
 from app.ui.widgets.pupil_story_paint import entry_height, paint_entry
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from app.queries.story.entry import StoryEntry
 from app.ui.dates import short_date
 from app.ui.theme import ink, theme
 from app.ui.widgets.marker import paint_marker
-from app.ui.widgets.pupil_story import StoryEntry
 
 MARK, GAP, PAD = 16, 8, 5
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

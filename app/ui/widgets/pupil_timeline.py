@@ -1,4 +1,4 @@
-"""The Timeline of a pupil: everything that is recorded, newest first, and what can be done with a decision."""
+"""The Timeline of a pupil: everything that is recorded, newest first, narrowed to what is looked for, and what can be done."""
 
 from __future__ import annotations
 
@@ -6,26 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
+from app.queries.story.entry import StoryEntry
+from app.queries.wording import DomainRow
+from app.ui.settings import Remembered
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
-from app.ui.widgets.pupil_story import StoryEntry
 from app.ui.widgets.pupil_story_list import StoryList
+from app.ui.widgets.pupil_timeline_filters import TimelineFilters
 
-SHOWN = (
-    ("all", "Everything"),
-    ("decision", "Decisions"),
-    ("need", "Needs"),
-    ("standing", "Class and status"),
-)
-_KINDS = {
-    "need": ("need", "need closed"),
-    "standing": ("standing", "left"),
-    "decision": ("decision", "ending"),
-}
+FILTERS = "timeline_filters"
 
 
 class PupilTimeline(QWidget):
@@ -36,11 +28,13 @@ class PupilTimeline(QWidget):
     move_date = Signal(object)
     reopen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._remembered = remembered
         self._entries: Sequence[StoryEntry] = ()
-        self.kind = FilterButton("Kind of entry", SHOWN)
-        self.hide_withdrawn = QCheckBox("Hide withdrawn")
+        self._first = True
+        self.filters = TimelineFilters()
+        self.count = Label("", "second", "muted")
         self.list = StoryList("Timeline")
         self.verbs = (
             Button("Correct …", tip="Correct this decision", keys="C"),
@@ -50,8 +44,8 @@ class PupilTimeline(QWidget):
         self.again = Button("Open again", tip="Open this need again", keys="O")
         self._none = Label("Nothing of this kind is recorded.", "body", "muted")
         self._lay_out()
-        self.kind.chosen.connect(self._arrange)
-        self.hide_withdrawn.toggled.connect(self._arrange)
+        self.filters.changed.connect(self._narrow)
+        self.filters.search.down.connect(self.list.setFocus)
         self.list.current_changed.connect(self._offer_verbs)
         self.list.key.connect(self._key)
         calls = (self._correct, self._withdraw, self._move, self._reopen)
@@ -63,37 +57,44 @@ class PupilTimeline(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.setContentsMargins(0, 0, 12, 0)
-        top.addWidget(self.kind)
-        top.addWidget(self.hide_withdrawn)
+        top.addWidget(self.count)
         top.addStretch(1)
         for button in (*self.verbs, self.again):
             top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self.filters)
         column.addLayout(top)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
 
-    def show_entries(self, entries: Sequence[StoryEntry], today: date) -> None:
+    def show_entries(self, entries: Sequence[StoryEntry], domains: Sequence[DomainRow], today: date) -> None:
         """Show these entries; the one that was chosen stays so."""
         self._entries = entries
         self.list.today = today
-        self.hide_withdrawn.setVisible(any(entry.struck for entry in entries))
+        self.filters.offer(domains, entries)
+        if self._first:
+            self._first = False
+            self.filters.blockSignals(True)
+            self.filters.bring_back(self._remembered.data(FILTERS))
+            self.filters.blockSignals(False)
+        self._arrange()
+
+    def _narrow(self) -> None:
+        self._remembered.set_data(FILTERS, self.filters.kept())
         self._arrange()
 
     def _arrange(self) -> None:
-        wanted = self.kind.value()
-        kinds = _KINDS.get(wanted, ())
-        shown = [
-            entry
-            for entry in self._entries
-            if (wanted == "all" or entry.key[0] in kinds)
-            and not (entry.struck and self.hide_withdrawn.isChecked())
-        ]
+        shown, every = self.filters.narrowed(self._entries), len(self._entries)
         self.list.show_entries(shown)
         self.list.setVisible(bool(shown))
+        self._none.setText("Nothing is recorded." if not every else "Nothing of this kind is recorded.")
         self._none.setVisible(not shown)
+        entries = "entry" if every == 1 else "entries"
+        self.count.setText(
+            f"{every} {entries}" if len(shown) == every else f"{len(shown)} of {every} {entries}"
+        )
         self._offer_verbs()
 
     # --- doing ---

@@ -11,14 +11,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.abilities import Ability
+from app.queries.plans.plan import plans_of
 from app.queries.pupil_page import PupilPage
+from app.queries.story.entry import StoryEntry
+from app.queries.story.story import last_words, pupil_story, whole_story
 from app.ui.allowed import gate, refusal
 from app.ui.pupil_tab import TABS, PupilTab, make_tab
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
-from app.ui.widgets.pupil_now import PupilNow
-from app.ui.widgets.pupil_story import StoryEntry, story
+from app.ui.widgets.pupil_now import NowFacts, PupilNow
 from app.ui.widgets.pupil_timeline import PupilTimeline
 from app.ui.widgets.pupil_words import about
 from app.ui.widgets.tabs import Tabs
@@ -31,13 +33,14 @@ LONGEST_NAME = 16  # on a button, which must leave room for the name itself
 
 
 class PupilView(QWidget):
-    """Shows one pupil. Signals: back (to the list), log, edit, roll (left, or back on it), looked (who has)."""
+    """Shows one pupil. Signals: back (to the list), log, edit, roll (left, or back on it), looked (who has), strengths."""
 
     back = Signal()
     log = Signal()
     edit = Signal()
     roll = Signal()
     looked = Signal()
+    strengths = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class PupilView(QWidget):
         self.roll_action = self.menu.addAction("Left the school …")
         self.looked_action = self.menu.addAction("Who looked …")
         self.tabs = Tabs([(key, title) for key, title, *_ in TABS], "What is shown of the pupil")
-        self.now, self.timeline = PupilNow(), PupilTimeline()
+        self.now, self.timeline = PupilNow(), PupilTimeline(shell.remembered)
         self._made: dict[str, PupilTab] = {}
         self._stale: set[str] = set()
         self._stack = QStackedWidget()
@@ -101,6 +104,8 @@ class PupilView(QWidget):
         self.looked_action.triggered.connect(self.looked)
         self.tabs.opened.connect(self._open_tab)
         self.now.everything.connect(self.open_timeline)
+        self.now.about.write.connect(self.strengths)
+        self.now.aims.plan.connect(self._open_plan)
 
     def allow(self, store: Store) -> None:
         """Let whoever is at the program do here what they may, and no more."""
@@ -115,7 +120,8 @@ class PupilView(QWidget):
             self.tabs.open("now")
             self.now.area.verticalScrollBar().setValue(0)
         self.page, self._today = page, today
-        self._entries, self._fresh = story(page), False
+        recorded = self._shell.store.read(pupil_story, page.id)
+        self._entries, self._fresh = whole_story(page, recorded), False
         self.title.setText(page.name)
         lead = "  ·  ".join(about(page))
         self.lead.setText(lead[:1].upper() + lead[1:])
@@ -125,7 +131,9 @@ class PupilView(QWidget):
         self.log_button.setText(f"Log for {page.first_name}" if short else "Log a grouping")
         self.log_button.setVisible(on_roll)
         self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
-        self.now.show_pupil(page, self._entries, codes, today)
+        plans = self._shell.store.read(plans_of, page.id, today=today)
+        facts = NowFacts(self._entries, last_words(page, recorded), plans)
+        self.now.show_pupil(page, facts, codes, today)
         self.now.follow(self.tabs)
         self._stale = set(self._made)
         self._fill_tab(self.tabs.key())
@@ -134,6 +142,9 @@ class PupilView(QWidget):
         """Open the timeline with the focus in it."""
         self.tabs.open("timeline")
         self.timeline.list.setFocus()
+
+    def _open_plan(self) -> None:
+        self.tabs.open("plan")
 
     def focus_first(self) -> None:
         """Put the focus where reading goes on."""
@@ -155,9 +166,9 @@ class PupilView(QWidget):
 
     def _fill_tab(self, key: str) -> None:
         # Laying out ten years of words takes its time, so every tab waits until somebody looks.
-        if key == "timeline" and not self._fresh:
+        if key == "timeline" and not self._fresh and self.page is not None:
             self._fresh = True
-            self.timeline.show_entries(self._entries, self._today)
+            self.timeline.show_entries(self._entries, self.page.domains, self._today)
         elif key in self._stale and self.page is not None:
             self._stale.discard(key)
             self._made[key].show_pupil(self.page, self._today)

@@ -5,31 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage, StandingRow
+from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage
+from app.queries.story.said import place_of, sen_of
 from app.ui.dates import say_date, short_date
-from app.vocabulary import GroupingCode, Registration, SenProvision, within, year_label
-
-_SEN = {SenProvision.SUPPORT: "SEN support", SenProvision.PLAN: "education, health and care plan"}
+from app.vocabulary import GroupingCode, Registration, within
 
 
 def lower_first(text: str) -> str:
     """Return words as they stand inside a sentence; abbreviations keep their capitals."""
     return within(text)
-
-
-def listed(names: tuple[str, ...] | list[str]) -> str:
-    """Return names as a sentence lists them: "Idris, Mum and Ms Dovecote"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
-
-
-def place_of(standing: StandingRow) -> str:
-    """Return year and class: "Year 5, Owl"."""
-    return ", ".join(filter(None, (year_label(standing.year_group), standing.class_name)))
-
-
-def sen_of(code: str | None) -> str:
-    """Return SEN provision in words, or nothing for none."""
-    return _SEN.get(SenProvision(code), "") if code in set(SenProvision) else ""
 
 
 def about(page: PupilPage) -> list[str]:
@@ -95,13 +79,9 @@ def _plain_date(day: date, today: date) -> str:
     return words.split(" ", 1)[1] if words[:1].isalpha() and " " in words else words
 
 
-def need_title(row: PupilNeedRow) -> str:
-    """Return what a need is called: its name, or what is seen where no name was chosen."""
-    return row.need or row.seen
-
-
 def need_facts(row: PupilNeedRow, today: date) -> str:
-    """Return the line under a need: how difficult, since when, noted by whom."""
+    """Return the line under a need: how difficult, what the pupil wants of it, since when, noted by whom."""
     noted = f"noted {short_date(row.noted_on, today)}" + (f" by {row.noted_by}" if row.noted_by else "")
     since = f"since {short_date(row.since_on, today)}" if row.since_on else ""
-    return " · ".join(filter(None, (row.domain, row.difficulty_label.lower(), since, noted)))
+    wants = row.choice_label[:1].lower() + row.choice_label[1:]
+    return " · ".join(filter(None, (row.domain, row.difficulty_label.lower(), wants, since, noted)))

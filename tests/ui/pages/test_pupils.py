@@ -188,7 +188,7 @@ def test_a_row_of_a_domain_opens_the_sheet_for_it(qtbot: QtBot, page: PupilsPage
 
 def test_the_pupils_words_stand_with_their_day_and_who_asked(page: PupilsPage, pupils: Pupils) -> None:
     page.open_at(pupils.wren)
-    words, asked = (label.text() for label in page.view.now._words)
+    words, asked = (label.text() for label in page.view.now.about.words)
     assert (words, asked) == ("“I like time to think.”", "14 September 2026, asked by Ms Dovecote")
 
 
@@ -202,7 +202,7 @@ def test_a_withdrawn_decision_is_struck_out_and_can_be_hidden(
     page.view.open_timeline()
     struck = [entry for entry in page.view.timeline.list.story.entries if entry.struck]
     assert "Another child was meant." in struck[0].spoken
-    page.view.timeline.hide_withdrawn.setChecked(True)
+    page.view.timeline.filters.hide_withdrawn.setChecked(True)
     assert not any(entry.struck for entry in page.view.timeline.list.story.entries)
 
 
@@ -211,7 +211,7 @@ def test_the_date_to_look_again_is_moved_from_the_timeline(
 ) -> None:
     page.open_at(pupils.wren)
     page.view.open_timeline()
-    page.view.timeline.kind.set_value("decision")
+    page.view.timeline.filters.kinds.set_value(("decision",))
     page.view.timeline._arrange()
     page.view.timeline.list.setCurrentIndex(page.view.timeline.list.story.index(0))
     QTest.keyClick(page.view.timeline.list, Qt.Key.Key_M)

@@ -1,14 +1,15 @@
-"""The story of a pupil from the page's rows: decisions, endings, needs and changes of class, newest first."""
+"""Decisions, endings, needs and changes of class as entries of a pupil's story, from the rows of the page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
+from app.queries.map_words import full_day
 from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage, StandingRow
-from app.ui.dates import say_date
-from app.ui.widgets.pupil_words import listed, lower_first, need_title, place_of, sen_of
-from app.vocabulary import ASK_CODE, GroupingCode, year_label
+from app.queries.story.entry import StoryEntry
+from app.queries.story.said import listed, need_title, place_of, sen_of
+from app.vocabulary import ASK_CODE, GroupingCode, within, year_label
 
 _TICKS = (
     ("pupil_premium", "pupil premium"),
@@ -18,41 +19,15 @@ _TICKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StoryEntry:
-    """One thing that happened.
-
-    decision is the placement that can be corrected, withdrawn or moved; closed is the need that can be opened again.
-    """
-
-    key: tuple[str, int]
-    on: date
-    title: str
-    lines: tuple[str, ...] = ()
-    grouping: str = ""
-    struck: bool = False
-    decision: PlacementRow | None = None
-    brief: str = ""
-    closed: PupilNeedRow | None = None
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        gone = "withdrawn" if self.struck else ""
-        return ". ".join(filter(None, (say_date(self.on), gone, self.title, *self.lines)))
-
-
-def story(page: PupilPage) -> list[StoryEntry]:
-    """Return everything that is recorded of a pupil, newest first."""
-    entries = [_decision(row, page.first_name) for row in page.placements]
+def page_entries(page: PupilPage, behind: Mapping[int, tuple[str, ...]]) -> list[StoryEntry]:
+    """Return what the page's rows tell; behind is placement → the lines that say what stands behind it."""
+    entries = [_decision(row, page.first_name, behind.get(row.id, ())) for row in page.placements]
     entries += [_ending(row) for row in page.placements if _ends_by_itself(row)]
     entries += [entry for row in page.needs for entry in _need(row)]
-    entries += _standings(page.standings)
-    # Of one day, what was decided comes before what led to it.
-    return sorted(entries, key=lambda entry: (-entry.on.toordinal(), entry.key[0], -entry.key[1]))
+    return entries + _standings(page.standings)
 
 
-def _decision(row: PlacementRow, first_name: str) -> StoryEntry:
+def _decision(row: PlacementRow, first_name: str, behind: tuple[str, ...]) -> StoryEntry:
     if row.grouping == ASK_CODE:
         return _to_ask(row)
     risk = row.grouping == GroupingCode.RISK_SUPPORT
@@ -65,19 +40,31 @@ def _decision(row: PlacementRow, first_name: str) -> StoryEntry:
         said.append(f"In {first_name}’s words: “{row.pupil_words}”")
     if row.parent_view:
         said.append(f"Family says: “{row.parent_view}”")
-    said += _how_it_goes_on(row)
-    title = f"{row.grouping_label} for {lower_first(row.domain)}"
+    said += [*behind, *_how_it_goes_on(row)]
+    title = f"{row.grouping_label} for {within(row.domain)}"
     struck = row.withdrawn_at is not None
     lines = tuple(filter(None, said))
     brief = f"{title}. Withdrawn." if struck else f"{title}."
-    return StoryEntry(("decision", row.id), row.starts_on, title, lines, row.grouping, struck, row, brief)
+    return StoryEntry(
+        ("decision", row.id),
+        row.starts_on,
+        title,
+        lines,
+        row.grouping,
+        struck,
+        row,
+        brief,
+        None,
+        row.domain_id,
+    )
 
 
 def _to_ask(row: PlacementRow) -> StoryEntry:
     """A time of which this reader is told only whom to ask; nothing can be done with it here."""
-    title = f"{row.grouping_label} about {lower_first(row.domain)}"
+    title = f"{row.grouping_label} about {within(row.domain)}"
     lines = tuple(_how_it_goes_on(row))
-    return StoryEntry(("decision", row.id), row.starts_on, title, lines, row.grouping, brief=f"{title}.")
+    key, brief = ("decision", row.id), f"{title}."
+    return StoryEntry(key, row.starts_on, title, lines, row.grouping, brief=brief, domain_id=row.domain_id)
 
 
 def _people(row: PlacementRow) -> str:
@@ -88,12 +75,12 @@ def _people(row: PlacementRow) -> str:
 
 def _how_it_goes_on(row: PlacementRow) -> list[str]:
     if row.withdrawn_at is not None:
-        day = say_date(row.withdrawn_at.astimezone().date())
+        day = full_day(row.withdrawn_at.astimezone().date())
         return [f"Withdrawn on {day}: {row.withdrawn_why}"]
     if row.ends_on is None:
-        return [f"Look again on {say_date(row.next_look_on)}."] if row.next_look_on else []
-    words = f": {lower_first(row.ending)}" if row.ending else ""
-    return [f"Until {say_date(row.ends_on)}{words}."]
+        return [f"Look again on {full_day(row.next_look_on)}."] if row.next_look_on else []
+    words = f": {within(row.ending)}" if row.ending else ""
+    return [f"Until {full_day(row.ends_on)}{words}."]
 
 
 def _ends_by_itself(row: PlacementRow) -> bool:
@@ -104,23 +91,27 @@ def _ends_by_itself(row: PlacementRow) -> bool:
 
 def _ending(row: PlacementRow) -> StoryEntry:
     assert row.ends_on is not None
-    title = f"{row.grouping_label} ended for {lower_first(row.domain)}"
-    why = f": {lower_first(row.ending)}" if row.ending else ""
+    title = f"{row.grouping_label} ended for {within(row.domain)}"
+    why = f": {within(row.ending)}" if row.ending else ""
     lines = tuple(filter(None, (row.ending_note,)))
-    return StoryEntry(("ending", row.id), row.ends_on, f"{title}{why}", lines, brief=f"{title}{why}.")
+    key, brief = ("ending", row.id), f"{title}{why}."
+    return StoryEntry(key, row.ends_on, f"{title}{why}", lines, brief=brief, domain_id=row.domain_id)
 
 
 def _need(row: PupilNeedRow) -> list[StoryEntry]:
     words = need_title(row)
     by = f"Noted by {row.noted_by}." if row.noted_by else ""
-    since = f"Since {say_date(row.since_on)}." if row.since_on else ""
+    since = f"Since {full_day(row.since_on)}." if row.since_on else ""
     seen = row.seen if row.need else ""
     lines = tuple(filter(None, (seen, row.difficulty_label, " ".join(filter(None, (since, by))))))
-    found = [StoryEntry(("need", row.id), row.noted_on, f"Noted: {words}", lines, brief=f"Noted: {words}.")]
+    title, key, of = f"Noted: {words}", ("need", row.id), row.domain_id
+    found = [StoryEntry(key, row.noted_on, title, lines, brief=f"{title}.", domain_id=of)]
     if row.closed_on is not None:
         title, why = f"Closed: {words}", tuple(filter(None, (row.closed_why,)))
         key = ("need closed", row.id)
-        found.append(StoryEntry(key, row.closed_on, title, why, brief=f"{title}.", closed=row))
+        found.append(
+            StoryEntry(key, row.closed_on, title, why, brief=f"{title}.", closed=row, domain_id=row.domain_id)
+        )
     return found
 
 
