@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TABS: tuple[tuple[str, str, str, str], ...] = (
     ("now", "Now", "", ""),
     ("timeline", "Timeline", "", ""),
+    ("measures", "Measures", "app.ui.widgets.pupil_measures", "PupilMeasures"),
+    ("people", "People and consents", "app.ui.widgets.pupil_people", "PupilPeople"),
 )
 
 

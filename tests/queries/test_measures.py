@@ -157,6 +157,6 @@ def test_the_person_is_read_from_all_series_and_never_as_a_number(store: Store) 
     found = store.read(scores_of, pupil)
     assert [one.change for one in found.series] == [Change.DETERIORATION, Change.IMPROVEMENT]
     assert say_person(found.person) == (
-        "All changes read together: deteriorated: at least one reliable deterioration. "
-        "It is no overall score, and no grouping follows from it."
+        "The changes read together: deteriorated, with at least one reliable deterioration. "
+        "This is no overall score, and no grouping follows from it."
     )

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.queries.measures.rule import Change, Person, difference
 
 _PERSON = {
-    Person.IMPROVED: "improved: at least one reliable improvement, and no deterioration",
-    Person.DETERIORATED: "deteriorated: at least one reliable deterioration",
+    Person.IMPROVED: "improved, with at least one reliable improvement and no deterioration",
+    Person.DETERIORATED: "deteriorated, with at least one reliable deterioration",
     Person.NOT_RELIABLE: "no reliable change",
 }
 
@@ -65,4 +65,4 @@ def say_person(person: Person | None) -> str:
     """Return what the changes say of the person, with what that is worth; nothing where nothing can be judged."""
     if person is None:
         return ""
-    return f"All changes read together: {_PERSON[person]}. It is no overall score, and no grouping follows from it."
+    return f"The changes read together: {_PERSON[person]}. This is no overall score, and no grouping follows from it."

@@ -1,0 +1,46 @@
+"""A field for a number with or without decimals, or nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.theme import theme
+
+
+class DecimalField(QLineEdit):
+    """A number as people type it: "7", "6.6", also "6,6"; its value is None when it is empty or cannot be read."""
+
+    changed = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(12)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> float | None:
+        """The number, or None."""
+        try:
+            return float(self.text().strip().replace(",", "."))
+        except ValueError:
+            return None
+
+    def set_value(self, value: float | None) -> None:
+        """Show this number, or an empty field."""
+        self.setText("" if value is None else f"{value:.2f}".rstrip("0").rstrip("."))
+
+    def problem(self) -> str:
+        """A sentence when what is typed is no number."""
+        typed = self.text().strip().replace(",", ".")
+        plain = typed.removeprefix("-").replace(".", "", 1)
+        return "Type a number, such as 7 or 6.5." if typed and not plain.isdecimal() else ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            round(QFontMetricsF(theme().font()).horizontalAdvance("0") * 12), super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
