@@ -13,6 +13,7 @@ from app.errors import Invalid, Problem
 from app.models import Domain, Grouping, Participant, Placement, Pupil
 from app.operations.deciding.completing import note_needs
 from app.operations.deciding.drafts import ParticipantDraft, PlacementDraft
+from app.operations.deciding.ending_risk import approval, refuse_unapproved
 from app.operations.deciding.rows import carry_over, fill_lists, fill_plain
 from app.operations.deciding.standing import standing_placement
 from app.operations.following import plans_follow
@@ -39,10 +40,12 @@ def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done
     """Record a decision: it ends the open placement of its band and starts the next, from the decision's day.
 
     A second decision on the same day withdraws and replaces the first; a backdated one is fitted between
-    its neighbours. Thriving ends what is open, with a reason, and starts nothing. Raises Problem where Risk Support
+    its neighbours. Thriving ends what is open, with a reason, and starts nothing. Who ends Risk Support says who approved
+    that. Raises Problem where Risk Support
     has a part in it and whoever decides may not see that.
     """
     pupil, domain, grouping = _refuse(session, draft, today)
+    refuse_unapproved(session, draft)
     on = draft.on or today
     note_needs(session, pupil.id, domain.id, draft.needs, today)
     if grouping.code == GroupingCode.THRIVING:
@@ -104,6 +107,7 @@ class _End:
     ending: str | None = None
     note: str = ""
     people: tuple[Participant, ...] = ()
+    approved_by: str = ""
 
 
 # --- how --------------------------------------------------------------------------------------------
@@ -169,11 +173,12 @@ def _within_stay(session: Session, pupil_id: int, on: date, end: _End) -> _End:
 def _end_of(row: Placement) -> _End:
     """Return how a placement ended, with who decided that, for the one that now fills its days."""
     people = tuple(_same_person(person) for person in row.participants if person.at_end)
-    return _End(row.ends_on, row.ending, row.ending_note, people)
+    return _End(row.ends_on, row.ending, row.ending_note, people, row.approved_by)
 
 
 def _set_end(row: Placement, end: _End) -> None:
     row.ends_on, row.ending, row.ending_note = end.on, end.ending, end.note
+    row.approved_by = end.approved_by
     row.participants = [person for person in row.participants if not person.at_end] + list(end.people)
 
 
@@ -229,6 +234,7 @@ def end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> l
             earlier = [row]
         for last in earlier:
             last.ending, last.ending_note = draft.ending or "new_decision", draft.reason.strip()
+            last.approved_by = approval(last, draft.approved_by)
             last.participants.extend(_participants(draft, at_end=True))
         ended.append(row)
     session.flush()
@@ -261,6 +267,7 @@ def _placement(session: Session, draft: PlacementDraft, grouping: Grouping, on: 
         ends_on=end.on,
         ending=end.ending,
         ending_note=end.note,
+        approved_by=end.approved_by,
         next_look_on=draft.next_look_on,
         reason=draft.reason.strip(),
         help_unused=draft.help_unused,

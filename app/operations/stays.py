@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Placement, Standing
 from app.operations.following import plans_follow
-from app.operations.record import recorded_at
+from app.operations.record import recorded_at, recorded_by
 from app.queries.sight import sees_risk
 from app.vocabulary import Band
 
@@ -51,6 +51,8 @@ def end_placements(session: Session, pupil_id: int, on: date) -> int:
             withdrawn += row.band != Band.RISK or sees_risk(session)
         else:
             row.ends_on, row.ending, row.ending_note = on, "left", ""
+            # Leaving ends Risk Support by itself; whoever records it stands for that by name.
+            row.approved_by = recorded_by(session) if row.band == Band.RISK else ""
             row.participants = [person for person in row.participants if not person.at_end]
     plans_follow(session, pupil_id, on)
     return withdrawn

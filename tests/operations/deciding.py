@@ -53,6 +53,7 @@ def draft(pupil: int, grouping: str, days: int = 0, **more: Any) -> PlacementDra
         help_unused="not_engaging",
         risk="May run out of school.",
         ending="goals_met" if grouping == "thriving" else None,
+        approved_by="Ms Dovecote",
     )
     return replace(whole, **more)
 

@@ -89,7 +89,7 @@ def test_thriving_ends_what_is_open_and_starts_nothing(store: Store, wren: int) 
 def test_thriving_ends_risk_support_as_well(store: Store, wren: int) -> None:
     place(store, wren, "help", 20)
     place(store, wren, "risk_support", 10)
-    place(store, wren, "thriving")
+    place(store, wren, "thriving", ending="moved_on")
     assert {(row.grouping, row.until) for row in rows(store)} == {("help", 0), ("risk_support", 0)}
 
 

@@ -50,8 +50,9 @@ def risk(store: Store, pupil: int, domain: int = EMOTIONS, **said: object) -> in
 def thriving(store: Store, pupil: int, on: date) -> None:
     """End what is open, for both bands."""
     draft = PlacementDraft(
-        pupil, EMOTIONS, "thriving", on=on, reason="Zebra end.", participants=TOGETHER, ending="goals_met"
-    )
+        pupil, EMOTIONS, "thriving", on=on, reason="Zebra end.", participants=TOGETHER, ending="moved_on",
+        approved_by="Zebra Head",
+    )  # fmt: skip
     store.write(place_pupil, draft, today=TODAY)
 
 

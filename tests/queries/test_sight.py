@@ -208,7 +208,9 @@ def test_a_day_on_which_the_pupil_was_there_is_refused(seen: Seen) -> None:
 def test_withdrawing_what_ended_risk_support_is_refused(seen: Seen) -> None:
     pupil = add(seen.senco, "Ivo", "Fern")
     risk(seen.senco, pupil)
-    after = place(seen.senco, pupil, "help", EMOTIONS, on=date(2026, 10, 5), end_other=True)
+    after = place(
+        seen.senco, pupil, "help", EMOTIONS, on=date(2026, 10, 5), end_other=True, approved_by="Head"
+    )
     with pytest.raises(Problem, match=ASK):
         seen.wren.write(withdraw_placement, after, why="Wrong.", today=TODAY)
 

@@ -36,7 +36,7 @@ from app.queries.history import last_changes, row_history
 from app.queries.sight import ASK, HIDDEN_CHANGE
 from app.store import Store
 from tests.fixtures import TODAY
-from tests.pupil_school import EMOTIONS, LANGUAGE, place
+from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS, place
 
 from .sight_school import ALL_BUT_RISK, Seen, fill, risk
 
@@ -177,9 +177,9 @@ def test_what_was_written_before_goes_once_the_time_reaches_it(seen: Seen) -> No
 
 
 def test_a_plan_that_ended_before_stays_told(seen: Seen) -> None:
-    plan_id = seen.senco.write(put, plan, seen.more, EMOTIONS).id or 0
+    plan_id = seen.senco.write(put, plan, seen.more, RELATIONS).id or 0
     seen.senco.write(change, Plan, plan_id, {"ended_on": date(2026, 11, 5)})
-    risk(seen.senco, seen.more, on=date(2026, 11, 9))
+    risk(seen.senco, seen.more, RELATIONS, on=date(2026, 11, 9))
     assert [row.sentence for row in seen.wren.read(last_changes)[1:3]] == [
         "Zebra was changed.",
         "Zebra was written.",

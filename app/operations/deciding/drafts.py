@@ -83,7 +83,8 @@ class PlacementDraft(DecisionDetails):
 
     on: the day from which it holds, today where None. end_other: Risk Support stands beside the other
     groupings, and the other one of the two goes on unless this is set. ending: why what was open ends,
-    asked when a pupil comes back to Thriving. left_open: the rest is filled in later.
+    asked when a pupil comes back to Thriving. approved_by: the name of who approved that Risk Support ends, asked where
+    it does. left_open: the rest is filled in later.
     """
 
     pupil_id: int
@@ -98,6 +99,7 @@ class PlacementDraft(DecisionDetails):
     risk: str = ""
     end_other: bool = False
     ending: str | None = None
+    approved_by: str = ""
     left_open: bool = False
 
     def problems(self, today: date) -> dict[str, str]:

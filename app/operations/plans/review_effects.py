@@ -24,6 +24,7 @@ def say_again(session: Session, review: Review) -> None:
         look_again(session, review)
     elif review.decision == ReviewDecision.END and placement.ends_on == review.held_on:
         placement.ending, placement.ending_note = review.ending, review.changed
+        placement.approved_by = review.approved_by
 
 
 def let_go_on(session: Session, review: Review) -> None:
@@ -55,6 +56,7 @@ def _reopen(session: Session, placement: Placement, review: Review) -> None:
     if until(session, placement.pupil_id, placement.starts_on) is not None:
         raise Problem("The pupil has left the school since, so nothing can go on.")
     placement.ends_on, placement.ending, placement.ending_note = None, None, ""
+    placement.approved_by = ""
     placement.participants = [person for person in placement.participants if not person.at_end]
 
 

@@ -138,6 +138,7 @@ def _end(session: Session, draft: ReviewDraft, placement: Placement, on: date) -
         reason=draft.changed,
         participants=draft.participants,
         ending=draft.ending,
+        approved_by=draft.approved_by,
     )
     end_open(session, ending, Band(placement.band), on)
 

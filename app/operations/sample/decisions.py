@@ -42,6 +42,8 @@ def ending_of(world: World, course: Course, *, last: bool) -> tuple[str | None, 
     if last and course.ends_on is None:
         return None, ""
     why = "new_decision" if not last else "left" if course.left else world.pick(_WHY_ENDED)
+    if why == "goals_met" and course.steps[-1][0] == RISK:
+        why = "moved_on"  # managing risk has no goals to meet
     return why, "" if why == "new_decision" else world.pick(world.names["endings"][why])
 
 

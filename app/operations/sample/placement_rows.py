@@ -18,7 +18,7 @@ from app.vocabulary import band_of
 _PLACEMENT = (
     "pupil_id", "domain_id", "grouping_id", "band", "reason", "pupil_words", "parent_view", "help_unused",
     "risk", "safeguarding_ref", "next_look_on", "starts_on", "ends_on", "ending", "ending_note",
-    "recorded_at", "recorded_by", "withdrawn_at", "withdrawn_why",
+    "approved_by", "recorded_at", "recorded_by", "withdrawn_at", "withdrawn_why",
     *FACTS,
 )  # fmt: skip
 _NEED = (
@@ -61,12 +61,14 @@ def _add(world: World, rows: _Rows, course: Course) -> None:
             wrong = "advice" if grouping == "help" else "help"
             mistake = _placement(world, course, (wrong, first), until, staff[1])
             rows.placements.append(
-                (*mistake, None, "", *recorded(world, first, staff[1]), *withdrawn(first), *NO_FACTS)
+                (*mistake, None, "", "", *recorded(world, first, staff[1]), *withdrawn(first), *NO_FACTS)
             )
             rows.participants.append(took_part(world, staff[0]))
         row = _placement(world, course, (grouping, first), until, staff[1])
         facts = facts_of(world, grouping, first, until, staff[1])
-        rows.placements.append((*row, ending, note, *recorded(world, first, staff[1]), None, None, *facts))
+        approved = staff[1] if grouping == RISK and ending else ""
+        made = recorded(world, first, staff[1])
+        rows.placements.append((*row, ending, note, approved, *made, None, None, *facts))
         people = took_part(world, staff[0])
         if last and until is not None and not course.left:
             people.append(("staff", staff[0], "", 1, 1))

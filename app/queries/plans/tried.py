@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.models import DecisionOption, Placement
-from app.queries.out_of_sight import hidden
+from app.queries.sight import sees_risk
 from app.queries.wording import all_words
 from app.vocabulary import Band
 
@@ -28,7 +28,12 @@ class TriedRow:
 
 
 def tried_before(session: Session, pupil_id: int, domain_id: int) -> tuple[TriedRow, ...]:
-    """Return what a pupil was in for a domain other than Risk Support, the newest first."""
+    """Return what a pupil was in for a domain other than Risk Support, the newest first.
+
+    It is asked for a plan of Risk Support only, so who may not see that gets nothing.
+    """
+    if not sees_risk(session):
+        return ()
     rows = session.scalars(
         select(Placement)
         .where(
@@ -36,7 +41,6 @@ def tried_before(session: Session, pupil_id: int, domain_id: int) -> tuple[Tried
             Placement.domain_id == domain_id,
             Placement.band == Band.PLAN,
             Placement.withdrawn_at.is_(None),
-            ~hidden(session),
         )
         .options(selectinload(Placement.grouping))
         .order_by(Placement.starts_on.desc(), Placement.id.desc())
