@@ -1,0 +1,80 @@
+"""The tab People and consents: who is around a pupil, where consent stands, and what was shared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.abilities import Ability
+from app.queries.around.consents import consents_of
+from app.queries.around.people import around_pupil
+from app.queries.around.shared import shared_of
+from app.ui.allowed import refusal
+from app.ui.people_doing import PeopleDoing
+from app.ui.pupil_tab import PupilTab
+from app.ui.widgets.pupil_people_around import PeopleAround
+from app.ui.widgets.pupil_people_consents import ConsentTable
+from app.ui.widgets.pupil_people_shared import SharedLog
+from app.ui.widgets.scrolled import scrolled
+
+if TYPE_CHECKING:
+    from app.queries.pupil_page import PupilPage
+    from app.ui.shell import Shell
+
+
+class PupilPeople(PupilTab):
+    """Three blocks under each other."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.doing = doing = PeopleDoing(shell, self)
+        self.around = PeopleAround(
+            doing.change_involved, doing.end_involved, doing.restart_involved, doing.take_back_involved
+        )
+        self.consents = ConsentTable(doing.update_consent, doing.correct_consent, doing.take_back_consent)
+        self.shared = SharedLog(doing.change_sharing, doing.take_back_sharing)
+        self.around.family.add.connect(doing.add_family)
+        self.around.professionals.add.connect(doing.add_professional)
+        self.consents.add.connect(doing.note_consent)
+        self.shared.add.connect(doing.log_sharing)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 4, 12, 12)
+        column.setSpacing(24)
+        for part in (self.around, self.consents, self.shared):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = scrolled(inner)
+        for ground in (inner, self.area.viewport()):
+            ground.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def show_pupil(self, page: PupilPage, today: date) -> None:
+        """Show a pupil, or the same one again after a change."""
+        store = self.shell.store
+        if self.doing.page is None or self.doing.page.id != page.id:
+            self.area.verticalScrollBar().setValue(0)
+        self.doing.page = page
+        reason = refusal(store, Ability.LOG)
+        self.around.show_around(store.read(around_pupil, page.id, today=today), page.first_name, reason)
+        self.consents.show_consents(store.read(consents_of, page.id, today=today), reason)
+        self.shared.show_shared(store.read(shared_of, page.id), reason)
+        self._in_order()
+
+    def focus_first(self) -> None:
+        """Put the focus on what can be added first."""
+        self.around.family.adding.setFocus()
+
+    def _in_order(self) -> None:
+        """Let Tab go top to bottom: rows shown anew would come last of the window."""
+        before: QWidget | None = None
+        parts = (self.around.family, self.around.professionals, self.around.past, self.consents, self.shared)
+        for part in parts:
+            for button in (part.adding, *part.buttons):
+                if before is not None:
+                    QWidget.setTabOrder(before, button)
+                before = button
