@@ -17,6 +17,7 @@ BENCHES = {
     "search": "bench.search",
     "save": "bench.saving",
     "map": "bench.map_page",
+    "board": "bench.board",
     "excel": "bench.workbook",
     "memory": "bench.memory",
     "more": "bench.more",

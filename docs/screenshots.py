@@ -58,7 +58,7 @@ def _take(window: Window, mode: Mode) -> None:
     _grab(window, f"map-{mode}")
     if mode == Mode.DARK:
         return
-    for page in ("today", "offers", "settings"):
+    for page in ("today", "offers", "board", "settings"):
         window.go(page)
         _grab(window, f"{page}-{mode}")
     wren = _pupil(window, "Wren Thimble")

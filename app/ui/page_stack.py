@@ -16,6 +16,7 @@ PAGES = (
     ("map", "Map", "map", "app.ui.pages.map", "MapPage"),
     ("offers", "Offers", "offers", "app.ui.pages.offers", "OffersPage"),
     ("pupils", "Pupils", "pupils", "app.ui.pages.pupils", "PupilsPage"),
+    ("board", "Board", "board", "app.ui.pages.board", "BoardPage"),
     ("settings", "Settings", "settings", "app.ui.pages.settings", "SettingsPage"),
 )
 NAMES = tuple(entry[0] for entry in PAGES)

@@ -83,7 +83,7 @@ class Shell(Protocol):
         ...
 
     def go(self, page: str, target: object = None) -> None:
-        """Show a page ("today", "map", "offers", "pupils", "settings"), opened at a target such as a pupil's id."""
+        """Show a page ("today", "map", "offers", "pupils", "board", "settings"), opened at a target such as an id."""
         ...
 
     def write(

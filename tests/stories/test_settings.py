@@ -33,7 +33,7 @@ def keys(qtbot: QtBot, store: Store, window: Window) -> Keyboard:
     place(store, "Wren")
     keys = Keyboard(qtbot, window)
     keys.wait_for_window()
-    keys.press(Qt.Key.Key_5, CTRL)
+    keys.press(Qt.Key.Key_6, CTRL)
     keys.press(DOWN)
     keys.press(DOWN)
     assert settings(window).list.selected_key() == "groupings"

@@ -16,7 +16,7 @@ PAGE = (RESOURCES / "help" / "keys.md").read_text(encoding="utf-8")
 ROWS = [
     tuple(part.strip() for part in line.strip("|").split("|")) for line in PAGE.splitlines() if "|" in line
 ]
-# "Ctrl+1 to Ctrl+5" stands for each of them.
+# "Ctrl+1 to Ctrl+6" stands for each of them.
 PAGES = {f"Ctrl+{number}" for number, _ in enumerate(NAMES, 1)}
 
 
