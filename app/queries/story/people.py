@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from app.models import Consent, Involvement, Sharing
+from app.queries.around.words import THAT_DAY
 from app.queries.map_words import full_day
 from app.queries.story.entry import StoryEntry
 from app.queries.story.telling import Telling, led_by, lines, one_line
@@ -67,7 +68,7 @@ def _shared(told: Telling) -> list[StoryEntry]:
         said = lines(
             led_by("Why", row.why),
             led_by("Basis", told.word("basis", row.basis)),
-            f"Consent that day: {STATES[row.consent_state]}.",
+            f"Consent that day: {within(THAT_DAY[row.consent_state])}.",
         )
         found.append(StoryEntry(("sharing", row.id), row.shared_on, title, said, brief=f"{title}."))
     return found
