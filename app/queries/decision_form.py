@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +26,7 @@ class SheetChoices:
     """Everything the sheet offers.
 
     kinds: what people who took part are called; me: the person at the program among the staff; likely: who
-    decided lately. risk_for says whether whoever asks may place a pupil in Risk Support.
+    decided lately; methods: how parents were told. risk_for says whether whoever asks may place a pupil in Risk Support.
     """
 
     domains: tuple[DomainRow, ...]
@@ -39,6 +40,8 @@ class SheetChoices:
     review_on: date
     reviews: tuple[tuple[str, date], ...]
     risk_for: bool = True
+    methods: tuple[tuple[str, str], ...] = ()
+    advice_reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,11 @@ class Standing:
         return any(row.grouping == ASK_CODE for row in self.open)
 
 
-def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices:
-    """Return what the sheet offers on a day to the person at the program, given by name."""
+def sheet_choices(session: Session, *, person: str, today: date, keep: Collection[str] = ()) -> SheetChoices:
+    """Return what the sheet offers on a day to the person at the program, given by name.
+
+    keep: codes that stand in a decision already and are offered although they were retired since.
+    """
     offered = choices(session, today=today)
     me = next((staff_id for staff_id, name in offered.staff if fold(name) == fold(person)), None)
     endings = words(session, ListKind.ENDING)
@@ -63,7 +69,7 @@ def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices
         domains(session),
         groupings(session),
         tuple((code, label) for code, label in endings.items() if code not in _OWN_ENDINGS),
-        tuple(words(session, ListKind.HELP_UNUSED).items()),
+        _kept(session, ListKind.HELP_UNUSED, keep),
         tuple(words(session, ListKind.PARTICIPANT, retired=True).items()),
         offered.staff,
         me,
@@ -73,7 +79,17 @@ def sheet_choices(session: Session, *, person: str, today: date) -> SheetChoices
         offered.review_on,
         offered.reviews,
         sees_risk(session),
+        _kept(session, ListKind.METHOD, keep),
+        _kept(session, ListKind.ADVICE_REASON, keep),
     )
+
+
+def _kept(session: Session, kind: ListKind, keep: Collection[str]) -> tuple[tuple[str, str], ...]:
+    offered = words(session, kind)
+    if keep and any(code not in offered for code in keep):
+        every = words(session, kind, retired=True)
+        return tuple((code, label) for code, label in every.items() if code in offered or code in keep)
+    return tuple(offered.items())
 
 
 def standing(session: Session, pupil_id: int, domain_id: int, *, today: date) -> Standing:

@@ -37,6 +37,8 @@ class PupilDoing(QObject):
         gate(shell.store, Ability.READ_AUDIT, view.looked_action)
         view.strengths.connect(self.write_strengths)
         view.now.domains.log.connect(self.log_domain)
+        view.now.open.complete.connect(self.complete)
+        view.now.open.nothing_more.connect(self.nothing_more)
         view.now.needs.note.connect(self.note_need)
         view.now.needs.changing.connect(self.change_need)
         view.now.needs.closing.connect(self.close_need)
@@ -133,6 +135,20 @@ class PupilDoing(QObject):
         self._shell.write(reopen_need, row.id, today=self._shell.today())
 
     # --- decisions ---
+
+    def complete(self, placement_id: int) -> None:
+        """Fill in what a quick log left of a decision."""
+        from app.ui.dialogs.complete import CompleteSheet
+
+        sheet = CompleteSheet.of(self._shell, placement_id)
+        if sheet is not None:
+            self._show(sheet)
+
+    def nothing_more(self, placement_id: int) -> None:
+        """Say that a decision is complete as it stands."""
+        from app.operations.deciding.completing import nothing_more
+
+        self._shell.write(nothing_more, placement_id, today=self._shell.today())
 
     def correct(self, row: PlacementRow) -> None:
         """Correct a decision that was recorded wrongly."""

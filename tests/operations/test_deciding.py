@@ -33,7 +33,7 @@ def test_a_quick_log_says_what_is_still_open(store: Store) -> None:
     (row,) = store.read(still_open, today=TODAY)
     assert row.parts == (
         "what Wren says",
-        "how parents or carers took part, or why not",
+        "how parents or carers took part",
         "the reason for Getting Advice",
         "the options talked about",
         "whether all agree",
@@ -44,7 +44,7 @@ def test_parents_left_blank_without_a_reason_stay_in_view_and_refuse_nothing(sto
     pupil = new_pupil(store)
     place(store, pupil, "help", participants=(draft(1, "help").participants[0],))
     (row,) = store.read(still_open_of, pupil, today=TODAY)
-    assert "how parents or carers took part, or why not" in row.words
+    assert "how parents or carers took part" in row.words
 
 
 def test_a_reason_why_parents_do_not_know_yet_is_enough(store: Store) -> None:
@@ -89,7 +89,7 @@ def test_completing_without_the_parents_leaves_that_open(store: Store) -> None:
         complete_decision, number, CompletionDraft(pupil_words="I like it.", agreed=True), today=TODAY
     )
     (row,) = store.read(still_open, today=TODAY)
-    assert row.parts[0] == "how parents or carers took part, or why not"
+    assert row.parts[0] == "how parents or carers took part"
 
 
 def test_nothing_more_ends_what_is_open(store: Store) -> None:

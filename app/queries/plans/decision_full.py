@@ -40,6 +40,7 @@ class DecisionFull:
     placement_id: int
     pupil_id: int
     pupil: str
+    first_name: str
     domain_id: int
     domain: str
     grouping: str
@@ -82,6 +83,7 @@ def decision_full(session: Session, placement_id: int) -> DecisionFull | None:
         row.id,
         row.pupil_id,
         row.pupil.known_as,
+        row.pupil.first_name,
         row.domain_id,
         row.domain.name,
         row.grouping.code,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import DecisionOption, Placement, PromptAnswer
+from app.models import DecisionOption, Offer, OfferState, Placement, PromptAnswer
+from app.vocabulary import OfferStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,17 @@ def options_of(session: Session, item: Placement) -> tuple[OptionRow, ...]:
         )
         for row in rows
     )
+
+
+def option_offers(session: Session) -> tuple[tuple[int, str], ...]:
+    """Return (id, name) of what the school offers now, by name, to choose options from."""
+    rows = session.execute(
+        select(Offer.id, Offer.name)
+        .join(OfferState, OfferState.offer_id == Offer.id)
+        .where(OfferState.ends_on.is_(None), OfferState.status.in_((OfferStatus.ACTIVE, OfferStatus.PAUSED)))
+        .order_by(Offer.name)
+    )
+    return tuple((row.id, row.name) for row in rows)
 
 
 def answers_of(session: Session, item: Placement) -> dict[str, tuple[str, str]]:

@@ -14,6 +14,8 @@ from app.queries.out_of_sight import hidden
 from app.vocabulary import GroupingCode
 
 OPTIONS = "the options talked about"
+# Nobody can say that there is no more while this is open.
+PARENTS = "how parents or carers took part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def open_parts(row: Placement, has_options: bool) -> tuple[str, ...]:
         return ()
     parts = [] if row.pupil_words else [f"what {row.pupil.first_name} says"]
     if not parents_known(row):
-        parts.append("how parents or carers took part, or why not")
+        parts.append(PARENTS)
     if row.grouping.code == GroupingCode.ADVICE and row.advice_reason is None:
         parts.append(f"the reason for {row.grouping.short_label}")
     if not has_options:

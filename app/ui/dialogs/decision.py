@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.done import Done
 from app.errors import Problem
@@ -13,7 +15,7 @@ from app.operations.placements import correct_placement, place_pupil
 from app.queries.decision_form import Standing, sheet_choices, standing
 from app.queries.find import PupilName
 from app.queries.recorded import recorded
-from app.ui.dialogs.decision_draft import values_of
+from app.ui.dialogs.decision_draft import codes_in, values_of
 from app.ui.dialogs.decision_form import DecisionForm
 from app.ui.dialogs.decision_frame import CORRECTING, LOGGING, SheetFrame
 from app.ui.shell import LogTarget, Shell
@@ -30,15 +32,20 @@ class Left:
     unread: Mapping[str, str]
     target: LogTarget
     correcting: int | None
+    keep: Collection[str]
+    whole: bool
+    was_open: bool
 
 
 class DecisionSheet(SheetFrame):
     """Logs a grouping; with a placement's number it corrects that decision instead."""
 
-    def __init__(self, shell: Shell, target: LogTarget, correcting: int | None = None) -> None:
-        self._shell, self._target, self._correcting = shell, target, correcting
+    def __init__(
+        self, shell: Shell, target: LogTarget, correcting: int | None = None, keep: Collection[str] = ()
+    ) -> None:
+        self._shell, self._target, self._correcting, self._keep = shell, target, correcting, keep
         self._today = shell.today()
-        offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today)
+        offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today, keep=keep)
         self.form = DecisionForm(shell.store, offered, self._today, correcting is not None)
         self._stands_for: tuple[int | None, int | None] | None = None
         super().__init__(shell.window_widget(), self.form, CORRECTING if correcting else LOGGING)
@@ -47,6 +54,8 @@ class DecisionSheet(SheetFrame):
             withdraw.clicked.connect(self._withdraw)
             self.add_action(withdraw)
         self._fill(target, offered.review_on)
+        unfold = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
+        unfold.activated.connect(self.form.unfold)
         self.form.changed.connect(self._follow)
         self.form.submitted.connect(self._log)
         self._follow()
@@ -64,9 +73,10 @@ class DecisionSheet(SheetFrame):
         if row is None:
             shell.say("That decision is no longer there.", "warning")
             return None
-        sheet = cls(shell, LogTarget(row.pupil_id, row.domain_id, row.grouping), placement_id)
+        sheet = cls(shell, LogTarget(row.pupil_id, row.domain_id, row.grouping), placement_id, codes_in(row))
         if sheet.form.pupil.pupil is None:
             sheet.form.pupil.set_pupil(PupilName(row.pupil_id, row.pupil, row.pupil.split(" ")[0], "", ""))
+        sheet.form.was_open = row.left_open
         sheet.take(values_of(row))
         sheet.form.mark_clean()
         return sheet
@@ -139,7 +149,8 @@ class DecisionSheet(SheetFrame):
     def reject(self) -> None:
         """Leave; what was typed can be brought back from the status bar."""
         if self.form.dirty:
-            left = Left(self.form.values(), self.form.unread(), self._target, self._correcting)
+            form, at = self.form, (self._target, self._correcting, self._keep)
+            left = Left(form.values(), form.unread(), *at, form.whole, form.was_open)
             words = "Not logged." if self._correcting is None else "Not corrected."
             self._shell.say_with(words, "Bring it back", partial(bring_back, self._shell, left))
         super().reject()
@@ -155,7 +166,8 @@ class DecisionSheet(SheetFrame):
 
 def bring_back(shell: Shell, left: Left) -> None:
     """Open the sheet again with everything that was typed."""
-    sheet = DecisionSheet(shell, left.target, left.correcting)
+    sheet = DecisionSheet(shell, left.target, left.correcting, left.keep)
+    sheet.form.whole, sheet.form.was_open = left.whole, left.was_open
     sheet.take(left.values)
     for name, typed in left.unread.items():
         sheet.form.field(name).setText(typed)

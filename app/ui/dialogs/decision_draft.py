@@ -8,6 +8,7 @@ from typing import Any
 
 from app.operations.placements import ParticipantDraft, PlacementDraft
 from app.queries.recorded import Recorded
+from app.ui.dialogs.decision_details import detail_values, details_of
 from app.ui.dialogs.decision_words import THRIVING
 from app.ui.widgets.grouping_tiles import RISK
 
@@ -18,7 +19,7 @@ _CHOICES = {
 }
 
 
-def draft_of(values: Mapping[str, Any], end_other: bool) -> PlacementDraft:
+def draft_of(values: Mapping[str, Any], end_other: bool, left_open: bool = False) -> PlacementDraft:
     """Return the decision as far as it is filled in, without what its grouping does not ask for."""
     risk, thriving = values["grouping"] == RISK, values["grouping"] == THRIVING
     decided = values["participants"]
@@ -31,15 +32,15 @@ def draft_of(values: Mapping[str, Any], end_other: bool) -> PlacementDraft:
         on=values["on"],
         reason=values["reason"],
         participants=(*decided, *heard),
-        pupil_words=values["pupil_words"],
-        parent_view=values["parent_view"],
         next_look_on=None if thriving else values["next_look_on"],
         needs=() if thriving else values["needs"],
         help_unused=values["help_unused"] if risk else None,
         risk=values["risk"] if risk else "",
-        safeguarding_ref=values["safeguarding_ref"],
+        **({} if thriving else details_of(values)),
         end_other=end_other,
         ending=values["ending"] if thriving else None,
+        approved_by=values["approved_by"],
+        left_open=left_open and not thriving,
     )
 
 
@@ -60,10 +61,13 @@ def values_of(row: Recorded) -> dict[str, Any]:
         "reason": row.reason,
         "participants": [who for who in people if who.decided],
         "heard": [who for who in people if not who.decided],
-        "pupil_words": row.pupil_words,
-        "parent_view": row.parent_view,
         "next_look_on": row.next_look_on,
         "help_unused": row.help_unused,
         "risk": row.risk,
-        "safeguarding_ref": row.safeguarding_ref,
+        **detail_values(row),
     }
+
+
+def codes_in(row: Recorded) -> tuple[str, ...]:
+    """Return the words of lists that a decision holds, which stay on offer although they may be retired since."""
+    return tuple(filter(None, (row.help_unused, row.parents_how, row.advice_reason)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.operations.placements import ParticipantDraft
 from app.queries.decision_form import SheetChoices
 from app.store import Store
+from app.ui.dialogs.decision_details import Row, behind_rows, said_rows
 from app.ui.dialogs.decision_look import LookField
 from app.ui.dialogs.decision_words import THRIVING
 from app.ui.forms import Field
@@ -24,20 +25,20 @@ from app.ui.widgets.people_field import PeopleField
 from app.ui.widgets.pupil_field import PupilField
 
 PUPIL, PARENT = "young_person", "parent"
-Row = Field | tuple[Field, ...]
 
 
 class DecisionFields:
     """The widgets that the sheet speaks to by name, and the rows they stand in."""
 
     def __init__(self, store: Store, offered: SheetChoices, today: date, correcting: bool) -> None:
-        self.offered, self.today = offered, today
+        self.offered, self.today, self._store = offered, today, store
         self.now, self.about = Label("", "body", "muted", wrap=True), caption("")
         # What stands beside the domain takes the rest of its line, and a second line only for long names.
         self.now.setMinimumWidth(270)
         self.now.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.noted, self.beside = caption(""), caption("")
         self.reference = LinkButton("Give its reference instead")
+        self.all_of_it = LinkButton("All of it", tip="Fill in the whole sheet now", keys="Ctrl+Shift+A")
         allowed = {row.code for row in offered.groupings} | {THRIVING}
         if correcting:
             # A mistake is withdrawn; coming back to Thriving is a decision of its own.
@@ -61,6 +62,7 @@ class DecisionFields:
             Field("grouping", "Grouping", self.tiles, help="keys 1 to 5", hint=self.about),
             Field("goes_on", "Beside it", TickField(""), hint=self.beside),
             Field("ending", "Why it ends", ChoiceField(self.offered.endings, placeholder="Choose a reason")),
+            Field("approved_by", "Approved by", TextField("Who approved that Risk Support ends", 200)),
             Field(
                 "help_unused",
                 "Help not used",
@@ -76,7 +78,7 @@ class DecisionFields:
         ]
 
     def later_rows(self) -> list[Row]:
-        """Needs, why, who decided, what pupil and family say, and when we look again."""
+        """Needs, why, who decided, what pupil and family say, when we look again, and what stands behind it."""
         return [
             Field("needs", "Need", ChipsField((), "add a need"), hint=self.noted),
             Field(
@@ -94,20 +96,22 @@ class DecisionFields:
             ),
             Field("participants", "Decided by", self.decided),
             Field("heard", "Also took part", self.heard, help="heard, did not decide"),
-            Field("pupil_words", "The pupil says", TextField("", 1000)),
-            Field("parent_view", "Family says", TextField("", 1000)),
-            Field("next_look_on", "Look again on", LookField(self.today, self.offered.reviews)),
+            *said_rows(self.offered),
+            Field(
+                "next_look_on",
+                "Look again on",
+                LookField(self.today, self.offered.reviews),
+                hint=self._later(),
+            ),
+            *behind_rows(self._store, self.offered, self.today),
         ]
 
     def _safeguarding(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Label("Safeguarding detail does not belong here.", "second", "muted"))
-        row.addWidget(self.reference)
-        row.addStretch(1)
-        return line
+        return _line("Safeguarding detail does not belong here.", self.reference)
+
+    def _later(self) -> QWidget:
+        self.later = _line("The rest can wait; it is shown as still open.", self.all_of_it)
+        return self.later
 
     def offer_people(self, person: str) -> None:
         """Put the likely people beside the boxes and tick those who usually decide; person is at the program."""
@@ -129,3 +133,14 @@ class DecisionFields:
         elif person:
             usual.append(ParticipantDraft("other", person))
         self.decided.set_value(usual)
+
+
+def _line(words: str, button: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Label(words, "second", "muted"))
+    row.addWidget(button)
+    row.addStretch(1)
+    return line

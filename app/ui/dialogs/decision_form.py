@@ -14,6 +14,7 @@ from app.queries.decision import StandsNow
 from app.queries.decision_form import SheetChoices, Standing
 from app.queries.sight import ASK
 from app.store import Store
+from app.ui.dialogs.decision_details import WHOLE, seen_details
 from app.ui.dialogs.decision_draft import draft_of, missing_in
 from app.ui.dialogs.decision_fields import PUPIL, DecisionFields
 from app.ui.dialogs.decision_words import THRIVING, sentence, stands_words
@@ -23,7 +24,6 @@ from app.ui.widgets.grouping_tiles import RISK
 from app.ui.widgets.label import Label
 from app.vocabulary import band_of, within
 
-FULL = {"more_help", RISK}
 # After a grouping's key the focus goes to the first of these that is seen and empty.
 # Asked for every grouping; like all else but who and where, not where nothing can be logged.
 _ALWAYS = ("grouping", "reason", "participants")
@@ -43,12 +43,17 @@ class DecisionForm(Form):
         self._standing = Standing((), ())
         self._shown: dict[str, bool] = {}
         self._asked_reference = False
+        # Whether the whole sheet is asked for, whatever the grouping; a decision that is corrected shows all of it.
+        self.whole = correcting
+        # A correction puts right what was said; what was left open before stays so.
+        self.was_open = False
         self.parts = parts = DecisionFields(store, offered, today, correcting)
         self.tiles, self.pupil = parts.tiles, parts.pupil
         super().__init__([*parts.first_rows(), *parts.later_rows()])
         for name, label in self._labels.items():
             label.setMaximumWidth(LABEL_WIDTH if name != "on" else label.sizeHint().width())
         parts.reference.clicked.connect(self._give_reference)
+        parts.all_of_it.clicked.connect(self.unfold)
         for tile in self.tiles.tiles():
             tile.installEventFilter(self)
         parts.offer_people(store.person)
@@ -93,15 +98,19 @@ class DecisionForm(Form):
         code, first, other = self.tiles.value(), self.first_name(), self.other
         for name in _ALWAYS:
             self._show(name, True)
-        risk, full = code == RISK, code in FULL
+        risk, full = code == RISK, self.full
         self._show("goes_on", other is not None)
         self._show("ending", code == THRIVING)
+        self._show("approved_by", self.ends_risk)
         self._show("help_unused", risk)
         self._show("risk", risk)
         self._show("heard", full or bool(self.parts.heard.value()))
         # An ending keeps why and who decided; what could not be kept is not asked for.
-        for name in ("needs", "pupil_words", "parent_view", "next_look_on"):
-            self._show(name, code != THRIVING)
+        self._show("next_look_on", code != THRIVING)
+        self._show("needs", code != THRIVING and (full or bool(self.value("needs"))))
+        for name, shown in seen_details(self.values(), code, full).items():
+            self._show(name, shown)
+        self.parts.later.setVisible(not full)
         reference = full or bool(self.value("safeguarding_ref")) or self._asked_reference
         self._show("safeguarding_ref", reference and code != THRIVING)
         self.parts.reference.setVisible(not reference and code != THRIVING)
@@ -119,6 +128,24 @@ class DecisionForm(Form):
         self.relabel("pupil_words", f"{who[:1].upper()}{who[1:]} says")
         for people in (self.parts.decided, self.parts.heard):
             people.say(PUPIL, f"{first[:1].upper()}{first[1:]}")
+
+    @property
+    def full(self) -> bool:
+        """Whether the whole sheet is asked: where somebody wants it, and for the groupings that need it."""
+        return self.whole or self.tiles.value() in WHOLE
+
+    @property
+    def ends_risk(self) -> bool:
+        """Whether the decision ends Risk Support, which somebody approves by name."""
+        if self.tiles.value() == THRIVING:
+            return any(row.grouping == RISK for row in self._standing.open)
+        return self.other is not None and self.other.grouping == RISK and not self.value("goes_on")
+
+    def unfold(self) -> None:
+        """Ask for all of it, and go to the first thing that the short way leaves out."""
+        self.whole = True
+        self.settle()
+        self.field("needs").setFocus()
 
     def _about(self, code: str | None) -> str:
         if self.nothing_to_end():
@@ -179,7 +206,8 @@ class DecisionForm(Form):
 
     def draft(self) -> PlacementDraft:
         """Return the decision as far as it is filled in."""
-        return draft_of(self.values(), end_other=self.other is not None and not self.value("goes_on"))
+        ends = self.other is not None and not self.value("goes_on")
+        return draft_of(self.values(), end_other=ends, left_open=self.was_open or not self.full)
 
     def unread(self) -> dict[str, str]:
         """Return what was typed and is no value yet, such as half a name or half a date."""

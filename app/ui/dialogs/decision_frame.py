@@ -43,7 +43,7 @@ class SheetFrame(QDialog):
         self.leave.clicked.connect(self.reject)
         self.save.clicked.connect(form.submit)
         inner = QWidget()
-        room = QVBoxLayout(inner)
+        self._room = room = QVBoxLayout(inner)
         room.setContentsMargins(24, 4, 24, 12)
         room.addWidget(form)
         room.addStretch(1)
@@ -81,6 +81,11 @@ class SheetFrame(QDialog):
         foot.addWidget(self.leave)
         foot.addWidget(self.save)
         return foot
+
+    def put_above(self, words: QWidget) -> None:
+        """Put something to read above the fields."""
+        self._room.insertWidget(0, words)
+        self._room.setSpacing(12)
 
     def add_action(self, button: Button) -> None:
         """Put one more button before the others."""

@@ -22,6 +22,7 @@ from app.ui.widgets.pupil_aims_now import PupilAimsNow
 from app.ui.widgets.pupil_domains import PupilDomains
 from app.ui.widgets.pupil_latest import PupilLatest
 from app.ui.widgets.pupil_needs import PupilNeeds
+from app.ui.widgets.pupil_open import PupilOpen
 from app.ui.widgets.pupil_words import domain_states
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_head import SectionHead
@@ -52,6 +53,7 @@ class PupilNow(QWidget):
         self.only_read = ""
         self.domains, self.needs, self.latest = PupilDomains(), PupilNeeds(), PupilLatest()
         self.about, self.aims = PupilAbout(), PupilAimsNow()
+        self.open = PupilOpen()
         self.latest_head = SectionHead("Timeline")
         self.latest_head.pressed.connect(self.everything)
         inner = QWidget()
@@ -60,7 +62,7 @@ class PupilNow(QWidget):
         self._sides.setSpacing(24)
         left = QVBoxLayout()
         left.setSpacing(16)
-        for part in (self.domains, self.aims, self.needs):
+        for part in (self.domains, self.open, self.aims, self.needs):
             left.addWidget(part)
         left.addStretch(1)
         self._side = QWidget()
@@ -89,6 +91,7 @@ class PupilNow(QWidget):
             gate_with(row, self.only_read)
         ask = {state.domain_id for state in states if ASK_CODE in state.codes}
         every = {row.domain_id for row in page.needs}
+        self.open.show_open(page.placements, can_log=not self.only_read)
         self.needs.show_needs(page.needs, today, only_read=every if self.only_read else ask)
         self.needs.head.say("Needs", action="" if self.only_read else "Note a need")
         self.about.show_pupil(page, facts.words, can_write=can_write)
@@ -102,7 +105,7 @@ class PupilNow(QWidget):
         """Let Tab go from a widget through what is here, top to bottom: new rows would come last of the window."""
         about, heads = (self.about.strengths_head, self.about.helps_head), (self.needs.head, self.latest_head)
         links = [head.findChild(LinkButton) for head in (*about, self.aims.head, *heads)]
-        left = (*self.domains.rows, links[2], *self.aims.buttons, links[3], *self.needs.buttons)
+        left = (*self.domains.rows, *self.open.buttons, links[2], *self.aims.buttons, links[3], *self.needs.buttons)
         for widget in (*left, *links[:2], links[4]):
             if widget is not None:
                 QWidget.setTabOrder(before, widget)
