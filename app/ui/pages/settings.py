@@ -34,6 +34,7 @@ SECTIONS = (
     Entry("groupings", "Groupings", "groupings", "GroupingsSection"),
     Entry("domains", "Domains and needs", "domains", "DomainsSection"),
     Entry("lists", "Lists of words", "lists", "ListsSection"),
+    Entry("measures", "Measures", "measures", "MeasuresSection"),
     Entry("staff", "Staff", "people", "StaffSection"),
     Entry("sign_ins", "People who sign in", "sign_ins", "SignInsSection"),
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
@@ -67,6 +68,10 @@ class SettingsPage(Page):
             "pupil",
             "retention_rule",
             "disclosure",
+            "measure",
+            "measure_respondent",
+            "measure_band",
+            "measure_score",
         }
     )
 

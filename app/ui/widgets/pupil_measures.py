@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.abilities import Ability
@@ -18,13 +18,14 @@ from app.ui.allowed import gate
 from app.ui.dialogs.score import change_dialog, record_dialog
 from app.ui.pupil_tab import PupilTab
 from app.ui.shell import Shell
+from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.measure_card import MeasureCard
 from app.ui.widgets.panels import EmptyState
 from app.ui.widgets.scrolled import scrolled
 
-_BESIDE = 720  # from this width on two charts stand beside each other
+_BESIDE = 90  # from so many letters on two charts stand beside each other
 _NOTHING = PupilScores((), None)
 
 
@@ -62,10 +63,12 @@ class PupilMeasures(PupilTab):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 12, 12)
         column.setSpacing(10)
-        line = QHBoxLayout()
+        self._head = QWidget()
+        line = QHBoxLayout(self._head)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.person, 1)
         line.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+        column.addWidget(self._head)
         column.addWidget(self.no_measure)
         column.addWidget(self.no_score)
         self._grid = QGridLayout()
@@ -95,6 +98,7 @@ class PupilMeasures(PupilTab):
         self._place()
         self.person.setText(say_person(self.found.person))
         self.record_button.setVisible(bool(self._measures))
+        self._head.setVisible(bool(self._measures or self.person.text()))
         self.no_measure.setVisible(not self._measures and not self.cards)
         self.no_score.setVisible(bool(self._measures) and not self.cards)
         before: QWidget = self.record_button
@@ -135,7 +139,8 @@ class PupilMeasures(PupilTab):
         self.shell.go("settings", "measures")
 
     def _place(self) -> None:
-        columns = 2 if self.width() >= _BESIDE else 1
+        letter = QFontMetricsF(theme().font()).averageCharWidth()
+        columns = 2 if self.width() >= _BESIDE * letter else 1
         for at, card in enumerate(self.cards):
             self._grid.addWidget(card, at // columns, at % columns)
         for at in range(2):
