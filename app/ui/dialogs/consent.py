@@ -54,10 +54,14 @@ def _fields(shell: Shell, page: PupilPage, row: ConsentRow | None) -> list[Field
     around = shell.store.read(around_pupil, page.id, today=shell.today())
     people = [(name, name) for name in (page.first_name, *(one.name for one in around.family))]
     kept = (row.organisation_id, row.organisation) if row else (None, "")
-    return [
+    which = (
         agency_field(shell, kept, required="Choose an organisation."),
         Field("purpose", "For", ChoiceField(tuple(purposes.items())), required="Choose what it is for."),
-        Field("state", "It is", ChoiceField(tuple(STATES.items())), required="Choose where it stands."),
+    )
+    state = Field("state", "It is", ChoiceField(tuple(STATES.items())), required="Choose where it stands.")
+    return [
+        # Where the agency is known already, what is new comes first.
+        *((*which, state) if row is None else (state, *which)),
         Field("since_on", "Since", DateField(shell.today()), required="Say since when.", stretch=False),
         Field("by_whom", "Who said so", ChoiceField(people, free=True, placeholder="Mum, the pupil …")),
         Field("method", "How", ChoiceField(tuple(methods.items()), nothing="Not said")),

@@ -11,6 +11,7 @@ from app.queries.around.people import Around, InvolvedRow
 from app.ui.dates import say_date
 from app.ui.widgets.fact_rows import FactRow, FactRows, Verb
 from app.ui.widgets.label import Label
+from app.vocabulary import within
 
 Call = Callable[[InvolvedRow], None]
 
@@ -63,7 +64,7 @@ class PeopleAround(QWidget):
 
 def _title(row: InvolvedRow) -> str:
     same = row.role.casefold() == row.name.casefold()
-    return row.name if same or not row.role else f"{row.name}, {row.role}"
+    return row.name if same or not row.role else f"{row.name}, {within(row.role)}"
 
 
 def _agency(row: InvolvedRow) -> str:

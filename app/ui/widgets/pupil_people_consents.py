@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.queries.around.consents import ConsentRow
+from app.ui.dates import say_date
 from app.ui.widgets.consent_sign import SignedWords, sign_of
 from app.ui.widgets.fact_rows import FactRows, Verb
 from app.ui.widgets.label import Label
@@ -74,9 +75,11 @@ def about(row: ConsentRow) -> str:
 
 def facts(row: ConsentRow) -> tuple[str, ...]:
     """Return the lines under a state: who said it and how, what was noted, and what stood before."""
-    said = ", ".join(part for part in (row.by_whom, within(row.method_label)) if part)
-    noted = f"noted by {row.recorded_by}" if row.recorded_by else ""
-    first = "  ·  ".join(part for part in (said, noted) if part)
+    since = f"since {say_date(row.since_on)}" if row.until_on else ""
+    by = f"noted by {row.recorded_by}" if row.recorded_by else ""
+    said = ", ".join(part for part in (row.by_whom, within(row.method_label), since) if part)
+    first = "  ·  ".join(part for part in (said, by) if part)
+    first = first[:1].upper() + first[1:]
     before = "; ".join(_again(one) for one in row.earlier)
     return tuple(part for part in (first, row.note, f"Before: {before}" if before else "") if part)
 

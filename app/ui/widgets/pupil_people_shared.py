@@ -30,12 +30,12 @@ class SharedLog(FactRows):
             Verb("Change", title, partial(self._change, row)),
             Verb("Take back", title, partial(self._take_back, row)),
         )
-        return FactRow(
-            title, (f"{row.what}  ·  Why: {row.why}", basis_words(row), row.warning), verbs, reason
-        )
+        return FactRow(title, (f"{row.what}  ·  Why: {row.why}", basis_words(row)), verbs, reason)
 
 
 def basis_words(row: SharedRow) -> str:
-    """Return "Basis: safeguarding  ·  consent that day: refused"."""
+    """Return "Basis: safeguarding  ·  consent that day: refused", or that the basis was consent and there was none."""
+    if row.warning:
+        return row.warning
     basis = f"Basis: {within(row.basis_label)}" if row.basis_label else "No basis noted"
     return f"{basis}  ·  consent that day: {within(row.consent_words)}"
