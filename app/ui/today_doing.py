@@ -11,7 +11,7 @@ from app.abilities import Ability
 from app.queries.school import school_profile
 from app.queries.today import CheckDue, ReviewDue
 from app.ui.allowed import refusal
-from app.ui.shell import LogTarget, OfferTarget, Shell
+from app.ui.shell import OfferTarget, Shell
 from app.ui.widgets.day_lines import Task
 from app.ui.widgets.day_tasks import check_task, review_task
 from app.vocabulary import ASK_CODE
@@ -28,9 +28,8 @@ class TodayDoing(QObject):
 
     def review(self, row: ReviewDue) -> Task:
         """Return the line of a review; who may not log, or may not see which grouping, may open the pupil."""
-        target = LogTarget(row.pupil_id, row.domain_id, row.grouping)
         verbs = (
-            ("Review", partial(self._shell.log_grouping, target)),
+            ("Review", partial(self._review, row)),
             ("Move date", partial(self._move, row)),
             ("Open", partial(self._shell.go, "pupils", row.pupil_id)),
         )
@@ -45,6 +44,11 @@ class TodayDoing(QObject):
         )
         only_read = refusal(self._shell.store, Ability.CHANGE_OFFERS)
         return check_task(row, verbs[-1:] if only_read else verbs)
+
+    def _review(self, row: ReviewDue) -> None:
+        from app.ui.dialogs.review import open_review
+
+        open_review(self._shell, row.pupil_id, placement_id=row.placement_id)
 
     def _move(self, row: ReviewDue) -> None:
         from app.ui.dialogs.move_date import MoveDateDialog

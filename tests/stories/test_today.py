@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.queries.today import reviews_due
 from app.store import Store
-from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.move_date import MoveDateDialog
+from app.ui.dialogs.review import ReviewDialog
 from app.ui.pages.today import TodayPage
 from app.ui.widgets.change_list import UndoButton
 from app.ui.window import Window
@@ -44,11 +44,10 @@ def today(window: Window) -> TodayPage:
     return page
 
 
-def test_space_opens_the_review_where_it_stands(keys: Keyboard, wren: int) -> None:
+def test_space_opens_the_review_where_it_stands(keys: Keyboard) -> None:
     keys.press(Qt.Key.Key_Space)
-    sheet = keys.wait_for(DecisionSheet)
-    assert sheet.form.value("pupil_id") == wren
-    assert sheet.form.value("grouping") == "help"
+    dialog = keys.wait_for(ReviewDialog)
+    assert dialog.parts.now.text().endswith("to look again on 4 November 2026.")
 
 
 def test_m_moves_the_date_and_the_row_goes_down_the_list(

@@ -29,8 +29,10 @@ class Reviewable:
     next_look_on: date | None
 
 
-def reviewable(session: Session, pupil_id: int, *, today: date) -> tuple[Reviewable, ...]:
-    """Return a pupil's open placements, in the order of the domains.
+def reviewable(
+    session: Session, pupil_id: int, *, today: date, also: int | None = None
+) -> tuple[Reviewable, ...]:
+    """Return a pupil's open placements, in the order of the domains; also one that a review to correct is of.
 
     Who may not see Risk Support gets none in a domain where the pupil is there.
     """
@@ -43,7 +45,7 @@ def reviewable(session: Session, pupil_id: int, *, today: date) -> tuple[Reviewa
             Placement.pupil_id == pupil_id,
             Placement.withdrawn_at.is_(None),
             Placement.starts_on <= today,
-            or_(Placement.ends_on.is_(None), Placement.ends_on > today),
+            or_(Placement.ends_on.is_(None), Placement.ends_on > today, Placement.id == also),
             ~hidden(session),
             ~hidden_time(session, Placement.pupil_id, Placement.domain_id, today, literal(today)),
         )

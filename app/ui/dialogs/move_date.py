@@ -1,7 +1,9 @@
-"""Moving the day on which somebody looks again."""
+"""Moving the day on which somebody looks again, follows up, or an aim or a plan is to be reached."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.done import Done
 from app.operations.placements import move_next_look
 from app.queries.decision import choices
 from app.ui.dialogs.form_dialog import FormDialog
@@ -21,17 +24,28 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Which date is moved: what the field is called, and the operation that takes the row's number and `to`."""
+
+    label: str
+    operation: Callable[..., Done]
+
+
+LOOK_AGAIN = Move("Look again on", move_next_look)
+
+
 class MoveDateDialog(FormDialog):
-    """Asks for one date; the usual ones are a button away."""
+    """Asks for one date, by default of a placement's next look; the usual ones are a button away."""
 
     ground = "window"
 
-    def __init__(self, shell: Shell, placement_id: int, who: str, now: date) -> None:
-        self._shell, self._placement, today = shell, placement_id, shell.today()
-        self._again = partial(_bring_back, shell, placement_id, who, now)
+    def __init__(self, shell: Shell, row_id: int, who: str, now: date, move: Move = LOOK_AGAIN) -> None:
+        self._shell, self._row, self._move, today = shell, row_id, move, shell.today()
+        self._again = partial(_bring_back, shell, partial(MoveDateDialog, shell, row_id, who, now, move))
         self._date = DateField(today)
         self._date.set_value(max(now, today))
-        fields = [Field("to", "Look again on", self._date, required="Choose a day.")]
+        fields = [Field("to", move.label, self._date, required="Choose a day.")]
         super().__init__(shell.window_widget(), "Move the date", fields, "Move it", keys="Enter")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         area = scrolled(self.form)
@@ -53,7 +67,7 @@ class MoveDateDialog(FormDialog):
         """Move the date."""
         today = self._shell.today()
         self._shell.write(
-            move_next_look, self._placement, to=values["to"], today=today, form=self.form, then=self.saved
+            self._move.operation, self._row, to=values["to"], today=today, form=self.form, then=self.saved
         )
 
     def type_again(self, text: str) -> None:
@@ -68,7 +82,7 @@ class MoveDateDialog(FormDialog):
             self._shell.say_with("Not moved.", "Bring it back", partial(self._again, typed))
 
 
-def _bring_back(shell: Shell, placement_id: int, who: str, now: date, typed: str) -> None:
-    dialog = MoveDateDialog(shell, placement_id, who, now)
+def _bring_back(shell: Shell, make: Callable[[], MoveDateDialog], typed: str) -> None:
+    dialog = make()
     dialog.type_again(typed)
     shell.show_dialog(dialog)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from app.abilities import Ability
 from app.queries.history import last_changes
+from app.queries.plans.due import work_due
 from app.queries.school import term_of
 from app.queries.today import checks_due, counts, next_review_on, reviews_due
 from app.queries.wording import domains
 from app.ui.allowed import gate
 from app.ui.dates import say_date
+from app.ui.due_doing import DueDoing
 from app.ui.page import Page
 from app.ui.shell import Command, Shell
 from app.ui.today_doing import TodayDoing
@@ -114,6 +116,7 @@ class TodayPage(Page):
         column.setSpacing(6)
         self.counts = PupilCounts()
         self.doing = TodayDoing(self.shell, self.counts.domain.value, self)
+        self.due = DueDoing(self.shell, self)
         self.counts.domain_chosen.connect(self._show_counts)
         gate(self.shell.store, Ability.CHANGE_SETTINGS, self.counts.reference)
         self.counts.reference_asked.connect(self.doing.change_reference)
@@ -141,6 +144,7 @@ class TodayPage(Page):
         store.read_ahead(term_of, today)
         rows = store.read_ahead(domains)
         store.read_ahead(reviews_due, today=today, days=SOON)
+        store.read_ahead(work_due, today=today, days=SOON)
         store.read_ahead(checks_due, today=today)
         store.read_ahead(counts, rows[0].id if rows else None, today=today)
         store.read_ahead(last_changes, limit=CHANGES)
@@ -160,19 +164,14 @@ class TodayPage(Page):
     def _show_list(self) -> None:
         today = self.shell.today()
         reviews = self.shell.store.read(reviews_due, today=today, days=self.days.value())
+        work = self.shell.store.read(work_due, today=today, days=self.days.value())
         checks = self.shell.store.read(checks_due, today=today)
         lines: list[DayLine] = []
-        if reviews:
-            late = sum(row.late > 0 for row in reviews)
-            words = f"{len(reviews)}, {late} of them late" if late else str(len(reviews))
-            lines += self._section(
-                "reviews", "Reviews due", words, [self.doing.review(row) for row in reviews]
-            )
-        if checks:
-            words = str(len(checks))
-            lines += self._section(
-                "checks", "Offers not checked for a term", words, [self.doing.check(row) for row in checks]
-            )
+        found = [("reviews", "Reviews due", [self.doing.review(row) for row in reviews])]
+        found += self.due.sections(work)
+        found.append(("checks", "Offers not checked for a term", [self.doing.check(row) for row in checks]))
+        for key, title, tasks in found:
+            lines += self._section(key, title, tasks) if tasks else []
         self.list.set_lines(lines)
         self._frame.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
@@ -183,7 +182,9 @@ class TodayPage(Page):
             )
             self.nothing.say("Nothing needs anyone today", words)
 
-    def _section(self, key: str, title: str, count: str, tasks: list[Task]) -> list[DayLine]:
+    def _section(self, key: str, title: str, tasks: list[Task]) -> list[DayLine]:
+        late = sum(task.late for task in tasks)
+        count = f"{len(tasks)}, {late} of them late" if late else str(len(tasks))
         shown = tasks if key in self._all else tasks[:FEW]
         more = f"Show all {len(tasks)}" if len(shown) < len(tasks) else ""
         return [Heading(title, count, key, more), *shown]

@@ -6,16 +6,15 @@ from datetime import date
 
 from app.queries.sight import ASK
 from app.queries.today import CheckDue, ReviewDue
-from app.ui.dates import say_date, short_date
+from app.ui.dates import say_date
+from app.ui.widgets.day_due import when_words
 from app.ui.widgets.day_lines import Task, Verbs
 from app.vocabulary import ASK_CODE, within
 
 
 def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
     """Return the line of a placement to look at again; only what is late says so."""
-    when = "today" if row.late == 0 else short_date(row.due_on, today)
-    if row.late > 0:
-        when = f"{row.late} day{'' if row.late == 1 else 's'} late"
+    when = when_words(row.due_on, row.late, today)
     return Task(
         key=("review", row.placement_id),
         grouping=row.grouping,

@@ -1,0 +1,126 @@
+"""What can be done from Today about follow-ups, aims, plans past their end and decisions left open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.abilities import Ability
+from app.queries.plans.due import DueRow, WorkDue
+from app.ui.allowed import refusal
+from app.ui.shell import Shell
+from app.ui.widgets.day_due import due_task
+from app.ui.widgets.day_lines import Task, Verbs
+
+# Its key, its title and its lines.
+Section = tuple[str, str, list[Task]]
+
+
+class DueDoing(QObject):
+    """Turns what waits into lines with verbs: the first does it, the second puts it off with a date, the last opens."""
+
+    def __init__(self, shell: Shell, page: QObject) -> None:
+        super().__init__(page)
+        self._shell = shell
+
+    def sections(self, work: WorkDue) -> list[Section]:
+        """Return the sections of what waits, empty ones too, in the order in which they stand."""
+        return [
+            ("follow_ups", "Advice follow-ups", self._tasks("follow_up", work.follow_ups, self._of_contact)),
+            ("aims", "Aims past their date", self._tasks("aim", work.aims, self._of_aim)),
+            ("plans", "Plans past their planned end", self._tasks("plan", work.plans, self._of_plan)),
+            ("decisions", "Decisions left open", self._tasks("decision", work.decisions, self._of_decision)),
+        ]
+
+    def _tasks(self, kind: str, rows: Sequence[DueRow], verbs: Callable[[DueRow], Verbs]) -> list[Task]:
+        today, only_read = self._shell.today(), refusal(self._shell.store, Ability.LOG)
+        return [due_task(kind, row, today, verbs(row)[-1:] if only_read else verbs(row)) for row in rows]
+
+    # --- verbs ---
+
+    def _of_contact(self, row: DueRow) -> Verbs:
+        return (
+            ("Follow up", partial(self._follow_up, row)),
+            ("Move date", partial(self._put_off, row)),
+            self._open(row),
+        )
+
+    def _of_aim(self, row: DueRow) -> Verbs:
+        return (
+            ("Say how it went", partial(self._settle, row)),
+            ("Move date", partial(self._move_aim, row)),
+            self._open(row),
+        )
+
+    def _of_plan(self, row: DueRow) -> Verbs:
+        return (
+            ("Review", partial(self._review, row)),
+            ("Move date", partial(self._move_end, row)),
+            self._open(row),
+        )
+
+    def _of_decision(self, row: DueRow) -> Verbs:
+        return (
+            ("Complete", partial(self._complete, row)),
+            ("Nothing more", partial(self._nothing_more, row)),
+            self._open(row),
+        )
+
+    def _open(self, row: DueRow) -> tuple[str, Callable[[], None]]:
+        return "Open", partial(self._shell.go, "pupils", row.pupil_id)
+
+    # --- doing: what writes is read in when it is asked for, since Today is the first page ---
+
+    def _follow_up(self, row: DueRow) -> None:
+        from app.ui.dialogs.contact import follow_up_dialog
+
+        self._shell.show_dialog(follow_up_dialog(self._shell, row.id, row.pupil, row.what or row.domain))
+
+    def _put_off(self, row: DueRow) -> None:
+        from app.operations.plans.contacting import put_off_follow_up
+        from app.ui.dialogs.move_date import Move, MoveDateDialog
+
+        move = Move("Follow up on", put_off_follow_up)
+        self._shell.show_dialog(MoveDateDialog(self._shell, row.id, row.pupil, row.due_on, move))
+
+    def _settle(self, row: DueRow) -> None:
+        from app.queries.plans.plan import plans_of
+        from app.ui.dialogs.plan_settle import settle_dialog
+
+        plans = self._shell.store.read(plans_of, row.pupil_id, today=self._shell.today())
+        aim = next((aim for plan in plans for aim in plan.aims if aim.id == row.id), None)
+        if aim is not None:
+            self._shell.show_dialog(settle_dialog(self._shell, aim))
+
+    def _move_aim(self, row: DueRow) -> None:
+        from app.operations.plans.moving import move_aim_date
+        from app.ui.dialogs.move_date import Move, MoveDateDialog
+
+        move = Move("To be reached by", move_aim_date)
+        self._shell.show_dialog(MoveDateDialog(self._shell, row.id, row.pupil, row.due_on, move))
+
+    def _review(self, row: DueRow) -> None:
+        from app.ui.dialogs.review import open_review
+
+        open_review(self._shell, row.pupil_id, domain_id=row.domain_id)
+
+    def _move_end(self, row: DueRow) -> None:
+        from app.operations.plans.moving import move_planned_end
+        from app.ui.dialogs.move_date import Move, MoveDateDialog
+
+        move = Move("Planned to end on", move_planned_end)
+        self._shell.show_dialog(MoveDateDialog(self._shell, row.id, row.pupil, row.due_on, move))
+
+    def _complete(self, row: DueRow) -> None:
+        from app.ui.dialogs.complete import CompleteSheet
+
+        sheet = CompleteSheet.of(self._shell, row.id)
+        if sheet is not None:
+            self._shell.show_dialog(sheet)
+
+    def _nothing_more(self, row: DueRow) -> None:
+        from app.operations.deciding.completing import nothing_more
+
+        self._shell.write(nothing_more, row.id, today=self._shell.today())

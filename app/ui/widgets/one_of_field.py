@@ -1,0 +1,81 @@
+"""A field to choose one of a few things that all stand in view, such as how a follow-up went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import FlowLayout
+
+
+class OneOfField(QWidget):
+    """Buttons of which one at most is down; the value is its code, or None. Arrow keys choose the next."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Any, Button] = {}
+        flow = FlowLayout(gap=8, parent=self)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for code, words in choices:
+            button = Button(words)
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self.buttons[code] = button
+            flow.addWidget(button)
+            button.toggled.connect(self._toggled)
+
+    def value(self) -> Any:
+        """The code of what is chosen, or None."""
+        return next((code for code, button in self.buttons.items() if button.isChecked()), None)
+
+    def set_value(self, value: Any) -> None:
+        """Choose this, or nothing."""
+        self._group.setExclusive(False)
+        for code, button in self.buttons.items():
+            button.setChecked(code == value)
+        self._group.setExclusive(True)
+
+    def problem(self) -> str:
+        """Nothing: any of them can be chosen."""
+        return ""
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to what is chosen, else to the first. A focus proxy would let Tab go round in the buttons."""
+        chosen = self.buttons.get(self.value()) or next(iter(self.buttons.values()), None)
+        if chosen is not None:
+            chosen.setFocus(reason)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for button in self.buttons.values():
+            button.setAccessibleDescription(name)
+
+    def setAccessibleDescription(self, words: str) -> None:
+        super().setAccessibleDescription(words)
+        for button in self.buttons.values():
+            button.setAccessibleDescription(words or self.accessibleName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
+            Qt.Key(event.key())
+        )
+        all_of_them = list(self.buttons.values())
+        at = next((place for place, button in enumerate(all_of_them) if button.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        goal = all_of_them[(at + step) % len(all_of_them)]
+        goal.setChecked(True)
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self.changed.emit()
