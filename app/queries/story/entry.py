@@ -10,16 +10,16 @@ from app.queries.map_words import full_day
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.vocabulary import fold
 
-# Kind, its words, and the keys of its entries; in the order in which they are offered.
+# Kind, its words, and the keys of its entries: kinds as they are offered, keys of one day the latest first.
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("decision", "Decisions", ("decision", "ending")),
     ("review", "Reviews", ("review",)),
-    ("contact", "Contacts", ("contact", "follow-up")),
-    ("plan", "Plans", ("plan", "plan agreed", "version", "plan ended", "agreement")),
-    ("aim", "Aims", ("aim", "likelihood", "rating", "settled")),
+    ("contact", "Contacts", ("follow-up", "contact")),
+    ("plan", "Plans", ("plan ended", "version", "plan agreed", "agreement", "plan")),
+    ("aim", "Aims", ("settled", "rating", "likelihood", "aim")),
     ("measure", "Measures", ("score",)),
-    ("people", "People and consents", ("involved", "no longer", "consent", "sharing")),
-    ("need", "Needs", ("need", "need closed")),
+    ("people", "People and consents", ("sharing", "consent", "no longer", "involved")),
+    ("need", "Needs", ("need closed", "need")),
     ("standing", "Class and status", ("standing", "left")),
 )
 _KIND_OF = {key: kind for kind, _, keys in KINDS for key in keys}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.pupil_page import PupilPage
 from app.queries.story.own_words import OwnWords
@@ -21,9 +21,9 @@ class PupilAbout(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._blocks = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._blocks.setContentsMargins(0, 0, 0, 0)
+        self._blocks.setSpacing(2)
         self.words = [Label("", wrap=True), Label("", "second", "muted", wrap=True)]
         self.family = [Label("", wrap=True), Label("", "second", "muted", wrap=True)]
         self.strengths, self.helps = Label("", wrap=True), Label("", wrap=True)
@@ -35,12 +35,22 @@ class PupilAbout(QWidget):
             (self.helps_head, [self.helps]),
             (self.family_head, self.family),
         ):
-            self._column.addWidget(head)
-            for label in labels:
-                self._column.addWidget(label)
-            labels[-1].setContentsMargins(0, 0, 0, 12)
+            block = QWidget()
+            column = QVBoxLayout(block)
+            column.setContentsMargins(0, 0, 0, 12)
+            column.setSpacing(2)
+            for part in (head, *labels):
+                column.addWidget(part)
+            column.addStretch(1)
+            self._blocks.addWidget(block, 1)
         for head in (self.strengths_head, self.helps_head):
             head.pressed.connect(self.write)
+
+    def set_beside(self, beside: bool) -> None:
+        """Put the blocks beside each other, where they have the whole width of a page, or one below the other."""
+        way = QBoxLayout.Direction
+        self._blocks.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._blocks.setSpacing(24 if beside else 2)
 
     def show_pupil(self, page: PupilPage, words: OwnWords | None, *, can_write: bool) -> None:
         """Show what stands written of a pupil; what nobody has written yet takes no room but for one verb."""
@@ -53,8 +63,7 @@ class PupilAbout(QWidget):
         written = bool(page.strengths or page.what_helps)
         verb = (CHANGE if written else WRITE) if can_write else ""
         for (head, label), (title, text) in zip(both, said, strict=True):
-            head.setVisible(bool(text))
-            label.setVisible(bool(text))
+            _show(head, bool(text))
             label.setText(text)
             label.set_tone("text")
             head.say(title, action=verb)
@@ -64,13 +73,18 @@ class PupilAbout(QWidget):
             self.strengths_head.say("Strengths and what helps", action=verb)
             self.strengths.setText("Nothing is written yet.")
             self.strengths.set_tone("muted")
-            self.strengths_head.show()
-            self.strengths.show()
+            _show(self.strengths_head, True)
+
+
+def _show(head: SectionHead, visible: bool) -> None:
+    """Show the block that a head stands over, or take it away."""
+    block = head.parentWidget()
+    assert block is not None
+    block.setVisible(visible)
 
 
 def _say(head: SectionHead, labels: list[Label], title: str, words: OwnWords | None, verb: str) -> None:
-    for part in (head, *labels):
-        part.setVisible(words is not None)
+    _show(head, words is not None)
     if words is not None:
         head.say(title)
         labels[0].setText(f"“{words.text}”")

@@ -71,15 +71,18 @@ class PupilAimsNow(QWidget):
             words.addWidget(Label("Its date has come: how did it go?", "alert", "warning", wrap=True))
         words.addStretch(1)
         line.addLayout(words, 1)
+        side = QVBoxLayout()
         if aim.ratings:
-            line.addWidget(_chart(aim), 0, Qt.AlignmentFlag.AlignTop)
+            side.addWidget(_chart(aim))
         if can_rate:
             button = LinkButton("Rate")
             button.setProperty("small", "true")
             button.setAccessibleName(f"Rate: {aim.words}")
             button.clicked.connect(partial(self._rate, aim))
             self.buttons.append(button)
-            words.insertWidget(words.count() - 1, button)
+            side.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        side.addStretch(1)
+        line.addLayout(side)
         return box
 
     def _rate(self, aim: AimRow, _checked: bool = False) -> None:

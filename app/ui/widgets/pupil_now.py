@@ -30,6 +30,7 @@ from app.vocabulary import ASK_CODE, GroupingCode
 
 LATEST = 6
 SIDE = 262
+ABOUT_BESIDE = 560  # and from this one words and strengths stand beside each other in one column
 BESIDE = 800  # from this width on the right part stands beside the left one
 
 
@@ -69,8 +70,9 @@ class PupilNow(QWidget):
         self._right = QVBoxLayout(self._side)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(2)
-        for part in (self.about, self.latest_head, self.latest):
-            self._right.addWidget(part)
+        side: tuple[QWidget, ...] = (self.about, self.latest_head, self.latest)
+        for widget in side:
+            self._right.addWidget(widget)
         self._right.addStretch(1)
         self._sides.addLayout(left, 1)
         self._sides.addWidget(self._side)
@@ -105,7 +107,14 @@ class PupilNow(QWidget):
         """Let Tab go from a widget through what is here, top to bottom: new rows would come last of the window."""
         about, heads = (self.about.strengths_head, self.about.helps_head), (self.needs.head, self.latest_head)
         links = [head.findChild(LinkButton) for head in (*about, self.aims.head, *heads)]
-        left = (*self.domains.rows, *self.open.buttons, links[2], *self.aims.buttons, links[3], *self.needs.buttons)
+        left = (
+            *self.domains.rows,
+            *self.open.buttons,
+            links[2],
+            *self.aims.buttons,
+            links[3],
+            *self.needs.buttons,
+        )
         for widget in (*left, *links[:2], links[4]):
             if widget is not None:
                 QWidget.setTabOrder(before, widget)
@@ -122,3 +131,4 @@ class PupilNow(QWidget):
         holder: QBoxLayout = self._right if beside else self._sides
         if holder.indexOf(self.about) < 0:
             holder.insertWidget(0, self.about)
+        self.about.set_beside(not beside and self.width() >= ABOUT_BESIDE)

@@ -28,6 +28,8 @@ class TimelineFilters(QWidget):
         self.setAccessibleName("Filters of the timeline")
         self.search = SearchField("Find in the timeline")
         self.search.setFixedWidth(SEARCH_WIDTH)
+        # What expands would take a whole line of the flow.
+        self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.kinds = FilterButton("Everything", [(kind, words) for kind, words, _ in KINDS], many=True)
         self.domain = FilterButton("Domain of need", [(None, "Any domain")])
         self.hide_withdrawn = QCheckBox("Hide withdrawn")
