@@ -11,8 +11,8 @@ from app.queries.around.consents import consents_of
 from app.store import Store
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
+from app.ui.pupil_people import PupilPeople
 from app.ui.widgets.fact_rows import FactRow
-from app.ui.widgets.pupil_people import PupilPeople
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import Pupils, fill
