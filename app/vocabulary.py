@@ -27,6 +27,13 @@ class Band(StrEnum):
     RISK = "risk"
 
 
+class Register(StrEnum):
+    """The two ways to word the groupings: for everybody, and for readers used to the language of treatment."""
+
+    WELLNESS = "wellness"
+    TREATMENT = "treatment"
+
+
 class OfferStatus(StrEnum):
     """Where an offer is in its life; each state is dated."""
 

@@ -23,7 +23,7 @@ from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
 from app.queries.wording import domains
 from app.store import Store
-from app.vocabulary import fold
+from app.vocabulary import Register, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class MapOrder:
     made_for: str = ""
     purpose: str = ""
     paper: Literal["A3", "A4"] = "A3"
+    register: str = Register.WELLNESS
 
 
 def export_map(arguments: Namespace) -> Answer:
@@ -49,6 +50,7 @@ def export_map(arguments: Namespace) -> Answer:
         arguments.made_for,
         arguments.purpose,
         arguments.paper,
+        arguments.words,
     )
     with opened(arguments, to="read") as store:
         view = write_map(store, order)
@@ -67,7 +69,9 @@ def write_map(store: Store, order: MapOrder) -> ProvisionMap:
     """Write a map to its file, noted in the audit trail; returns what stands in it."""
     require_copy(store, internal=order.internal)
     today = store.today()
-    filters = MapFilters(order.as_at or today, domains=store.read(_wanted, order.domains))
+    filters = MapFilters(
+        order.as_at or today, domains=store.read(_wanted, order.domains), register=order.register
+    )
     view = store.read(provision_map, filters)
     about = store.read(
         map_about, filters, today, made_by=store.person, made_for=order.made_for, purpose=order.purpose

@@ -114,6 +114,12 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
     )
     kind.add_argument("--made-for", metavar="WHOM", default="", help="such as a meeting; stands on the cover")
     kind.add_argument("--purpose", metavar="WHAT", default="", help="what it is for; stands on the cover")
+    kind.add_argument(
+        "--words",
+        choices=("wellness", "treatment"),
+        default="wellness",
+        help="name the groupings in the usual words, or in those of treatment where the school has them",
+    )
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
 
 

@@ -64,6 +64,7 @@ def _facts(sheet: Sheet, row: int) -> int:
         ("Questions to", about.questions_to),
         ("Who may have it", INTERNAL if sheet.book.internal else SHARED),
         ("Numbers", about.together if sheet.book.internal else ""),
+        ("Words", about.language),
         ("Note", "This is an invented school." if about.is_sample else ""),
         # Never on the copy to share, where its number would say how much is done about pupils.
         ("Trail", about.audit if sheet.book.internal else ""),

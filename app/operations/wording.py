@@ -23,7 +23,10 @@ TOGETHER = (GroupingCode.MORE_HELP, GroupingCode.RISK_SUPPORT)
 
 @dataclass(frozen=True, slots=True)
 class GroupingDraft:
-    """A grouping as its form gives it; colour None is the product's own, aliases are names in files."""
+    """A grouping as its form gives it; colour None is the product's own, aliases are names in files.
+
+    The treatment words are for readers used to them; blank means the usual words for everybody.
+    """
 
     id: int
     label: str
@@ -33,6 +36,8 @@ class GroupingDraft:
     colour: str | None = None
     aliases: tuple[str, ...] = ()
     hidden: bool = False
+    treatment_label: str = ""
+    treatment_definition: str = ""
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
@@ -41,6 +46,10 @@ class GroupingDraft:
         wrong |= name_problem(
             self.short_label, "A grouping needs a short name, for columns.", 30, "short_label"
         )
+        if self.treatment_label.strip():
+            wrong |= name_problem(self.treatment_label, "", 60, "treatment_label")
+        elif self.treatment_definition.strip():
+            wrong["treatment_label"] = "Give it a name in these words too, or leave both blank."
         if not 1 <= len(self.letter.strip()) <= 2:
             wrong["letter"] = "One letter, or two, so that it can be told without colour."
         # Any colour will do: black or white text reaches a contrast of 4.5 on every one of them.
@@ -64,6 +73,8 @@ def change_grouping(session: Session, draft: GroupingDraft, *, today: date) -> D
     grouping.definition, grouping.letter = draft.definition.strip(), draft.letter.strip()
     grouping.colour = draft.colour.upper() if draft.colour else None
     grouping.aliases = "\n".join(dict.fromkeys(clean(alias) for alias in draft.aliases if alias.strip()))
+    grouping.treatment_label = clean(draft.treatment_label)
+    grouping.treatment_definition = draft.treatment_definition.strip()
     was_hidden, grouping.hidden = grouping.hidden, draft.hidden
     if draft.hidden != was_hidden:
         return Done(f"{grouping.label} is {'hidden' if draft.hidden else 'shown again'}.", id=grouping.id)
@@ -80,6 +91,12 @@ def _shared(draft: GroupingDraft, others: list[Grouping]) -> dict[str, str]:
         for field in ("label", "short_label"):
             if fold(getattr(draft, field)) in theirs - {""}:
                 wrong[field] = f"{other.label} is called that."
+        # In one copy both may stand beside each other: a grouping without treatment words keeps its usual ones.
+        if fold(draft.treatment_label) in {*theirs, fold(other.treatment_label)} - {""}:
+            wrong["treatment_label"] = f"{other.label} is called that."
+        for field in ("label", "short_label"):
+            if other.treatment_label and fold(getattr(draft, field)) == fold(other.treatment_label):
+                wrong[field] = f"{other.label} is called that, in the words of treatment."
         for alias in draft.aliases:
             if fold(alias) in theirs - {""}:
                 wrong["aliases"] = f"“{clean(alias)}” already means {other.label}."

@@ -121,6 +121,7 @@ class Frame:
             clip(about.made_line, 200),
             _sentence(clip(about.purpose, 200)),
             _sentence(f"Shows only: {clip(about.narrowed, 200)}") if about.narrowed else "",
+            about.language,
             self._numbers or "Contains no pupil data.",
         )
         return " ".join(part for part in parts if part)

@@ -14,7 +14,7 @@ from app.queries.provision_map import MapFilters
 from app.queries.school import SchoolProfile, academic_year, school_profile, term_of
 from app.queries.together import together_words
 from app.queries.wording import all_words, domains
-from app.vocabulary import YEARS, year_label, year_order
+from app.vocabulary import YEARS, Register, year_label, year_order
 
 CITATION = "THRIVE Framework for system change (Wolpert et al., 2019)"
 DISCLAIMER = f"Groupings: {CITATION}. Not endorsed by its authors, and not the Thrive Approach®."
@@ -23,6 +23,7 @@ NOT_LEVELS = (
     " different groupings for different needs."
 )
 UNPROTECTED = "Unprotected: invented pupils only"
+TREATMENT = "The groupings are named in the language of treatment and outcomes."
 SHARED, INTERNAL = "For partner agencies. Contains no pupil data.", "Internal, not for sharing"
 
 _PHASES = {
@@ -42,7 +43,8 @@ class MapAbout:
     term is a phrase such as "Autumn term 2026". narrowed says in words what the filters leave out, "" for
     nothing. years are the school's year groups as census codes; never taken from its pupils. unprotected asks
     for the notice on every page. audit is where the audit trail stood, for
-    internal copies. together says which groupings a copy with numbers counts as one, "" for none.
+    internal copies. together says which groupings a copy with numbers counts as one, "" for none. language says
+    in whose words the groupings are named, "" for the usual ones.
     """
 
     school: str
@@ -61,6 +63,7 @@ class MapAbout:
     unprotected: bool
     together: str = ""
     audit: str = ""
+    language: str = ""
 
     @property
     def made_line(self) -> str:
@@ -98,8 +101,9 @@ def map_about(
         is_sample=school.is_sample,
         # Only the sample has no passwords, so every copy of it says so.
         unprotected=school.is_sample,
-        together=together_words(session),
+        together=together_words(session, filters.register),
         audit=say_head(*head(session.connection())),
+        language=TREATMENT if filters.register == Register.TREATMENT else "",
     )
 
 

@@ -13,14 +13,17 @@ from app.queries.offer_facts import OfferFact, PlaceFact, offer_facts
 from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
 from app.queries.together import counted_with, shown_groupings
 from app.queries.wording import DomainRow, GroupingRow, domains, groupings
-from app.vocabulary import GroupingCode, OfferStatus, serves_year, year_order
+from app.vocabulary import GroupingCode, OfferStatus, Register, serves_year, year_order
 
 Cell = tuple[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class MapFilters:
-    """What the Map is narrowed to; empty means everything. Years narrow pupils and offers, the rest offers."""
+    """What the Map is narrowed to; empty means everything. Years narrow pupils and offers, the rest offers.
+
+    register says in whose words the groupings are named.
+    """
 
     as_at: date
     years: tuple[str, ...] = ()
@@ -30,6 +33,7 @@ class MapFilters:
     in_house: bool | None = None
     statuses: frozenset[str] = frozenset({OfferStatus.ACTIVE})
     domains: tuple[int, ...] = ()
+    register: str = Register.WELLNESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def provision_map(session: Session, filters: MapFilters) -> ProvisionMap:
     """
     standing = open_placements(session, filters.as_at, filters.years)
     used = {p.grouping_id for p in standing}, {p.domain_id for p in standing}
-    every = groupings(session, hidden=True)
+    every = groupings(session, hidden=True, register=filters.register)
     shown, elsewhere = shown_groupings(session, every, used[0]), counted_with(session, every)
     there = [row for row in domains(session, retired=True) if not row.retired or row.id in used[1]]
     wanted = [row for row in there if not filters.domains or row.id in filters.domains]

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.models import Grouping, Placement
 from app.queries.sight import sees_risk
 from app.queries.wording import GroupingRow, groupings
-from app.vocabulary import Band, GroupingCode
+from app.vocabulary import Band, GroupingCode, Register
 
 
 def counted_grouping(session: Session) -> ColumnElement[Any]:
@@ -51,10 +51,10 @@ def counted_with(session: Session, rows: Iterable[GroupingRow]) -> dict[str, str
     return {GroupingCode.RISK_SUPPORT: labels[GroupingCode.MORE_HELP]}
 
 
-def together_words(session: Session) -> str:
+def together_words(session: Session, register: str = Register.WELLNESS) -> str:
     """Return the sentence for a copy with numbers, "" where each grouping has its own."""
     if sees_risk(session):
         return ""
-    labels = {row.code: row.label for row in groupings(session, hidden=True)}
+    labels = {row.code: row.label for row in groupings(session, hidden=True, register=register)}
     more, risk = labels[GroupingCode.MORE_HELP], labels[GroupingCode.RISK_SUPPORT]
     return f"{more} and {risk} are counted together."

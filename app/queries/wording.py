@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.models import Domain, Grouping, ListWord
+from app.vocabulary import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class GroupingRow:
     colour: str | None
     hidden: bool
     aliases: tuple[str, ...]
+    treatment_label: str = ""
+    treatment_definition: str = ""
+
+    def worded(self, register: str) -> GroupingRow:
+        """Return it in the words of a register; where it has none of its own in that one, in the usual words."""
+        if register != Register.TREATMENT or not self.treatment_label:
+            return self
+        label = self.treatment_label
+        definition = self.treatment_definition or self.definition
+        return replace(self, label=label, short_label=label, definition=definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,10 @@ class DomainRow:
     needs: tuple[NeedRow, ...]
 
 
-def groupings(session: Session, *, hidden: bool = False) -> tuple[GroupingRow, ...]:
-    """Return the groupings in their fixed order; the hidden ones only when asked for."""
+def groupings(
+    session: Session, *, hidden: bool = False, register: str = Register.WELLNESS
+) -> tuple[GroupingRow, ...]:
+    """Return the groupings in their fixed order, in one register's words; the hidden ones only when asked for."""
     rows = session.scalars(select(Grouping).order_by(Grouping.position))
     return tuple(
         GroupingRow(
@@ -61,10 +74,17 @@ def groupings(session: Session, *, hidden: bool = False) -> tuple[GroupingRow, .
             row.colour,
             row.hidden,
             tuple(line for line in row.aliases.splitlines() if line.strip()),
-        )
+            row.treatment_label,
+            row.treatment_definition,
+        ).worded(register)
         for row in rows
         if hidden or not row.hidden
     )
+
+
+def has_treatment_words(session: Session) -> bool:
+    """Say whether the school has named a grouping in the words of treatment, so that a copy can be made in them."""
+    return any(row.treatment_label for row in groupings(session))
 
 
 def domains(session: Session, *, retired: bool = False) -> tuple[DomainRow, ...]:

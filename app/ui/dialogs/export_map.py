@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,19 +17,26 @@ from app.noting import copy_name, note_file, require_copy
 from app.progress import Progress
 from app.queries.map_about import SHARED, map_about
 from app.queries.provision_map import MapFilters, provision_map
+from app.queries.wording import has_treatment_words
 from app.ui.allowed import gate_with, refusal
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.forms import Field
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField, TickField
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled
+from app.vocabulary import Register
 
 if TYPE_CHECKING:
     from app.store import Store
 
 FOLDER = "export_folder"
+WORDINGS = (
+    (Register.WELLNESS.value, "The usual words"),
+    (Register.TREATMENT.value, "Words of treatment and outcomes"),
+)
 INTERNAL_WORDS = "With numbers of pupils and gaps. Internal, not for sharing: every page says so."
 
 
@@ -54,6 +62,10 @@ class ExportMapDialog(FormDialog):
             Field("purpose", "Purpose", TextField("to plan together what we offer", 200)),
             Field("place", "Save as", self._place, required="Choose where the file goes.", beside=browse),
         ]
+        if shell.store.read(has_treatment_words):
+            wording = ChoiceField(WORDINGS)
+            wording.set_value(Register.WELLNESS.value)
+            fields.insert(1, Field("register", "Words", wording))
         super().__init__(shell.window_widget(), "Excel map", fields, "Save the Excel map")
         browse.clicked.connect(self._browse)
         self._copy.changed.connect(self._copy_changed)
@@ -126,6 +138,7 @@ def _write(
     # The workbook library is heavy, and only this needs it.
     from app.exports.excel_map import write_excel_map
 
+    filters = replace(filters, register=str(values.get("register") or Register.WELLNESS))
     view = store.read(provision_map, filters)
     about = store.read(
         map_about,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,10 @@ from app.paper.map_pdf import map_title
 from app.paper.page import Page
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
+from app.queries.wording import has_treatment_words
 from app.ui.dialogs.print_preview import Paged, PrintPreview, Wish
 from app.ui.shell import Shell
+from app.vocabulary import Register
 
 if TYPE_CHECKING:
     from app.store import Store
@@ -22,11 +24,20 @@ if TYPE_CHECKING:
 
 def map_preview(shell: Shell, filters: MapFilters) -> PrintPreview:
     """Return the preview of the Map with these filters; show it with shell.show_dialog."""
-    view = shell.store.read(provision_map, filters)
-    about = shell.store.read(map_about, filters, shell.today(), made_by=shell.store.person)
+    store = shell.store
+    pages = _Pages(store, filters)
     name = f"Wellbeing map {filters.as_at:%Y-%m-%d}.pdf"
-    leaving = partial(_leaving, shell.store, len(view.offers))
-    return PrintPreview(shell, Paged(map_title(about), name, _Pages(view, about), leaving=leaving))
+    view, about = pages.read(Register.WELLNESS)
+    return PrintPreview(
+        shell,
+        Paged(
+            map_title(about),
+            name,
+            pages,
+            leaving=partial(_leaving, store, len(view.offers)),
+            wordings=store.read(has_treatment_words),
+        ),
+    )
 
 
 def _leaving(store: Store, offers: int, wish: Wish, content: bytes | None) -> None:
@@ -39,13 +50,23 @@ def _leaving(store: Store, offers: int, wish: Wish, content: bytes | None) -> No
         note_file(store, "export_map", content, file="pdf", copy=copy, offers=offers)
 
 
-@dataclass(frozen=True, slots=True)
 class _Pages:
-    """The map, ready to be laid out for whatever paper, copy and readers are chosen."""
+    """The map, ready to be laid out for whatever paper, copy, words and readers are chosen."""
 
-    view: ProvisionMap
-    about: MapAbout
+    def __init__(self, store: Store, filters: MapFilters) -> None:
+        self._store, self._filters = store, filters
+        self._read: dict[str, tuple[ProvisionMap, MapAbout]] = {}
+
+    def read(self, register: str) -> tuple[ProvisionMap, MapAbout]:
+        """Return the map in some words, read once: every copy of one preview is of one moment."""
+        if register not in self._read:
+            filters = replace(self._filters, register=register)
+            about = self._store.read(map_about, filters, self._store.today(), made_by=self._store.person)
+            self._read[register] = self._store.read(provision_map, filters), about
+        return self._read[register]
 
     def __call__(self, wish: Wish) -> Sequence[Page]:
-        about = replace(self.about, made_for=wish.made_for)
-        return lay_out_map(self.view, about, size=wish.size, internal=wish.internal)
+        view, about = self.read(wish.register)
+        return lay_out_map(
+            view, replace(about, made_for=wish.made_for), size=wish.size, internal=wish.internal
+        )

@@ -24,20 +24,23 @@ from app.ui.widgets.fields import TextField
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
 from app.ui.widgets.paper_view import WHOLE, WIDTH, PaperView
+from app.vocabulary import Register
 
 FOLDER, PAPER = "print_folder", "print_paper"
 _PAPERS = (("A3", "A3 landscape"), ("A4", "A4 landscape"))
 _ZOOMS = ((WHOLE, "Whole page"), (WIDTH, "Page width"), (1.0, "100 %"), (1.5, "150 %"), (2.0, "200 %"))
+_WORDS = ((Register.WELLNESS.value, "Usual words"), (Register.TREATMENT.value, "Treatment words"))
 _COPIES = ((False, "Shared, no pupil data"), (True, "Internal, with numbers"))
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was chosen: the paper, the internal copy or the shared one, and for whom it is made."""
+    """What was chosen: the paper, the internal copy or the shared one, for whom it is made, and in whose words."""
 
     size: Literal["A3", "A4"]
     internal: bool
     made_for: str
+    register: str = Register.WELLNESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Paged:
 
     for_others False asks neither for the copy nor for whom it is, for what exists in one copy only. leaving is
     called with what was wished and the PDF, or None for the printer, before anything leaves; its Problem stops it.
+    wordings says that the groupings can be named in the words of treatment, too.
     """
 
     title: str
@@ -53,6 +57,7 @@ class Paged:
     lay_out: Callable[[Wish], Sequence[Page]]
     for_others: bool = True
     leaving: Callable[[Wish, bytes | None], object] | None = None
+    wordings: bool = False
 
 
 class PrintPreview(QDialog):
@@ -67,6 +72,7 @@ class PrintPreview(QDialog):
         self.setWindowTitle(f"Print: {paged.title}")
         self.view = PaperView()
         self.paper, self.copy_kind, self.zoom = _pick(_PAPERS), _pick(_COPIES), _pick(_ZOOMS)
+        self.wording = _pick(_WORDS)
         self.paper.setCurrentIndex(max(0, self.paper.findData(shell.remembered.text(PAPER))))
         if not shell.store.may(Ability.EXPORT_INTERNAL):
             self.copy_kind.removeItem(1)
@@ -115,6 +121,8 @@ class PrintPreview(QDialog):
         fields: list[tuple[str, QWidget]] = [("Paper", self.paper), ("Zoom", self.zoom)]
         if self._paged.for_others:
             fields[1:1] = [("Copy", self.copy_kind), ("Made for", self.made_for)]
+        if self._paged.wordings:
+            fields.insert(2, ("Words", self.wording))
         for name, field in fields:
             flow.addWidget(_labelled(name, field))
         turn = QWidget()
@@ -126,7 +134,7 @@ class PrintPreview(QDialog):
         return row
 
     def _connect(self) -> None:
-        for choice in (self.paper, self.copy_kind):
+        for choice in (self.paper, self.copy_kind, self.wording):
             choice.currentIndexChanged.connect(self._make)
         self.made_for.editingFinished.connect(self._make)
         self.zoom.currentIndexChanged.connect(self._zoom)
@@ -154,7 +162,9 @@ class PrintPreview(QDialog):
         self.view.show_pages(self.pages)
 
     def _wish(self) -> Wish:
-        return Wish(self.paper.currentData(), self.internal, self.made_for.value())
+        return Wish(
+            self.paper.currentData(), self.internal, self.made_for.value(), self.wording.currentData()
+        )
 
     def _zoom(self) -> None:
         self.view.set_zoom(self.zoom.currentData())

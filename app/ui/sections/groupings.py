@@ -55,6 +55,8 @@ class GroupingsSection(SettingsSection):
             "letter": row.letter,
             "colour": row.colour,
             "aliases": "\n".join(row.aliases),
+            "treatment_label": row.treatment_label,
+            "treatment_definition": row.treatment_definition,
             "hidden": row.hidden,
         }
         fields = partial(_fields, row.code)
@@ -92,5 +94,12 @@ def _fields(code: str) -> Fields:
         Field(
             "aliases", "Also called", LongTextField(3), help="one a line", hint="Other names for it in files."
         ),
+        Field(
+            "treatment_label",
+            "Treatment words",
+            TextField("the usual name", 60),
+            hint="For copies made for readers used to the language of treatment and outcomes.",
+        ),
+        Field("treatment_definition", "and its definition", LongTextField(2)),
         Field("hidden", "Show", TickField("Hide this grouping in this school")),
     ]
