@@ -16,6 +16,7 @@ BENCHES = {
     "start": "bench.start",
     "search": "bench.search",
     "save": "bench.saving",
+    "quick_log": "bench.quick_log",
     "map": "bench.map_page",
     "board": "bench.board",
     "excel": "bench.workbook",

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Participant, Placement
+from app.models import ListWord, Participant, Placement
 from app.queries.decision import StandsNow, choices, open_needs, stands_now
 from app.queries.sight import sees_risk
-from app.queries.wording import DomainRow, GroupingRow, domains, groupings, words
+from app.queries.wording import DomainRow, GroupingRow, domains, groupings
 from app.vocabulary import ASK_CODE, Band, ListKind, fold
 
 # With the pupil and a parent this many names fill one line.
 STAFF = 2
+LAST = 200  # decisions that say who usually takes part
+_KINDS = (
+    ListKind.ENDING,
+    ListKind.HELP_UNUSED,
+    ListKind.PARTICIPANT,
+    ListKind.METHOD,
+    ListKind.ADVICE_REASON,
+)
 # These endings are written by the program itself, when a new decision or a leaving date ends a placement.
 _OWN_ENDINGS = {"new_decision", "left"}
 
@@ -64,13 +72,14 @@ def sheet_choices(session: Session, *, person: str, today: date, keep: Collectio
     """
     offered = choices(session, today=today)
     me = next((staff_id for staff_id, name in offered.staff if fold(name) == fold(person)), None)
-    endings = words(session, ListKind.ENDING)
+    lists = _lists(session)
+    endings = dict(_kept(lists, ListKind.ENDING))
     return SheetChoices(
         domains(session),
         groupings(session),
         tuple((code, label) for code, label in endings.items() if code not in _OWN_ENDINGS),
-        _kept(session, ListKind.HELP_UNUSED, keep),
-        tuple(words(session, ListKind.PARTICIPANT, retired=True).items()),
+        _kept(lists, ListKind.HELP_UNUSED, keep),
+        tuple((code, label) for code, (label, _) in lists[ListKind.PARTICIPANT].items()),
         offered.staff,
         me,
         _likely(
@@ -79,17 +88,29 @@ def sheet_choices(session: Session, *, person: str, today: date, keep: Collectio
         offered.review_on,
         offered.reviews,
         sees_risk(session),
-        _kept(session, ListKind.METHOD, keep),
-        _kept(session, ListKind.ADVICE_REASON, keep),
+        _kept(lists, ListKind.METHOD, keep),
+        _kept(lists, ListKind.ADVICE_REASON, keep),
     )
 
 
-def _kept(session: Session, kind: ListKind, keep: Collection[str]) -> tuple[tuple[str, str], ...]:
-    offered = words(session, kind)
-    if keep and any(code not in offered for code in keep):
-        every = words(session, kind, retired=True)
-        return tuple((code, label) for code, label in every.items() if code in offered or code in keep)
-    return tuple(offered.items())
+def _lists(session: Session) -> dict[str, dict[str, tuple[str, bool]]]:
+    """Return kind → code → (label, retired) of the lists that the sheet offers, read at once."""
+    rows = session.execute(
+        select(ListWord.kind, ListWord.code, ListWord.label, ListWord.retired)
+        .where(ListWord.kind.in_(_KINDS))
+        .order_by(ListWord.kind, ListWord.position)
+    )
+    found: dict[str, dict[str, tuple[str, bool]]] = {kind: {} for kind in _KINDS}
+    for kind, code, label, retired in rows:
+        found[kind][code] = (label, retired)
+    return found
+
+
+def _kept(
+    lists: Mapping[str, Mapping[str, tuple[str, bool]]], kind: ListKind, keep: Collection[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    found = lists[kind].items()
+    return tuple((code, label) for code, (label, retired) in found if not retired or code in keep)
 
 
 def standing(session: Session, pupil_id: int, domain_id: int, *, today: date) -> Standing:
@@ -101,11 +122,13 @@ def standing(session: Session, pupil_id: int, domain_id: int, *, today: date) ->
 
 def _likely(session: Session, among: set[int], most: int) -> tuple[int, ...]:
     """Return who took part in decisions last, so that the usual names need no typing."""
-    latest = func.max(Placement.recorded_at)
+    # The last decisions tell; all of them together would take as long as the rest of the sheet.
+    last = select(Placement.id).where((Placement.band != Band.RISK) | sees_risk(session))
+    last = last.order_by(Placement.id.desc()).limit(LAST)
+    latest = func.max(Participant.placement_id)
     rows = session.execute(
         select(Participant.staff_id)
-        .join(Placement, Placement.id == Participant.placement_id)
-        .where(Participant.staff_id.in_(among), (Placement.band != Band.RISK) | sees_risk(session))
+        .where(Participant.staff_id.in_(among), Participant.placement_id.in_(last))
         .group_by(Participant.staff_id)
         .order_by(latest.desc(), Participant.staff_id)
         .limit(most)

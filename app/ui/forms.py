@@ -79,6 +79,18 @@ class Form(QWidget):
         self.add_save_keys(self)
         self._clean = self.values()
 
+    def add_rows(self, rows: Fields, after: QWidget) -> None:
+        """Add fields at the end that only some answers ask for; Tab comes to them after a widget."""
+        known = set(self._fields)
+        for row in rows:
+            self._add_section(row) if isinstance(row, Section) else self._add_row(row)
+        for name, field in self._fields.items():
+            if name not in known:
+                self._clean[name] = field.widget.value()  # type: ignore[attr-defined]
+                stop = getattr(field.widget, "first_stop", field.widget)
+                QWidget.setTabOrder(after, stop)
+                after = stop
+
     def add_save_keys(self, scope: QWidget) -> None:
         """Let Ctrl+Enter save from anywhere inside `scope`, such as the dialog around the form."""
         # Two shortcuts that both apply are ambiguous to Qt, and then neither does anything.

@@ -109,6 +109,8 @@ class DecisionSheet(SheetFrame):
 
     def take(self, values: Mapping[str, Any]) -> None:
         """Show these values as if they had been typed."""
+        if "options" in values:
+            self.form.make_behind()
         for name, value in values.items():
             if name != "needs":
                 self.form.field(name).set_value(value)

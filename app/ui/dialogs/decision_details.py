@@ -79,19 +79,24 @@ def behind_rows(store: Store, offered: SheetChoices, today: date) -> list[Row]:
 
 
 def seen_details(values: Mapping[str, Any], code: str | None, whole: bool) -> dict[str, bool]:
-    """Return field → whether it is seen for a grouping; what says something already is never hidden."""
-    seen = {name: whole or bool(values[name]) for name in EVERY}
-    seen["agreed"] = whole or values["agreed"] is not None
-    seen["difference"] = values["agreed"] is False
+    """Return field → whether it is seen for a grouping; what says something already is never hidden.
+
+    Of fields that are not made yet nothing is said.
+    """
+    seen = {name: whole or bool(values[name]) for name in EVERY if name in values}
     seen["advice_reason"] = code == GroupingCode.ADVICE and (whole or bool(values["advice_reason"]))
-    seen["prompt"] = code in WHOLE or bool(values["prompt"])
+    if "agreed" in values:
+        seen["agreed"] = whole or values["agreed"] is not None
+        seen["difference"] = values["agreed"] is False
+        seen["prompt"] = code in WHOLE or bool(values["prompt"])
     return seen if code != GroupingCode.THRIVING else dict.fromkeys(seen, False)
 
 
 def details_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the fields say as the parts of a draft."""
     found = {name: values[name] for name in NAMES if name in values}
-    found["difference"] = values["difference"] if values["agreed"] is False else ""
+    if values.get("agreed") is not False:
+        found["difference"] = ""
     return found
 
 

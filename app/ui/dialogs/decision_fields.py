@@ -78,7 +78,7 @@ class DecisionFields:
         ]
 
     def later_rows(self) -> list[Row]:
-        """Needs, why, who decided, what pupil and family say, when we look again, and what stands behind it."""
+        """Needs, why, who decided, what pupil and family say, and when we look again."""
         return [
             Field("needs", "Need", ChipsField((), "add a need"), hint=self.noted),
             Field(
@@ -103,8 +103,11 @@ class DecisionFields:
                 LookField(self.today, self.offered.reviews),
                 hint=self._later(),
             ),
-            *behind_rows(self._store, self.offered, self.today),
         ]
+
+    def behind_rows(self) -> list[Row]:
+        """What stands behind it: parents, whether views differ, options, the prompt."""
+        return behind_rows(self._store, self.offered, self.today)
 
     def _safeguarding(self) -> QWidget:
         return _line("Safeguarding detail does not belong here.", self.reference)

@@ -14,7 +14,7 @@ from app.queries.decision import StandsNow
 from app.queries.decision_form import SheetChoices, Standing
 from app.queries.sight import ASK
 from app.store import Store
-from app.ui.dialogs.decision_details import WHOLE, seen_details
+from app.ui.dialogs.decision_details import NAMES, WHOLE, seen_details
 from app.ui.dialogs.decision_draft import draft_of, missing_in
 from app.ui.dialogs.decision_fields import PUPIL, DecisionFields
 from app.ui.dialogs.decision_words import THRIVING, sentence, stands_words
@@ -29,6 +29,8 @@ from app.vocabulary import band_of, within
 _ALWAYS = ("grouping", "reason", "participants")
 _NEXT = ("ending", "help_unused", "risk", "reason")
 
+_SECOND = ("on", "parents_on")  # these stand second in their line
+
 
 def _fits(label: str) -> bool:
     """Whether a label has room beside its field; there are names of sixty letters."""
@@ -42,7 +44,7 @@ class DecisionForm(Form):
         self._offered, self._today = offered, today
         self._standing = Standing((), ())
         self._shown: dict[str, bool] = {}
-        self._asked_reference = False
+        self._asked_reference, self._made_behind = False, False
         # Whether the whole sheet is asked for, whatever the grouping; a decision that is corrected shows all of it.
         self.whole = correcting
         # A correction puts right what was said; what was left open before stays so.
@@ -50,8 +52,7 @@ class DecisionForm(Form):
         self.parts = parts = DecisionFields(store, offered, today, correcting)
         self.tiles, self.pupil = parts.tiles, parts.pupil
         super().__init__([*parts.first_rows(), *parts.later_rows()])
-        for name, label in self._labels.items():
-            label.setMaximumWidth(LABEL_WIDTH if name != "on" else label.sizeHint().width())
+        self._narrow_labels()
         parts.reference.clicked.connect(self._give_reference)
         parts.all_of_it.clicked.connect(self.unfold)
         for tile in self.tiles.tiles():
@@ -61,6 +62,11 @@ class DecisionForm(Form):
             self.tiles.turn_off(RISK, f"Not for you to choose: {within(ASK)}.")
         self.changed.connect(self.settle)
         self.settle()
+
+    def _narrow_labels(self) -> None:
+        for name, label in self._labels.items():
+            wide = name not in _SECOND
+            label.setMaximumWidth(LABEL_WIDTH if wide else label.sizeHint().width())
 
     # --- what is seen ---
 
@@ -108,7 +114,9 @@ class DecisionForm(Form):
         # An ending keeps why and who decided; what could not be kept is not asked for.
         self._show("next_look_on", code != THRIVING)
         self._show("needs", code != THRIVING and (full or bool(self.value("needs"))))
-        for name, shown in seen_details(self.values(), code, full).items():
+        if full:
+            self.make_behind()
+        for name, shown in seen_details(self._details(), code, full).items():
             self._show(name, shown)
         self.parts.later.setVisible(not full)
         reference = full or bool(self.value("safeguarding_ref")) or self._asked_reference
@@ -128,6 +136,16 @@ class DecisionForm(Form):
         self.relabel("pupil_words", f"{who[:1].upper()}{who[1:]} says")
         for people in (self.parts.decided, self.parts.heard):
             people.say(PUPIL, f"{first[:1].upper()}{first[1:]}")
+
+    def make_behind(self) -> None:
+        """Make the fields that the short way leaves out: it opens sooner without them."""
+        if not self._made_behind:
+            self._made_behind = True
+            self.add_rows(self.parts.behind_rows(), after=self.parts.all_of_it)
+            self._narrow_labels()
+
+    def _details(self) -> dict[str, Any]:
+        return {name: self.value(name) for name in NAMES if name in self._fields}
 
     @property
     def full(self) -> bool:

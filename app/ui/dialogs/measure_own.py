@@ -33,6 +33,13 @@ _PLAIN = (
     "licence",
 )
 
+_NEEDED = {
+    "minimum": "Give the lowest score.",
+    "maximum": "Give the highest score.",
+    "step": "Give the step.",
+    "higher_is_better": "Choose which way is better.",
+}
+
 
 def own_dialog(shell: Shell, row: MeasureRow | None = None) -> SmallForm:
     """Return the dialog that adds a measure of the school's own, or changes one."""
@@ -53,10 +60,10 @@ def _fields(shell: Shell) -> Fields:
         Field("name", "Name", TextField("Such as: Calm corner", 60), required="A measure needs a name."),
         Field("subscale", "Subscale", TextField("Where it has several", 60)),
         (
-            Field("minimum", "Lowest score", DecimalField(), required="Give the lowest score."),
-            Field("maximum", "Highest", DecimalField(), required="Give the highest."),
+            Field("minimum", "Lowest score", DecimalField()),
+            Field("maximum", "Highest", DecimalField()),
         ),
-        Field("step", "In steps of", DecimalField(), required="Give the step.", stretch=False),
+        Field("step", "In steps of", DecimalField(), stretch=False),
         Field(
             "higher_is_better",
             "Better",
@@ -73,8 +80,9 @@ def _fields(shell: Shell) -> Fields:
 
 
 def _save(shell: Shell, row: MeasureRow | None, values: dict[str, Any], form: Form, saved: Saved) -> None:
-    if values["higher_is_better"] is None:
-        form.show_problems({"higher_is_better": "Choose which way is better."})
+    # 0 and "lower is better" are answers, so the form itself cannot tell what is missing.
+    if missing := {name: words for name, words in _NEEDED.items() if values[name] is None}:
+        form.show_problems(missing)
         return
     old = draft_of(row) if row is not None else None
     kept = {one.respondent: one for one in old.respondents} if old is not None else {}

@@ -55,7 +55,7 @@ def change_dialog(shell: Shell, page: PupilPage, series: SeriesRow, score: Score
 def _one(shell: Shell, row: MeasureRow) -> Fields:
     words = f"{say_range(row.minimum, row.maximum, row.step)}. {say_direction(row.higher_is_better)}."
     return [
-        Field("value", "Score", DecimalField(), hint=words, required="Give the score.", stretch=False),
+        Field("value", "Score", DecimalField(), hint=words, stretch=False),
         Field("scored_on", "Answered on", DateField(shell.today()), required="Give the day.", stretch=False),
         Field("stage", "Stage", ChoiceField(STAGES), required="Choose the stage."),
         Field("note", "Note", LongTextField(2, "What helps to understand this score", 500)),
@@ -74,5 +74,8 @@ def _change(
     shell: Shell, score: tuple[int, SeriesRow, int], values: dict[str, Any], form: Form, saved: Saved
 ) -> None:
     pupil_id, series, score_id = score
+    if values["value"] is None:  # 0 is a score, so the form itself cannot tell
+        form.show_problems({"value": "Give the score."})
+        return
     draft = ScoreDraft(pupil_id, series.measure.id, series.respondent.code, **values)
     shell.write(change_score, score_id, draft, today=shell.today(), form=form, then=saved)

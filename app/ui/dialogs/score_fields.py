@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from app.queries.measures.measures import MeasureRow
 from app.ui.forms import Field, Fields
 from app.ui.widgets.choice_field import ChoiceField
@@ -27,6 +29,7 @@ class ScoreFields:
     def __init__(self, measures: Sequence[MeasureRow], today: date) -> None:
         self.measures, self.today = measures, today
         self._what: ChoiceField | None = None
+        self._stage: ChoiceField | None = None
         self._scores: ScoresField | None = None
 
     def make(self) -> Fields:
@@ -35,12 +38,13 @@ class ScoreFields:
             [(sheet, words) for sheet, words in self.sheets().items()],
             placeholder="Type a part of the measure’s name",
         )
+        stage = self._stage = ChoiceField(STAGES)
         scores = self._scores = ScoresField()
         what.changed.connect(self._chosen)
         return [
             Field("what", "Measure", what, hint="And whose answers these are.", required="Choose a measure."),
             Field("scored_on", "Answered on", DateField(self.today), required="Give the day.", stretch=False),
-            Field("stage", "Stage", ChoiceField(STAGES), required="Choose the stage."),
+            Field("stage", "Stage", stage, required="Choose the stage."),
             Field("values", "Scores", scores, required="Give at least one score."),
             Field("note", "Note", LongTextField(2, "What helps to understand these scores", 500)),
         ]
@@ -54,8 +58,13 @@ class ScoreFields:
         }
 
     def _chosen(self) -> None:
-        if self._what is None or self._scores is None:
+        if self._what is None or self._stage is None or self._scores is None:
             return
         name, code = self._what.value() or ("", "")
         rows = [row for row in self.measures if row.name == name and row.respondent(code) is not None]
         self._scores.show_measures(rows)
+        # New fields would come last of the dialog, after its buttons.
+        before: QWidget = self._stage
+        for number in self._scores.numbers.values():
+            QWidget.setTabOrder(before, number)
+            before = number

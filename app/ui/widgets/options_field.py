@@ -30,6 +30,7 @@ class OptionsField(QWidget):
         self.boxes: list[OptionBox] = []
         self.add_button = Button("Add an option", "add")
         self.add_button.clicked.connect(self._add_and_go)
+        self.first_stop = self.add_button
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

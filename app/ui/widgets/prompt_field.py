@@ -27,6 +27,7 @@ class PromptField(QWidget):
         self.lines: list[PromptLine] = []
         self.fold = Button(SHOW)
         self.fold.clicked.connect(self._turn)
+        self.first_stop = self.fold
         self.result = caption("")
         self.clear = LinkButton("Clear all answers")
         self.clear.clicked.connect(self._clear)

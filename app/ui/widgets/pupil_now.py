@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.queries.around.consents import ConsentRow
 from app.queries.plans.rows import PlanRow
 from app.queries.pupil_page import PupilPage
 from app.queries.story.entry import StoryEntry
@@ -19,6 +20,7 @@ from app.ui.theme import theme
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.pupil_about import PupilAbout
 from app.ui.widgets.pupil_aims_now import PupilAimsNow
+from app.ui.widgets.pupil_consent_block import ConsentBlock
 from app.ui.widgets.pupil_domains import PupilDomains
 from app.ui.widgets.pupil_latest import PupilLatest
 from app.ui.widgets.pupil_needs import PupilNeeds
@@ -41,6 +43,7 @@ class NowFacts:
     entries: Sequence[StoryEntry]
     words: OwnWords | None
     plans: Sequence[PlanRow]
+    consents: Sequence[ConsentRow]
 
 
 class PupilNow(QWidget):
@@ -53,7 +56,7 @@ class PupilNow(QWidget):
         # Why nothing can be logged here by whoever reads it; nothing where it can.
         self.only_read = ""
         self.domains, self.needs, self.latest = PupilDomains(), PupilNeeds(), PupilLatest()
-        self.about, self.aims = PupilAbout(), PupilAimsNow()
+        self.about, self.aims, self.consents = PupilAbout(), PupilAimsNow(), ConsentBlock()
         self.open = PupilOpen()
         self.latest_head = SectionHead("Timeline")
         self.latest_head.pressed.connect(self.everything)
@@ -70,7 +73,7 @@ class PupilNow(QWidget):
         self._right = QVBoxLayout(self._side)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(2)
-        side: tuple[QWidget, ...] = (self.about, self.latest_head, self.latest)
+        side: tuple[QWidget, ...] = (self.about, self.latest_head, self.latest, self.consents)
         for widget in side:
             self._right.addWidget(widget)
         self._right.addStretch(1)
@@ -102,11 +105,12 @@ class PupilNow(QWidget):
         more = f"All {len(facts.entries)}" if len(facts.entries) > len(shown) else ""
         self.latest_head.say("Timeline", action=more)
         self.latest.show_entries(shown, today)
+        self.consents.show_consents(facts.consents)
 
     def follow(self, before: QWidget) -> None:
         """Let Tab go from a widget through what is here, top to bottom: new rows would come last of the window."""
         about, heads = (self.about.strengths_head, self.about.helps_head), (self.needs.head, self.latest_head)
-        links = [head.findChild(LinkButton) for head in (*about, self.aims.head, *heads)]
+        links = [head.findChild(LinkButton) for head in (*about, self.aims.head, *heads, self.consents.head)]
         left = (
             *self.domains.rows,
             *self.open.buttons,
@@ -115,7 +119,7 @@ class PupilNow(QWidget):
             links[3],
             *self.needs.buttons,
         )
-        for widget in (*left, *links[:2], links[4]):
+        for widget in (*left, *links[:2], *links[4:]):
             if widget is not None:
                 QWidget.setTabOrder(before, widget)
                 before = widget
