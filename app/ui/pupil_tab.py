@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # key, title, module, class; in the order of the tabs. A tab's module loads when it is first opened.
 TABS: tuple[tuple[str, str, str, str], ...] = (
     ("now", "Now", "", ""),
-    ("plan", "Plan", "app.ui.widgets.pupil_plan", "PupilPlan"),
+    ("plan", "Plan", "app.ui.pupil_plan", "PupilPlan"),
     ("timeline", "Timeline", "", ""),
     ("measures", "Measures", "app.ui.widgets.pupil_measures", "PupilMeasures"),
     ("people", "People and consents", "app.ui.pupil_people", "PupilPeople"),
