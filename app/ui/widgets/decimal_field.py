@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.theme import theme
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class DecimalField(QLineEdit):
@@ -22,10 +26,8 @@ class DecimalField(QLineEdit):
 
     def value(self) -> float | None:
         """The number, or None."""
-        try:
-            return float(self.text().strip().replace(",", "."))
-        except ValueError:
-            return None
+        typed = self._typed()
+        return float(typed) if typed and not self.problem() else None
 
     def set_value(self, value: float | None) -> None:
         """Show this number, or an empty field."""
@@ -33,9 +35,11 @@ class DecimalField(QLineEdit):
 
     def problem(self) -> str:
         """A sentence when what is typed is no number."""
-        typed = self.text().strip().replace(",", ".")
-        plain = typed.removeprefix("-").replace(".", "", 1)
-        return "Type a number, such as 7 or 6.5." if typed and not plain.isdecimal() else ""
+        typed = self._typed()
+        return "Type a number, such as 7 or 6.5." if typed and not _NUMBER.fullmatch(typed) else ""
+
+    def _typed(self) -> str:
+        return self.text().strip().replace(",", ".")
 
     def sizeHint(self) -> QSize:
         return QSize(

@@ -52,6 +52,7 @@ class ScoresField(QWidget):
             label.setBuddy(number)
             self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(number, at, 1)
+            number.show()  # what is not shown yet cannot take the focus
             about = Label(words, "second", "muted", wrap=True)
             self._grid.addWidget(about, at, 2, Qt.AlignmentFlag.AlignVCenter)
         if self.numbers:
