@@ -9,6 +9,7 @@ from app.operations.measures.measures import retire_measure
 from app.store import Store
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
+from app.ui.pages.settings import SettingsPage
 from app.ui.widgets.pupil_measures import PupilMeasures
 from app.ui.window import Window
 from tests.operations.measuring import END, measure, score, use_sdq
@@ -39,7 +40,7 @@ def test_without_a_measure_the_way_leads_to_settings(window: Window, pupils: Pup
     assert tab.no_measure.isVisible()
     assert not tab.record_button.isVisible()
     tab.settings_button.click()
-    assert window.current.name == "settings"
+    assert isinstance(window.current, SettingsPage)
 
 
 def test_a_series_says_all_it_draws(store: Store, window: Window, pupils: Pupils) -> None:
