@@ -57,6 +57,7 @@ def test_a_pupil_is_found_by_three_letters_and_read(keys: Keyboard, window: Wind
     view = shown(window).view
     assert view.title.text() == "Wren Thimble"
     assert keys.presses == 6  # the page, the search, three letters, Enter
+    keys.press(Qt.Key.Key_Right)  # over the plan
     keys.press(Qt.Key.Key_Right)
     assert view.timeline.isVisible()
     titles = [entry.title for entry in view.timeline.list.story.entries]
