@@ -22,6 +22,7 @@ from app.operations.stays import on_roll, until
 from app.queries.out_of_sight import refuse_out_of_sight
 from app.queries.plans.left_open import parents_known
 from app.queries.sight import ASK, ask_first, sees_risk
+from app.queries.wording import called
 from app.vocabulary import Band, GroupingCode, band_of, within
 
 __all__ = [
@@ -116,7 +117,8 @@ class _End:
 def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil, Domain, Grouping]:
     refuse_out_of_sight(session, draft.pupil_id, draft.domain_id, draft.on or today)
     if draft.grouping == GroupingCode.RISK_SUPPORT and not sees_risk(session):
-        raise Problem("Only those who may see Risk Support may place a pupil there.", f"{ASK}.")
+        risk = called(session, GroupingCode.RISK_SUPPORT)
+        raise Problem(f"Only those who may see {risk} may place a pupil there.", f"{ASK}.")
     found = draft.problems(today)
     pupil = session.get(Pupil, draft.pupil_id)
     domain = session.get(Domain, draft.domain_id)
@@ -252,9 +254,10 @@ def _back_to_thriving(
     session: Session, draft: PlacementDraft, pupil: Pupil, domain: Domain, on: date
 ) -> Done:
     ended = [row for band in Band for row in end_open(session, draft, band, on)]
+    thriving = called(session, GroupingCode.THRIVING)
     if not ended:
-        raise Invalid({"grouping": f"{pupil.first_name} has no placement here: no record means Thriving."})
-    return Done(f"{pupil.known_as} is Thriving again for {within(domain.name)}.", id=ended[0].id)
+        raise Invalid({"grouping": f"{pupil.first_name} has no placement here: no record means {thriving}."})
+    return Done(f"{pupil.known_as} is {thriving} again for {within(domain.name)}.", id=ended[0].id)
 
 
 def _placement(session: Session, draft: PlacementDraft, grouping: Grouping, on: date, end: _End) -> Placement:

@@ -82,6 +82,11 @@ def groupings(
     )
 
 
+def called(session: Session, code: str) -> str:
+    """Return the short name that the school has given one grouping."""
+    return session.scalars(select(Grouping.short_label).where(Grouping.code == code)).one()
+
+
 def has_treatment_words(session: Session) -> bool:
     """Say whether the school has named a grouping in the words of treatment, so that a copy can be made in them."""
     return any(row.treatment_label for row in groupings(session))

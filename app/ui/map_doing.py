@@ -53,7 +53,8 @@ class MapDoing(QObject):
         if not isinstance(content, MapCell) or content.domain_id is None:
             return
         if content.grouping.code == GroupingCode.THRIVING:
-            self._shell.say("Thriving needs no record. Choose another grouping to log here.", "warning")
+            label = content.grouping.short_label
+            self._shell.say(f"{label} needs no record. Choose another grouping to log here.", "warning")
             return
         if content.counted_with:
             words = f"Only those who may see {content.grouping.label} may log here. {ASK}."

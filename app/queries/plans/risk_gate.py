@@ -11,9 +11,9 @@ from app.models import Placement, Plan
 from app.queries.plans.agencies import agency_gate, outside
 from app.queries.plans.agreed_by import agreement_gate, newest_agreements
 from app.queries.plans.finding import Finding
-from app.vocabulary import Band
+from app.queries.wording import called
+from app.vocabulary import Band, GroupingCode
 
-_HELP = "Where help can be used, Getting Help or Getting More Help is the place."
 NOTHING_TRIED = "Nothing earlier is recorded for this domain."
 
 
@@ -32,10 +32,12 @@ def _decision(plan: Plan, session: Session) -> list[Finding]:
     """Both halves of the decision: why help is not being used, and what the risk is."""
     placement = session.scalar(_of(plan, Band.RISK).where(Placement.ends_on.is_(None)))
     found: list[Finding] = []
+    help_, more = called(session, GroupingCode.HELP), called(session, GroupingCode.MORE_HELP)
+    elsewhere = f"Where help can be used, {help_} or {more} is the place."
     if placement is None or not placement.help_unused:
-        found.append(Finding(f"Say in the decision why help is not being used at present. {_HELP}"))
+        found.append(Finding(f"Say in the decision why help is not being used at present. {elsewhere}"))
     if placement is None or not placement.risk:
-        found.append(Finding(f"Say in the decision in one sentence what the risk is. {_HELP}"))
+        found.append(Finding(f"Say in the decision in one sentence what the risk is. {elsewhere}"))
     return found
 
 

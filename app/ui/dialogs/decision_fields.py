@@ -62,7 +62,7 @@ class DecisionFields:
             Field("grouping", "Grouping", self.tiles, help="keys 1 to 5", hint=self.about),
             Field("goes_on", "Beside it", TickField(""), hint=self.beside),
             Field("ending", "Why it ends", ChoiceField(self.offered.endings, placeholder="Choose a reason")),
-            Field("approved_by", "Approved by", TextField("Who approved that Risk Support ends", 200)),
+            Field("approved_by", "Approved by", TextField("Who approved that it ends", 200)),
             Field(
                 "help_unused",
                 "Help not used",

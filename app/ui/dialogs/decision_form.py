@@ -175,7 +175,7 @@ class DecisionForm(Form):
         return f"None is suggested: this is decided together.{ask}"
 
     def _no_record(self) -> str:
-        return f"No record is needed: {self.first_name()} is Thriving here without one."
+        return f"No record is needed: {self.first_name()} is {theme().look(THRIVING).name} here without one."
 
     @property
     def refused(self) -> str:
@@ -246,7 +246,10 @@ class DecisionForm(Form):
         if self.refused:
             return f"{self.refused} Choose another domain, or leave."
         code = self.tiles.value()
-        label = next((row.short_label for row in self._offered.groupings if row.code == code), "Thriving")
+        label = next(
+            (row.short_label for row in self._offered.groupings if row.code == code),
+            theme().look(THRIVING).name,
+        )
         domain = next((row.name for row in self._offered.domains if row.id == self.value("domain_id")), "")
         if self.nothing_to_end():
             return self._no_record()

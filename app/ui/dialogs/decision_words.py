@@ -7,6 +7,7 @@ from datetime import date
 
 from app.queries.decision import StandsNow
 from app.ui.dates import MONTHS
+from app.ui.theme import theme
 from app.vocabulary import ASK_CODE, within
 
 THRIVING = "thriving"
@@ -21,7 +22,7 @@ def day_words(day: date, today: date) -> str:
 def stands_words(rows: Sequence[StandsNow], today: date) -> str:
     """Return how a pupil stands in a domain now: "Now: Thriving, no record"."""
     if not rows:
-        return "Now: Thriving, no record"
+        return f"Now: {theme().look(THRIVING).name}, no record"
     first, *beside = rows
     if first.grouping == ASK_CODE:
         return f"Now: {first.label}. Nothing can be logged here."

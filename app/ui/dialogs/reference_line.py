@@ -14,7 +14,7 @@ from app.ui.shell import Shell
 from app.ui.widgets.fields import NumberField
 
 WORDS = (
-    "About four in five children are Thriving at any one time: a national rule of thumb for emotional "
+    "About four in five children need nothing more at any one time: a national rule of thumb for emotional "
     "wellbeing, not a target."
 )
 

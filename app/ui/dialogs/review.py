@@ -18,6 +18,7 @@ from app.ui.dates import say_date
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.review_fields import ASKED, SOMETIMES, ReviewFields
 from app.ui.shell import LogTarget, Shell
+from app.ui.theme import theme
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import Band
@@ -168,7 +169,7 @@ def open_review(
         reviewable, pupil_id, today=shell.today(), also=None if correcting is None else also
     )
     if not rows:
-        shell.say("Nothing is open to review: no record means Thriving.", "warning")
+        shell.say(f"Nothing is open to review: no record means {theme().look('thriving').name}.", "warning")
         return
     known = also if any(row.placement_id == also for row in rows) else None
     here = [row for row in rows if row.domain_id == domain_id]

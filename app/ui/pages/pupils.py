@@ -18,6 +18,7 @@ from app.ui.noting import Noting
 from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
 from app.ui.shell import Command, Shell
+from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.list_or_page import ListOrPage
 from app.ui.widgets.panels import EmptyState
@@ -149,7 +150,7 @@ class PupilsPage(Page):
         rows = self.shell.store.read(pupil_rows, today=today, leavers=True) if left else self._on_roll
         self.list.show_pupils(rows)
         self.whole.setCurrentIndex(0 if self._on_roll or left or self._pupil else 1)
-        self.facts.emit(f"{len(self._on_roll)} on roll. No record means Thriving.")
+        self.facts.emit(f"{len(self._on_roll)} on roll. No record means {theme().look('thriving').name}.")
 
     def _show_pupil(self, pupil_id: int | None) -> None:
         before, self._pupil = self._pupil, pupil_id
@@ -233,6 +234,7 @@ class PupilsPage(Page):
                 Command("Change this pupil", "F2", self.doing.edit, "edit", Ability.CHANGE_PUPILS),
                 Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add", Ability.LOG),
             ]
+            found += self.doing.reviews.commands()
             found += self.doing.records.commands()
         return found
 

@@ -16,6 +16,7 @@ from app.queries.school import school_profile
 from app.ui.forms import Field, Form, Section
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
+from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, LinkButton
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import NumberField, TextField
@@ -147,7 +148,7 @@ def _numbers() -> Fields:
         Field("check_weeks", "Check offers after", NumberField(1, 104, "weeks")),
         Field(
             "thriving_reference",
-            "Thriving line",
+            f"{theme().look('thriving').name} line",
             NumberField(0, 100, "%"),
             hint="About 80 % is a national rule of thumb for emotional wellbeing, not a target.",
         ),

@@ -1,0 +1,142 @@
+"""A school that calls all five groupings something else finds none of the names the program came with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.cli.export import MapOrder, write_map
+from app.operations.wording import GroupingDraft, change_grouping
+from app.paper.map_layout import lay_out_map
+from app.queries.history import last_changes
+from app.queries.map_about import map_about
+from app.queries.provision_map import MapFilters, provision_map
+from app.queries.wording import groupings
+from app.store import Store
+from app.ui.dialogs.decision import DecisionSheet
+from app.ui.dialogs.export_map import ExportMapDialog
+from app.ui.dialogs.find_entries import standing_entries
+from app.ui.pages.map import MapPage
+from app.ui.pages.pupils import PupilsPage
+from app.ui.shell import LogTarget
+from app.ui.window import Window
+from tests.fixtures import TODAY
+from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, fill, place
+from tests.ui.pages.map_school import add as add_offer
+from tests.ui.said_everywhere import said
+
+OWN = {
+    "thriving": ("Steady", "S"),
+    "advice": ("Listening", "L"),
+    "help": ("Working together", "W"),
+    "more_help": ("Many hands", "M"),
+    "risk_support": ("Keeping safe", "K"),
+}
+CAME_WITH = re.compile(r"Thriving|Getting (Advice|Help|More|Risk)|More Help|Risk Support")
+
+
+def rename(store: Store) -> None:
+    for row in store.read(groupings, hidden=True):
+        label, letter = OWN[row.code]
+        # Letters may not meet on the way: each is taken only once.
+        draft = GroupingDraft(row.id, f"{label} here", label, f"What {label.lower()} is.", letter + ".")
+        store.write(change_grouping, draft, today=TODAY)
+
+
+@pytest.fixture
+def pupils(store: Store) -> Pupils:
+    found = fill(store)
+    add_offer(store, "Worry box", [(2, EMOTIONS), (1, None)], years=("R", "6"))
+    rename(store)
+    place(store, found.wren, "more_help", LANGUAGE, on=TODAY)
+    place(store, found.wren, "thriving", EMOTIONS, on=TODAY, ending="goals_met", next_look_on=None)
+    return found
+
+
+def left(texts: Iterable[str]) -> list[str]:
+    """Return the texts in which a name that the program came with is left."""
+    return sorted({text for text in texts if CAME_WITH.search(text)})
+
+
+@pytest.fixture
+def open_window(pupils: Pupils, window: Window) -> Iterator[Window]:
+    yield window
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
+
+
+@pytest.mark.parametrize("name", ["today", "map", "offers", "pupils", "board"])
+def test_no_page_says_a_name_that_the_program_came_with(
+    open_window: Window, pupils: Pupils, name: str
+) -> None:
+    open_window.go(name, pupils.wren if name == "pupils" else None)
+    page = open_window.page(name)
+    if isinstance(page, MapPage):
+        page.open_at({"domain": EMOTIONS, "grouping": "advice"})
+    QApplication.processEvents()
+    texts = said(page, open_window.header, open_window.status)
+    assert left(texts) == []
+    assert any(label in text for text in texts for label, _ in OWN.values())
+
+
+@pytest.mark.parametrize("code", list(OWN))
+def test_the_decision_sheet_asks_in_the_schools_words(open_window: Window, pupils: Pupils, code: str) -> None:
+    for pupil in (pupils.idris, pupils.ada):
+        sheet = DecisionSheet(open_window, LogTarget(pupil, EMOTIONS, code))
+        open_window.show_dialog(sheet)
+        assert left(said(sheet)) == []
+        sheet.close()
+
+
+def test_a_pupils_page_tells_its_story_in_them(open_window: Window, pupils: Pupils) -> None:
+    open_window.go("pupils", pupils.idris)
+    page = open_window.page("pupils")
+    assert isinstance(page, PupilsPage)
+    page.view.open_timeline()
+    QApplication.processEvents()
+    assert left(said(page)) == []
+
+
+def test_find_names_places_and_doings_in_them(open_window: Window) -> None:
+    for name in ("map", "board", "pupils"):
+        open_window.go(name)
+        assert left(entry.title for entry in standing_entries(open_window)) == []
+    dialog = ExportMapDialog(open_window, MapFilters(TODAY))
+    open_window.show_dialog(dialog)
+    assert left(said(dialog)) == []
+
+
+def test_what_is_written_says_them_back(store: Store, pupils: Pupils) -> None:
+    sentences = [
+        place_and_say(store, pupils.ada, code) for code in ("advice", "help", "thriving", "risk_support")
+    ]
+    assert left(sentences) == []
+
+
+def place_and_say(store: Store, pupil: int, code: str) -> str:
+    more = {"ending": "goals_met", "next_look_on": None} if code == "thriving" else {}
+    place(store, pupil, code, LANGUAGE, on=TODAY, **more)
+    return store.read(last_changes)[0].sentence
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_the_excel_map_says_them(store: Store, pupils: Pupils, tmp_path: Path, internal: bool) -> None:
+    out = tmp_path / "map.xlsx"
+    write_map(store, MapOrder(out, internal=internal))
+    book = openpyxl.load_workbook(out)
+    cells = [str(v) for sheet in book for row in sheet.iter_rows(values_only=True) for v in row if v]
+    assert left(cells) == []
+    assert any("Many hands here" in text for text in cells)
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_the_map_on_paper_says_them(store: Store, pupils: Pupils, internal: bool) -> None:
+    filters = MapFilters(TODAY)
+    view, about = store.read(provision_map, filters), store.read(map_about, filters, TODAY)
+    pages = lay_out_map(view, about, size="A3", internal=internal)
+    assert left(words.text for page in pages for words in page.words) == []
