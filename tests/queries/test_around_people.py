@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,9 @@ from app.operations.around.people import (
 )
 from app.queries.around.people import Around as People
 from app.queries.around.people import around_pupil
+from app.queries.find import findable
+from app.queries.people import organisations
+from app.queries.provision_map import MapFilters, provision_map
 from app.store import Store
 from tests.fixtures import TODAY
 
@@ -108,3 +112,22 @@ def test_each_thing_that_cannot_be_is_said_under_its_field(wren: Around) -> None
     with pytest.raises(Invalid) as told:
         wren.store.write(add_involved, draft, today=TODAY)
     assert told.value.problems.keys() == {"name", "organisation_id", "starts_on"}
+
+
+def test_nobody_around_a_pupil_is_found_by_name(wren: Around) -> None:
+    before = wren.store.read(findable, today=TODAY)
+    wren.involve("family", "Marigold Hatch")
+    wren.involve("professional", "Dr Sparrow", wren.kite)
+    assert wren.store.read(findable, today=TODAY) == before
+
+
+def test_neither_the_map_nor_an_organisation_says_anything_of_pupils(wren: Around) -> None:
+    def read() -> object:
+        shown = wren.store.read(provision_map, MapFilters(TODAY))
+        return shown, [replace(row, in_use=False) for row in wren.store.read(organisations)]
+
+    before = read()
+    wren.involve("professional", "Dr Sparrow", wren.kite)
+    wren.consent("given", OCTOBER)
+    wren.share()
+    assert read() == before

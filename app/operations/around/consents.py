@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.done import Done
@@ -80,8 +81,7 @@ def take_back_consent(session: Session, row_id: int) -> Done:
 
 def _refuse(session: Session, draft: ConsentDraft, today: date, row: Consent | None = None) -> date:
     wrong = draft.problems()
-    before = None if row is None else row.organisation_id
-    if sentence := agency_problem(session, draft.organisation_id, before):
+    if sentence := agency_problem(session, draft.organisation_id, _known(session, draft)):
         wrong["organisation_id"] = sentence
     if unknown_word(session, ListKind.PURPOSE, draft.purpose):
         wrong["purpose"] = "Choose what it is for from the list."
@@ -95,6 +95,14 @@ def _refuse(session: Session, draft: ConsentDraft, today: date, row: Consent | N
     if wrong:
         raise Invalid(wrong)
     return start
+
+
+def _known(session: Session, draft: ConsentDraft) -> int | None:
+    """Return the agency where the pupil has a consent with it: it may change though the agency is retired since."""
+    query = select(Consent.organisation_id).where(
+        Consent.pupil_id == draft.pupil_id, Consent.organisation_id == draft.organisation_id
+    )
+    return session.scalar(query.limit(1))
 
 
 def _fill(row: Consent, draft: ConsentDraft, start: date) -> None:

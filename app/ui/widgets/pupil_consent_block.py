@@ -41,7 +41,7 @@ class ConsentBlock(QWidget):
         self.lines = [SignedWords(sign_of(row), short_words(row)) for row in shown]
         for line in self.lines:
             self._column.addWidget(line)
-        self.head.say("Consent", action=f"All {len(rows)}")
+        self.head.say("Consent", action=f"All {len(rows)}" if rows else "")
         self.setVisible(bool(rows))
 
 
