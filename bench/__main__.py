@@ -18,6 +18,7 @@ BENCHES = {
     "save": "bench.saving",
     "quick_log": "bench.quick_log",
     "map": "bench.map_page",
+    "pupil": "bench.pupil_page",
     "board": "bench.board",
     "excel": "bench.workbook",
     "memory": "bench.memory",

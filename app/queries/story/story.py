@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Problem
 from app.models import Pupil
+from app.queries.plans.aim_rows import AimRow, aim_row
 from app.queries.pupil_page import PupilPage
 from app.queries.story.agreements import agreement_entries, agreement_rows
 from app.queries.story.aims import aim_entries
@@ -28,11 +29,13 @@ from app.queries.wording import all_words
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What happened around a pupil, the lines behind each decision, and the newest words of reviews and agreements."""
+    """What happened around a pupil, the lines behind each decision, the newest words of reviews and agreements, and aims."""
 
     entries: tuple[StoryEntry, ...]
     behind: Mapping[int, tuple[str, ...]]
     words: OwnWords | None
+    # Those of the plans that have not ended.
+    aims: tuple[AimRow, ...]
 
 
 def pupil_story(session: Session, pupil_id: int) -> Recorded:
@@ -55,7 +58,8 @@ def pupil_story(session: Session, pupil_id: int) -> Recorded:
         *measure_entries(told),
         *people_entries(told),
     ]
-    return Recorded(tuple(entries), behind_decisions(told), newest_words(reviews, agreements))
+    aims = tuple(aim_row(aim, told.lists) for plan in plans if plan.ended_on is None for aim in plan.aims)
+    return Recorded(tuple(entries), behind_decisions(told), newest_words(reviews, agreements), aims)
 
 
 def whole_story(page: PupilPage, recorded: Recorded) -> list[StoryEntry]:
