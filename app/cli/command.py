@@ -71,6 +71,10 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.due import due
 
             return due
+        case "measures":
+            from app.cli.measures import list_measures
+
+            return list_measures
         case "audit":
             from app.cli.audit import list_audit, verify_audit
 

@@ -11,6 +11,7 @@ from typing import Any
 from app import __version__
 from app.cli.audit_parser import audit_commands
 from app.cli.due_parser import due_command
+from app.cli.measures_parser import measures_command
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.people_words import add_first_person, people_commands
 from app.cli.records_parser import records_commands
@@ -56,6 +57,7 @@ def _parser() -> ArgumentParser:
     audit_commands(commands, signed)
     sharing_commands(commands, more, signed)
     due_command(commands, signed)
+    measures_command(commands, signed)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser
