@@ -74,7 +74,7 @@ class PupilPlan(PupilTab):
         (first or self).setFocus()
 
     def _add_plan(self, page: PupilPage, row: PlanRow, today: date) -> None:
-        from app.ui.widgets.pupil_risk_plan import RiskPlanSection
+        from app.ui.risk_plan_section import RiskPlanSection
 
         section = RiskPlanSection(self.shell) if row.band == Band.RISK else PlanSection(self.shell)
         section.show_plan(page, row, today)
@@ -118,7 +118,7 @@ class PupilPlan(PupilTab):
                 old.deleteLater()
 
     def _buttons(self) -> list[QAbstractButton]:
-        return [one for one in self._inner.findChildren(QAbstractButton) if not one.isHidden()]
+        return [one for one in self._inner.findChildren(QAbstractButton) if one.isVisibleTo(self._inner)]
 
     def _focused_name(self) -> str:
         """Return what the button with the focus is called, also while a dialog is in front; "" for none."""
@@ -127,6 +127,10 @@ class PupilPlan(PupilTab):
 
     def _focus_again(self, name: str) -> None:
         if name:
+            for at in range(self._column.count()):
+                item = self._column.itemAt(at)
+                if item is not None and (box := item.widget()) is not None:
+                    box.show()  # what is not shown yet cannot take the focus
             same = next((one for one in self._buttons() if one.accessibleName() == name), None)
             same.setFocus() if same is not None else self.focus_first()
 
