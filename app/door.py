@@ -44,6 +44,7 @@ _READS: Mapping[Ability, str] = {
         "decision_full still_open still_open_of "
         "tried_before scores_of contacts_of reviews_of reviewable work_due"
     ),
+    Ability.SEE_RISK: "risk_paper",
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",
     Ability.READ_AUDIT: "audit_rows audit_entry audit_people",

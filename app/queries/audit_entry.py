@@ -16,8 +16,8 @@ from app.queries.audit_facts import Facts
 from app.queries.audit_names import Names
 from app.queries.rights.labels import Wording, label_of, wording
 from app.queries.rights.links import parent_columns
-from app.queries.sight import ASK
-from app.queries.sight_of_steps import is_hidden_step
+from app.queries.sight import ASK, sees_risk
+from app.queries.sight_of_steps import HIDDEN_KINDS, is_hidden_step
 from app.schema import audit, journal_row, journal_step
 
 ERASED = "Its details were erased."
@@ -56,6 +56,8 @@ def audit_entry(session: Session, number: int) -> AuditEntry:
     found = session.execute(select(audit).where(audit.c.id == number)).mappings().first()
     if found is None:
         raise Problem("That entry is not in the audit trail.")
+    if found["kind"] in HIDDEN_KINDS and not sees_risk(session):
+        return AuditEntry(number, f"{ASK}.", (), (), found["hash"], found["signature"] is not None)
     step = found["step_id"]
     facts = Facts(session).in_words(found["facts"])
     sentence, fields = ("", ()) if step is None else _done(session, step)

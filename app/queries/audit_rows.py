@@ -14,7 +14,7 @@ from app.queries.audit_names import Names
 from app.queries.audit_words import Group, group_of, kinds_of, words_of
 from app.queries.rights.links import ids_about
 from app.queries.sight import HIDDEN_CHANGE
-from app.queries.sight_of_steps import hidden_step
+from app.queries.sight_of_steps import hidden_entry
 from app.schema import audit
 
 a = audit.c
@@ -63,7 +63,7 @@ def audit_rows(
     Of a change that whoever asks may not see it says only when and by whom, and not at all where one pupil
     is asked for.
     """
-    hidden = hidden_step(session, a.step_id)
+    hidden = hidden_entry(session, a.step_id, a.kind)
     query = select(audit, hidden.label("hidden")).order_by(a.id.desc()).limit(limit)
     query = query.where(*_conditions(session, narrowed))
     if before is not None:

@@ -25,6 +25,9 @@ _OF_AIM = ("aim_likelihood", "aim_rating")
 # Tables whose rows say what was decided, planned or advised: of a hidden step their fields are not told.
 PRIVATE = ("placement", *_OF_PLACEMENT, "plan", *_OF_PLAN, *_OF_AIM, "contact", "signpost")
 
+# What is noted in the audit trail without a step, and tells of Risk Support all the same.
+HIDDEN_KINDS = ("print_risk_plan",)
+
 
 def hidden_step(session: Session, step: Any) -> Condition:
     """Return the condition that a step of the journal, given by its number or column, is out of sight."""
@@ -32,6 +35,13 @@ def hidden_step(session: Session, step: Any) -> Condition:
         return false()
     row, is_hidden = _hidden_row()
     return exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden)
+
+
+def hidden_entry(session: Session, step: Any, kind: Any) -> Condition:
+    """Return the condition that an entry of the audit trail is out of sight: for its step, or for what it is itself."""
+    if sees_risk(session):
+        return false()
+    return or_(hidden_step(session, step), kind.in_(HIDDEN_KINDS))
 
 
 def is_hidden_step(session: Session, step: int) -> bool:
@@ -47,6 +57,7 @@ def _hidden_row() -> tuple[Any, Condition]:
     tests = (
         and_(table == "placement", or_(_was_risk(row), _live_placement(row.c.row_id))),
         and_(table.in_(_OF_PLACEMENT), _placement(_said(row, "placement_id"))),
+        and_(table == "review", _held_there(row)),
         and_(table == "plan", or_(_was_risk(row), _plan(row.c.row_id))),
         and_(table.in_(_OF_PLAN), _plan(_said(row, "plan_id"))),
         and_(table.in_(_OF_AIM), _aim(_said(row, "aim_id"))),
@@ -89,6 +100,20 @@ def _placement(placement: Any) -> Condition:
     gone, of_it = _gone("placement", placement)
     was = exists().where(*of_it, _was_risk(gone))
     return or_(placement.is_(None), _live_placement(placement), was)
+
+
+def _held_there(row: Any) -> Condition:
+    """A review on a day on which the pupil was in Risk Support, whichever placement it looked at."""
+    of, risk = Placement.__table__.alias().c, Placement.__table__.alias().c
+    days = (_before(row, "held_on"), _after(row, "held_on"))
+    return exists().where(
+        of.id == _said(row, "placement_id"),
+        risk.pupil_id == of.pupil_id,
+        risk.domain_id == of.domain_id,
+        risk.band == Band.RISK,
+        risk.withdrawn_at.is_(None),
+        or_(*(and_(risk.starts_on <= day, or_(risk.ends_on.is_(None), risk.ends_on > day)) for day in days)),
+    )
 
 
 def _plan(plan: Any) -> Condition:

@@ -46,6 +46,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "as_at": (TODAY, PAST),
         "filters": (MapFilters(TODAY), MapFilters(PAST), MapFilters(TODAY, domains=(1,))),
         "pupil_id": tuple(ids["pupil"]),
+        "plan_id": (1, 2, 3),
         "placement_id": tuple(ids["placement"]),
         "domain_id": (1, 2, 3),
         "grouping_id": (1, 2, 3, 4, 5),

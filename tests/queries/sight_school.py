@@ -8,6 +8,11 @@ from datetime import date
 from app.abilities import EVERYTHING, Ability, Role, abilities_of
 from app.operations.deciding.drafts import OptionDraft, PromptDraft
 from app.operations.placements import PlacementDraft, place_pupil
+from app.operations.plans.agreements import record_agreement
+from app.operations.plans.drafts import AgreementDraft, PlanDraft
+from app.operations.plans.plan import write_plan
+from app.operations.plans.review_draft import ReviewDraft
+from app.operations.plans.reviewing import hold_review
 from app.person import Person
 from app.store import Store
 from tests.fixtures import TODAY, clock
@@ -47,6 +52,16 @@ def risk(store: Store, pupil: int, domain: int = EMOTIONS, **said: object) -> in
     return place(store, pupil, "risk_support", domain, **(facts | said))
 
 
+def plan(store: Store, pupil: int, placement: int) -> None:
+    """Write the plan of Risk Support, with somebody's agreement and a look at safety."""
+    zebra = PlanDraft(pupil, EMOTIONS, "risk", triggers="Zebra bells.", crisis_contact="Zebra line")
+    written = store.write(write_plan, zebra, today=TODAY).id or 0
+    said = AgreementDraft(written, "family", TODAY, "phone", own_words="Zebra yes.")
+    store.write(record_agreement, said, today=TODAY)
+    look = ReviewDraft(placement, "continue", safety="Zebra safe.", next_look_on=date(2026, 12, 1))
+    store.write(hold_review, look, today=TODAY)
+
+
 def thriving(store: Store, pupil: int, on: date) -> None:
     """End what is open, for both bands."""
     draft = PlacementDraft(
@@ -67,7 +82,7 @@ def fill(senco: Store, who: Person = PASTORAL) -> Seen:
     risk(senco, seen.beside, next_look_on=date(2026, 11, 12))
     place(senco, seen.beside, "advice", LANGUAGE, reason="Talks in pairs.")
     note(senco, seen.beside, "Waits at the door.", EMOTIONS)
-    risk(senco, seen.alone)
+    plan(senco, seen.alone, risk(senco, seen.alone))
     place(senco, seen.once, "help", EMOTIONS, reason="Likes the garden.")
     risk(senco, seen.once, on=date(2026, 9, 20))
     thriving(senco, seen.once, date(2026, 10, 20))

@@ -36,7 +36,7 @@ from app.queries.history import last_changes, row_history
 from app.queries.sight import ASK, HIDDEN_CHANGE
 from app.store import Store
 from tests.fixtures import TODAY
-from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS, place
+from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS
 
 from .sight_school import ALL_BUT_RISK, Seen, fill, risk
 
@@ -46,7 +46,9 @@ Make = Callable[[Session, int, int], Base]
 
 def plan(session: Session, pupil: int, domain: int, band: str = "plan", **said: Any) -> Plan:
     """Return the plan there is, or a new one."""
-    found = session.scalar(select(Plan).where(Plan.pupil_id == pupil, Plan.domain_id == domain))
+    found = session.scalar(
+        select(Plan).where(Plan.pupil_id == pupil, Plan.domain_id == domain, Plan.band == band)
+    )
     return found or Plan(pupil_id=pupil, domain_id=domain, band=band, **({"started_on": DAY} | said))
 
 
@@ -116,9 +118,7 @@ put.__name__ = change.__name__ = "note_need"
 @pytest.fixture
 def seen(store: Store) -> Seen:
     store.write(add_offer, OfferDraft(name="Lego club"), today=TODAY)
-    found = fill(store)
-    place(store, found.alone, "help", LANGUAGE)
-    return found
+    return fill(store)
 
 
 def newest(seen: Seen) -> tuple[str, bool]:
@@ -135,7 +135,7 @@ def entry(seen: Seen) -> tuple[str, tuple[str, ...]]:
 
 def told(seen: Seen, table: str, domain: int) -> tuple[object, ...]:
     """Write a row; return all that is said of it to who may not see Risk Support, before and after it is undone."""
-    done = seen.senco.write(put, MAKERS[table], seen.alone, domain)
+    done = seen.senco.write(put, MAKERS[table], seen.beside, domain)
     (change,) = seen.wren.read(row_history, table, done.id or 0)
     before = newest(seen), change.sentence, bool(change.fields), entry(seen)
     seen.senco.undo()
@@ -150,14 +150,14 @@ def test_what_is_written_there_is_told_without_its_words_and_so_is_its_undo(seen
 
 def test_the_same_in_another_domain_is_told(seen: Seen) -> None:
     words = "Zebra was written."
-    everything = (words, True), words, True, (words, ("Ada Fern",)), words
+    everything = (words, True), words, True, (words, ("Idris Fern",)), words
     said = {table: told(seen, table, LANGUAGE) for table in MAKERS}
     assert {table: found for table, found in said.items() if found != everything} == {}
 
 
 def test_it_cannot_be_undone(seen: Seen) -> None:
     for make in MAKERS.values():
-        seen.senco.write(put, make, seen.alone, EMOTIONS)
+        seen.senco.write(put, make, seen.beside, EMOTIONS)
         with pytest.raises(Problem, match="only some may see"):
             seen.wren.undo()
         seen.senco.undo()
@@ -165,7 +165,7 @@ def test_it_cannot_be_undone(seen: Seen) -> None:
 
 def test_in_another_domain_it_can_be_undone(seen: Seen) -> None:
     for make in MAKERS.values():
-        seen.senco.write(put, make, seen.alone, LANGUAGE)
+        seen.senco.write(put, make, seen.beside, LANGUAGE)
         assert seen.wren.undo().sentence == "Undone: Zebra was written."
 
 
@@ -192,6 +192,15 @@ def test_a_contact_moved_out_of_it_keeps_what_was_there_to_itself(seen: Seen) ->
     assert [row.sentence for row in seen.wren.read(last_changes)[:2]] == [HIDDEN_CHANGE] * 2
 
 
+def test_a_review_held_within_the_time_is_hidden_though_its_placement_is_not(seen: Seen) -> None:
+    def review(session: Session, pupil: int, domain: int) -> Review:
+        first = session.scalars(select(Placement).where(Placement.pupil_id == pupil)).first()
+        return Review(placement=first, held_on=date(2026, 10, 1), decision="continue", recorded_at=NOW)
+
+    seen.senco.write(put, review, seen.once, EMOTIONS)
+    assert newest(seen) == (HIDDEN_CHANGE, False)
+
+
 def test_a_plan_for_risk_support_is_hidden_where_no_placement_tells(seen: Seen) -> None:
     seen.senco.write(put, lambda s, p, d: plan(s, p, d, "risk"), seen.alone, 3)
     assert newest(seen) == (HIDDEN_CHANGE, False)
@@ -201,3 +210,12 @@ def test_who_may_see_risk_support_reads_everything(seen: Seen) -> None:
     seen.senco.write(put, aim, seen.alone, EMOTIONS)
     row = seen.senco.read(last_changes)[0]
     assert (row.sentence, row.undoable) == ("Zebra was written.", True)
+
+
+def test_a_printed_plan_is_told_only_to_who_may_see_it(seen: Seen) -> None:
+    seen.senco.note("print_risk_plan", [("plan", 1)], file="paper")
+    wren = Store(seen.senco.database, ALL_BUT_RISK)
+    row = wren.read(audit_rows)[0]
+    assert (row.what, row.about, entry(seen)) == (HIDDEN_CHANGE, (), (f"{ASK}.", ()))
+    assert wren.read(audit_entry, row.number).facts == ()
+    assert seen.senco.read(audit_rows)[0].about == ("Ada Fern",)
