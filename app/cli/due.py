@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from app.cli.credentials import opened
 from app.queries.plans.due import DueRow, work_due
 from app.queries.sight import ASK
 from app.queries.today import ReviewDue, reviews_due
+from app.queries.wording import groupings
 from app.vocabulary import ASK_CODE
 
 
@@ -20,8 +22,9 @@ def due(arguments: Namespace) -> Answer:
         today = store.today()
         reviews = store.read(reviews_due, today=today, days=arguments.days)
         work = store.read(work_due, today=today, days=arguments.days)
+        named = {row.code: row.short_label for row in store.read(groupings, hidden=True)}
     kinds = (
-        ("reviews", "Reviews", [_review(row) for row in reviews]),
+        ("reviews", "Reviews", [_review(row, named) for row in reviews]),
         ("follow_ups", "Advice follow-ups", [_row(row) for row in work.follow_ups]),
         ("aims", "Aims past their date", [_row(row) for row in work.aims]),
         ("plans", "Plans past their planned end", [_row(row) for row in work.plans]),
@@ -33,8 +36,8 @@ def due(arguments: Namespace) -> Answer:
     return Answer(sentence, {key: rows for key, _, rows in kinds}, tuple(lines), store.unlocked is None)
 
 
-def _review(row: ReviewDue) -> dict[str, Any]:
-    what = ASK if row.grouping == ASK_CODE else row.grouping
+def _review(row: ReviewDue, named: Mapping[str, str]) -> dict[str, Any]:
+    what = ASK if row.grouping == ASK_CODE else named[row.grouping]
     return _data(row.placement_id, row, what, row.due_on)
 
 

@@ -32,7 +32,10 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
         ("Standings of a pupil follow one another", check_pupils.standings),
         ("Placements of a pupil, domain and band follow one another", check_pupils.placements),
         ("Placements lie within the pupil's time at the school", check_pupils.placements_outside),
-        ("Placements stand in the band of their grouping, and none in Thriving", check_pupils.bands),
+        (
+            "Placements stand in the band of their grouping, and none where no record is needed",
+            check_pupils.bands,
+        ),
         ("The next look comes after the decision", check_pupils.next_looks),
         ("Nothing is open without a day to look again", check_pupils.no_next_look),
         ("Offers have one state at a time", check_offers.states),

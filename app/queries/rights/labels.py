@@ -22,7 +22,7 @@ from app.queries.plans.labels import (
     REGISTER_LABELS,
 )
 from app.queries.plans.version_words import version_lines
-from app.queries.wording import all_words
+from app.queries.wording import all_words, called
 from app.vocabulary import year_label
 
 TITLES: Mapping[str, str] = {
@@ -212,6 +212,11 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "sharing.consent_state": THAT_DAY,
     "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
 }
+# Of these, the words that the school has given its groupings.
+_OWN_NAMES: Mapping[str, Mapping[str, str]] = {
+    "placement.band": {"risk": "risk_support"},
+    "prompt_answer.answer": {"more_help": "more_help", "risk_support": "risk_support"},
+}
 # Text that names nobody, although a class may be called Robin as a child is.
 NO_NAMES = frozenset({*LISTS, *CODES, "standing.year_group", "standing.class_name", "disclosure.sha256"})
 # What no reader needs: the folded name repeats the name.
@@ -255,6 +260,8 @@ class Wording:
             return self.named(next(iter(column.foreign_keys)).column.table.name, int(value))
         if key in LISTS:
             return self.lists.get(LISTS[key], {}).get(value, str(value))
+        if value in _OWN_NAMES.get(key, {}):
+            return called(self.session, _OWN_NAMES[key][value])
         if key in CODES:
             return CODES[key].get(value, str(value))
         if column.name == "year_group":

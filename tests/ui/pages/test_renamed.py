@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -11,12 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.cli.export import MapOrder, write_map
-from app.operations.wording import GroupingDraft, change_grouping
 from app.paper.map_layout import lay_out_map
 from app.queries.history import last_changes
 from app.queries.map_about import map_about
 from app.queries.provision_map import MapFilters, provision_map
-from app.queries.wording import groupings
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.export_map import ExportMapDialog
@@ -27,25 +24,9 @@ from app.ui.shell import LogTarget
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import EMOTIONS, LANGUAGE, Pupils, fill, place
+from tests.renaming import OWN, left, rename
 from tests.ui.pages.map_school import add as add_offer
 from tests.ui.said_everywhere import said
-
-OWN = {
-    "thriving": ("Steady", "S"),
-    "advice": ("Listening", "L"),
-    "help": ("Working together", "W"),
-    "more_help": ("Many hands", "M"),
-    "risk_support": ("Keeping safe", "K"),
-}
-CAME_WITH = re.compile(r"Thriving|Getting (Advice|Help|More|Risk)|More Help|Risk Support")
-
-
-def rename(store: Store) -> None:
-    for row in store.read(groupings, hidden=True):
-        label, letter = OWN[row.code]
-        # Letters may not meet on the way: each is taken only once.
-        draft = GroupingDraft(row.id, f"{label} here", label, f"What {label.lower()} is.", letter + ".")
-        store.write(change_grouping, draft, today=TODAY)
 
 
 @pytest.fixture
@@ -56,11 +37,6 @@ def pupils(store: Store) -> Pupils:
     place(store, found.wren, "more_help", LANGUAGE, on=TODAY)
     place(store, found.wren, "thriving", EMOTIONS, on=TODAY, ending="goals_met", next_look_on=None)
     return found
-
-
-def left(texts: Iterable[str]) -> list[str]:
-    """Return the texts in which a name that the program came with is left."""
-    return sorted({text for text in texts if CAME_WITH.search(text)})
 
 
 @pytest.fixture
