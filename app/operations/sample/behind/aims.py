@@ -39,7 +39,7 @@ def write_aims(
     for aim_id, (run, row) in zip(ids, chosen, strict=True):
         judged = run.first.starts_on
         likely = world.pick(("possible", "likely", "likely", "very_likely"))
-        likelihoods.append((aim_id, stored(judged), "Child, family and school", likely, None))
+        likelihoods.append((aim_id, stored(judged), "child, family and school", likely, None))
         ratings += _ratings(world, run, aim_id, row)
     fill_rows(session, "aim_likelihood", _LIKELIHOOD, likelihoods)
     fill_rows(session, "aim_rating", _RATING, ratings)
@@ -68,7 +68,7 @@ def _aim(world: World, run: Episode, plan_id: int, position: int, aim: dict[str,
 def _ratings(world: World, run: Episode, aim_id: int, row: Row) -> list[Row]:
     value, found = world.between(1, 4), list[Row]()
     end = until(world, run.last.ends_on)
-    for day in [run.first.starts_on, *every(run.first.starts_on, end, 21)][:12]:
+    for day in [run.first.starts_on, *every(run.first.starts_on, end, 21)][-12:]:
         if day > end:
             break
         found.append((aim_id, stored(day), "young_person", value))

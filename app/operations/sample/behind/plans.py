@@ -47,13 +47,15 @@ def _plan(world: World, run: Episode, texts: dict[str, Any]) -> Row:
     draft = agreed_on > until(world, last.ends_on) or world.chance(0.15)
     agreed = None if draft else agreed_on
     staff = world.pick(world.staff)
-    planned = None if run.risk else stored(first.starts_on + timedelta(weeks=world.pick((6, 8, 10, 12))))
+    planned = first.starts_on + timedelta(weeks=world.pick((6, 8, 10, 12)))
+    if last.ends_on is None and world.chance(0.93):
+        planned = max(planned, world.today + timedelta(days=world.between(5, 50)))
     return (
         first.pupil_id,
         first.domain_id,
         first.band,
         stored(first.starts_on),
-        planned,
+        None if run.risk else stored(planned),
         None if run.risk else world.pick((6, 8, 10)),
         "" if run.risk else world.pick(texts["own_part"]),
         world.pick(("school", "school", "school", "home", "community")),

@@ -35,7 +35,7 @@ def write_reviews(session: Session, world: World, rows: list[Placed], texts: dic
 def _looks(world: World, one: Placed, texts: dict[str, Any]) -> list[Row]:
     apart = _LOOKED_AT[GroupingCode(one.grouping)]
     last = until(world, one.ends_on) - timedelta(days=10)
-    days = every(one.starts_on, last, apart)[:8]
+    days = every(one.starts_on, last, apart)[-8:]
     following = [*days[1:], one.next_look_on]
     found = [_row(world, one, texts, day, then) for day, then in zip(days, following, strict=False)]
     if one.ends_on is not None and one.ending not in _NOT_DECIDED_HERE:
