@@ -32,7 +32,7 @@ def agreement_dialog(shell: Shell, plan: PlanRow, first_name: str) -> SmallForm:
         partial(_fields, shell, first_name),
         partial(_save, shell, plan.id),
         values={"kind": kind},
-        lead=f"To version {plan.version}, as it stands. A day, or why there is none; for each person the newest counts.",
+        lead=f"To version {plan.version} as it stands: the day, or why there is none.",
     )
 
 

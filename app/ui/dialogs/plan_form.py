@@ -35,7 +35,8 @@ def plan_dialog(
 ) -> SmallForm:
     """Return the form of a plan; getting more help asks besides who co-ordinates and what it takes."""
     more = grouping == GroupingCode.MORE_HELP
-    draft = draft_of(row) if row is not None else PlanDraft(page.id, domain_id)
+    # Help speaks of treatment and outcomes unless somebody says otherwise.
+    draft = draft_of(row) if row is not None else PlanDraft(page.id, domain_id, register="treatment")
     values = {name: getattr(draft, name) for name in _FIELDS}
     hours = draft.resource_hours
     values["resource_hours"] = None if hours is None else round(hours)
@@ -54,7 +55,7 @@ def _fields(shell: Shell, name: str, row: PlanRow | None, more: bool) -> Fields:
     today = shell.today()
     own = LongTextField(3, "For example: tells a friend; Dad asks on Sundays", 1000)
     sections = [
-        Section("", [Field("own_part", f"What {name} and family do" if len(name) < 12 else "Own part", own)]),
+        Section("", [Field("own_part", "Own part", own, hint=f"What {name} and the family do themselves.")]),
         Section("When and where", _when(shell, row, today)),
         Section(
             "Limits",
@@ -73,10 +74,8 @@ def _when(shell: Shell, row: PlanRow | None, today: date) -> list[Field | tuple[
     places = with_kept(settings, row.setting if row else None, row.setting_label if row else "")
     leads = with_kept(sectors, row.lead_sector if row else None, row.lead_sector_label if row else "")
     return [
-        (
-            Field("started_on", "Starts on", DateField(today), stretch=False),
-            Field("planned_end_on", "Planned end", DateField(today), stretch=False),
-        ),
+        Field("started_on", "Starts on", DateField(today), stretch=False),
+        Field("planned_end_on", "Planned end", DateField(today), stretch=False),
         Field("sessions", "Sessions", NumberField(1, 500), stretch=False),
         Field("setting", "Where", ChoiceField(places, nothing=NOT_SAID)),
         Field("lead_sector", "Led by", ChoiceField(leads, nothing=NOT_SAID)),
