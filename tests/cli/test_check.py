@@ -52,7 +52,7 @@ def test_the_second_look_says_the_same(command: Command, own_school: Path) -> No
         ("DELETE FROM offer_place WHERE offer_id = 1", "Running offers have an organisation and a place on the map"),
         ("UPDATE placement SET next_look_on = starts_on WHERE id = 1", "The next look comes after the decision"),
         ("UPDATE placement SET next_look_on = NULL WHERE ends_on IS NULL", "Nothing is open without a day to look again"),
-        ("UPDATE placement SET band = 'risk' WHERE id = 1", "Placements stand in the band of their grouping, and none in Thriving"),
+        ("UPDATE placement SET band = 'risk' WHERE id = 1", "Placements stand in the band of their grouping, and none where no record is needed"),
         ("UPDATE placement SET starts_on = '2019-01-01' WHERE id = 1", "Placements lie within the pupil's time at the school"),
         ("UPDATE standing SET ends_on = '2026-10-01' WHERE ends_on IS NULL AND pupil_id = 1", "Placements lie within the pupil's time at the school"),
         ("UPDATE standing SET ends_on = date(ends_on, '+1 day') WHERE id = 1", "Standings of a pupil follow one another"),
