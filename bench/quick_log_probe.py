@@ -1,27 +1,36 @@
-"""Logs groupings from the keyboard: Ctrl+L, the name, the grouping's key, why, Ctrl+Enter; every key is answered and painted."""
+"""Logs groupings from the keyboard: Ctrl+L, the name, the grouping's key, why, Ctrl+Enter; every key is answered and painted.
+
+The time of a log ends when it is on disk; "shown" is what the page behind takes to say it, after that.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.done import Done
 from app.queries.find import pupil_names
 from app.queries.wording import domains
 from app.ui.dialogs.decision import LAST_DOMAIN, DecisionSheet
+from app.ui.theme import Mode, apply
 from app.ui.window import Window
-from bench.driver import Step, in_window
+from bench.driver import Driver, Step
 
 WHY = "Waits to be asked."
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def steps(window: Window) -> Iterator[Step]:
+def steps(driver: Driver) -> Iterator[Step]:
     """Give every log, and before each the sheet opened and left alone; the first of each is not counted."""
+    window, watch = driver.window, Watch(driver.window)
     window.activateWindow()
     store = window.store
     window.remembered.set_text(LAST_DOMAIN, str(store.read(domains)[0].id))
@@ -29,7 +38,27 @@ def steps(window: Window) -> Iterator[Step]:
     logs = int(os.environ.get("QUICK_LOGS", "20"))
     for number, pupil in enumerate(found[:: max(1, len(found) // (logs + 1))][: logs + 1]):
         yield "sheet" if number else "first sheet", partial(_look, window)
-        yield "log" if number else "first log", partial(_log, window, pupil.name, number % 2)
+        yield "to the end" if number else "first", partial(_log, watch, pupil.name, number % 2)
+        if number:
+            driver.found.setdefault("log", []).append(watch.saved - watch.began)
+            driver.found.setdefault("save", []).append(watch.saved - watch.entered)
+
+
+class Watch:
+    """Notes when a log was begun, when it was sent off, and when it was on disk, in milliseconds."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.began = self.entered = self.saved = 0.0
+        # Before whoever shows it.
+        window.store._listeners.insert(0, self._heard)
+
+    def _heard(self, _tables: frozenset[str], _done: Done) -> None:
+        self.saved = _now()
+
+
+def _now() -> float:
+    return time.perf_counter() * 1000
 
 
 def _look(window: Window) -> None:
@@ -38,13 +67,16 @@ def _look(window: Window) -> None:
     _settle()
 
 
-def _log(window: Window, name: str, even: int) -> None:
+def _log(watch: Watch, name: str, even: int) -> None:
+    window = watch.window
+    watch.began = _now()
     _open(window)
     _type(name)
     _press(Qt.Key.Key_Return)
     _settle()
     _type("23"[even])
     _type(WHY)
+    watch.entered = _now()
     _press(Qt.Key.Key_Return, CTRL)
     _settle()
     modal = QApplication.activeModalWidget()
@@ -81,4 +113,7 @@ def _settle() -> None:
 
 
 if __name__ == "__main__":
-    in_window(steps)
+    application = QApplication(sys.argv[:1])
+    apply(application, Mode.LIGHT)
+    one = Driver(Path(sys.argv[1]))
+    one.run(steps(one))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from app.models import DecisionOption, Placement, Pupil
 from app.queries.out_of_sight import hidden
@@ -104,9 +104,9 @@ def _found(session: Session, today: date, *where: object) -> tuple[LeftOpen, ...
             ~hidden(session),
         )
         .options(
-            selectinload(Placement.pupil),
-            selectinload(Placement.domain),
-            selectinload(Placement.grouping),
+            contains_eager(Placement.pupil),
+            joinedload(Placement.domain),
+            joinedload(Placement.grouping),
             selectinload(Placement.participants),
         )
         .order_by(Placement.starts_on, Placement.id)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.done import Done
 from app.errors import Problem
 from app.operations.deciding.completing import complete_decision, nothing_more
@@ -43,8 +45,12 @@ class CompleteSheet(SheetFrame):
         self._shell, self._row, self._id = shell, row, full.placement_id
         today = shell.today()
         offered = shell.store.read(sheet_choices, person=shell.store.person, today=today, keep=codes_in(row))
-        self.form = CompleteForm(shell.store, offered, row, full, today)
-        super().__init__(shell.window_widget(), self.form, COMPLETING)
+
+        def make(inside: QWidget) -> CompleteForm:
+            self.form = CompleteForm(shell.store, offered, (row, full), today, inside)
+            return self.form
+
+        super().__init__(shell.window_widget(), make, COMPLETING)
         said = f"“{full.reason}” Decided by {', '.join(full.decided_by)}."
         self.put_above(Label(said, "body", "muted", wrap=True))
         label, domain = full.grouping_label, within(full.domain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.operations.deciding.drafts import CompletionDraft, ParticipantDraft
 from app.queries.decision_form import SheetChoices
@@ -25,8 +25,14 @@ class CompleteForm(Form):
     """Shows what is there already, so that what is blank is seen."""
 
     def __init__(
-        self, store: Store, offered: SheetChoices, row: Recorded, full: DecisionFull, today: date
+        self,
+        store: Store,
+        offered: SheetChoices,
+        said: tuple[Recorded, DecisionFull],
+        today: date,
+        inside: QWidget,
     ) -> None:
+        (row, full) = said
         self._row, self._today = row, today
         self.heard = PeopleField(offered.staff, offered.kinds, decided=False)
         needs = next((one.needs for one in offered.domains if one.id == row.domain_id), ())
@@ -38,7 +44,8 @@ class CompleteForm(Form):
                 *said_rows(offered, first if len(first) <= LONGEST else "the pupil"),
                 Field("safeguarding_ref", "Safeguarding", TextField("The number of the record there", 80)),
                 *behind_rows(store, offered, today),
-            ]
+            ],
+            inside,
         )
         self.heard.offer(
             [

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.done import Done
 from app.errors import Problem
@@ -46,9 +47,13 @@ class DecisionSheet(SheetFrame):
         self._shell, self._target, self._correcting, self._keep = shell, target, correcting, keep
         self._today = shell.today()
         offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today, keep=keep)
-        self.form = DecisionForm(shell.store, offered, self._today, correcting is not None)
         self._stands_for: tuple[int | None, int | None] | None = None
-        super().__init__(shell.window_widget(), self.form, CORRECTING if correcting else LOGGING)
+
+        def make(inside: QWidget) -> DecisionForm:
+            self.form = DecisionForm(shell.store, offered, self._today, correcting is not None, inside)
+            return self.form
+
+        super().__init__(shell.window_widget(), make, CORRECTING if correcting else LOGGING)
         if correcting is not None:
             withdraw = Button("Withdraw …", tip="Take the decision back as recorded by mistake")
             withdraw.clicked.connect(self._withdraw)

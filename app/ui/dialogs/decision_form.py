@@ -40,7 +40,14 @@ def _fits(label: str) -> bool:
 class DecisionForm(Form):
     """The sheet's form. It knows what the chosen grouping asks for; the sheet around it saves."""
 
-    def __init__(self, store: Store, offered: SheetChoices, today: date, correcting: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        offered: SheetChoices,
+        today: date,
+        correcting: bool = False,
+        inside: QWidget | None = None,
+    ) -> None:
         self._offered, self._today = offered, today
         self._standing = Standing((), ())
         self._shown: dict[str, bool] = {}
@@ -51,7 +58,7 @@ class DecisionForm(Form):
         self.was_open = False
         self.parts = parts = DecisionFields(store, offered, today, correcting)
         self.tiles, self.pupil = parts.tiles, parts.pupil
-        super().__init__([*parts.first_rows(), *parts.later_rows()])
+        super().__init__([*parts.first_rows(), *parts.later_rows()], inside)
         self._narrow_labels()
         parts.reference.clicked.connect(self._give_reference)
         parts.all_of_it.clicked.connect(self.unfold)

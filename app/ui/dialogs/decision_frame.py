@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -31,9 +32,13 @@ CORRECTING = Words("Correct a grouping", "Correct", "corrects")
 
 
 class SheetFrame(QDialog):
-    """A dialog around a form, with a sentence and its buttons under it; as large as the window allows."""
+    """A dialog around a form, with a sentence and its buttons under it; as large as the window allows.
 
-    def __init__(self, window: QWidget, form: Form, words: Words) -> None:
+    make gives the form, made inside the widget it is given: a form that moves into the dialog when it is ready has
+    each of its parts dressed once more at every move, and that took as long as all the rest.
+    """
+
+    def __init__(self, window: QWidget, make: Callable[[QWidget], Form], words: Words) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.title)
@@ -41,22 +46,23 @@ class SheetFrame(QDialog):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.leave, self.save = Button("Leave", keys="Esc"), PrimaryButton(words.save, keys="Ctrl+Enter")
         self.leave.clicked.connect(self.reject)
-        self.save.clicked.connect(form.submit)
-        inner = QWidget()
-        self._room = room = QVBoxLayout(inner)
-        room.setContentsMargins(24, 4, 24, 12)
-        room.addWidget(form)
-        room.addStretch(1)
-        self.area = scrolled(inner)
-        for ground in (inner, self.area.viewport()):
-            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head(words))
+        inner = QWidget()
+        self.area = scrolled(inner)
         column.addWidget(self.area, 1)
         column.addWidget(Line())
         column.addLayout(self._foot())
+        form = make(inner)
+        self.save.clicked.connect(form.submit)
+        self._room = room = QVBoxLayout(inner)
+        room.setContentsMargins(24, 4, 24, 12)
+        room.addWidget(form)
+        room.addStretch(1)
+        for ground in (inner, self.area.viewport()):
+            ground.setAutoFillBackground(False)
         form.add_save_keys(self)
         form.left.connect(self.reject)
         app = QApplication.instance()
