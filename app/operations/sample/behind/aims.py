@@ -48,16 +48,17 @@ def write_aims(
 def _aim(world: World, run: Episode, plan_id: int, position: int, aim: dict[str, str]) -> Row:
     target = run.first.starts_on + timedelta(weeks=world.pick((8, 10, 12, 16)))
     over = run.last.ends_on
-    if over is None and world.chance(0.9):
-        # Most plans that go on were given a new date; a few are past theirs.
-        target = max(target, world.today + timedelta(days=world.between(5, 60)))
+    if over is None:
+        # Plans that go on were given a new date; a few are past theirs.
+        ahead = world.between(5, 60) if world.chance(0.93) else -world.between(1, 16)
+        target = max(target, world.today + timedelta(days=ahead))
     out = world.pick(_CAME_OUT) if over is not None else None
     return (
         plan_id,
         position,
         aim["words"],
         aim["criterion"],
-        stored(target),
+        stored(min(target, over) if over is not None else target),
         aim["contingency"],
         out,
         stored(over),

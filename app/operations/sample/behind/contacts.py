@@ -37,7 +37,9 @@ def write_contacts(session: Session, world: World, rows: list[Placed], texts: di
 
 def _contact(world: World, one: Placed, texts: dict[str, Any]) -> Row:
     due = one.starts_on + timedelta(days=world.between(14, 28))
-    done = due <= world.today and (one.ends_on is not None or world.chance(0.85))
+    # A few of the newest wait still.
+    recent = one.ends_on is None and due > world.today - timedelta(days=20)
+    done = due <= world.today and not (recent and world.chance(0.5))
     staff = world.pick(world.staff)
     outcome = world.pick(_FOUND) if done else None
     return (

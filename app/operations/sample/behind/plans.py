@@ -48,8 +48,9 @@ def _plan(world: World, run: Episode, texts: dict[str, Any]) -> Row:
     agreed = None if draft else agreed_on
     staff = world.pick(world.staff)
     planned = first.starts_on + timedelta(weeks=world.pick((6, 8, 10, 12)))
-    if last.ends_on is None and world.chance(0.93):
-        planned = max(planned, world.today + timedelta(days=world.between(5, 50)))
+    if last.ends_on is None:
+        ahead = world.between(5, 50) if world.chance(0.95) else -world.between(1, 12)
+        planned = max(planned, world.today + timedelta(days=ahead))
     return (
         first.pupil_id,
         first.domain_id,
