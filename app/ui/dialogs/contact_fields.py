@@ -40,10 +40,13 @@ class ContactFields:
         staff = _with(self.offered.staff, (held, row.staff) if row and held else None)
         return [
             Field("domain_id", "About", ChoiceField(domains), required="Choose a domain of need."),
-            (
-                Field("kind", "Kind", ChoiceField(kinds), required="Say what kind of contact it was."),
-                Field("on", "Date", DateField(self.today), stretch=False, required="Say when it was."),
+            Field(
+                "kind",
+                "Kind",
+                ChoiceField(kinds, placeholder="Choose how it was"),
+                required="Say what kind of contact it was.",
             ),
+            Field("on", "Date", DateField(self.today), stretch=False, required="Say when it was."),
             Field("with_whom", "With", TextField("Such as Mum, or the school nurse", 200)),
             Field(
                 "advice",

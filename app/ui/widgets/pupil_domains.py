@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import ink, theme
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.marker import IN_ROW, paint_marker
 from app.ui.widgets.offer_bar import paint_focus
 from app.ui.widgets.pupil_words import DomainState
@@ -39,7 +40,12 @@ def _places(codes: Sequence[str], width: float) -> tuple[dict[str, float], float
 
 
 class DomainRow(QAbstractButton):
-    """One domain; a click or Space logs a grouping for it. A screen reader hears names, never letters."""
+    """One domain; a click or Space logs a grouping for it, R or its own button reviews the one that is open.
+
+    A screen reader hears names, never letters.
+    """
+
+    review = Signal()
 
     def __init__(self, state: DomainState, codes: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +53,43 @@ class DomainRow(QAbstractButton):
         self.setAccessibleName(state.spoken)
         self._ask = ASK_CODE in state.codes
         does = "Nothing can be logged for this domain here" if self._ask else "Log a grouping for this domain"
-        self.setAccessibleDescription(does)
-        self.setToolTip(does if self._ask else f"{does} (Space)")
+        open_here = bool(state.codes) and not self._ask
+        more = ", R to review" if open_here else ""
+        self.setAccessibleDescription(does + more)
+        self.setToolTip(does if self._ask else f"{does} (Space{more})")
+        self.review_button = Button("Review", tip="Review what is open here", keys="R", parent=self)
+        self.review_button.setProperty("small", "true")
+        self.review_button.setAccessibleName(f"Review: {state.domain}")
+        # The row itself takes the keys; twice as many stops for Tab would help nobody.
+        self.review_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.review_button.clicked.connect(self.review)
+        self.review_button.hide()
+        self._can_review = open_here
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the button while the pointer is here; who comes by keys has R, and reads the date under it."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            inside = event.type() == QEvent.Type.Enter
+            self.review_button.setVisible(inside and self._can_review and self.isEnabled())
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_R and not event.modifiers() and self._can_review:
+            self.review.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.review_button.sizeHint()
+        height = min(size.height(), self.height() - 4)
+        self.review_button.setGeometry(
+            self.width() - size.width() - 4, (self.height() - height) // 2, size.width(), height
+        )
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -158,9 +195,10 @@ class _Letters(QWidget):
 
 
 class PupilDomains(QWidget):
-    """All domains of one pupil; `log` carries the domain that somebody wants to log a grouping for."""
+    """All domains of one pupil; `log` and `review` carry the domain that somebody wants to do that for."""
 
     log = Signal(int)
+    review = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,6 +224,7 @@ class PupilDomains(QWidget):
             row.setEnabled(can_log)
             call: Callable[..., None] = partial(self._log, state.domain_id)
             row.clicked.connect(call)
+            row.review.connect(partial(self.review.emit, state.domain_id))
             self._column.addWidget(row)
         if at is not None and self.rows:
             # Who has just logged a grouping from here goes on from here.

@@ -16,6 +16,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.pupil_story_list import StoryList
 from app.ui.widgets.pupil_timeline_filters import TimelineFilters
+from app.ui.widgets.timeline_verbs import TimelineVerbs
 
 FILTERS = "timeline_filters"
 
@@ -42,6 +43,7 @@ class PupilTimeline(QWidget):
             Button("Move the date …", tip="Move the date to look again", keys="M"),
         )
         self.again = Button("Open again", tip="Open this need again", keys="O")
+        self.behind = TimelineVerbs()
         self._none = Label("Nothing of this kind is recorded.", "body", "muted")
         self._lay_out()
         self.filters.changed.connect(self._narrow)
@@ -61,6 +63,7 @@ class PupilTimeline(QWidget):
         top.addStretch(1)
         for button in (*self.verbs, self.again):
             top.addWidget(button)
+        top.addWidget(self.behind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
@@ -110,16 +113,21 @@ class PupilTimeline(QWidget):
         return None if entry is None else entry.closed
 
     def _offer_verbs(self) -> None:
-        row, closed = self.decision(), self.closed_need() is not None
+        row, closed, entry = self.decision(), self.closed_need() is not None, self.list.current()
+        behind = self.behind.offer(entry, entry is not None and self._is_followed_up(entry.key[1]))
         # One or the other: there is no room for verbs that cannot be meant.
         self.again.setVisible(closed)
         for button in self.verbs:
-            button.setVisible(not closed)
+            button.setVisible(not closed and not behind)
         for button in self.verbs[:2]:
             button.setEnabled(row is not None)
         self.verbs[2].setEnabled(row is not None and row.ends_on is None)
 
+    def _is_followed_up(self, contact_id: int) -> bool:
+        return any(entry.key == ("follow-up", contact_id) for entry in self._entries)
+
     def _key(self, letter: str) -> None:
+        self.behind.key(letter)
         for button in (*self.verbs, self.again):
             if button.isVisible() and button.text().lower().startswith(letter) and button.isEnabled():
                 button.click()
