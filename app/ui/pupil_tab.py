@@ -17,7 +17,7 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("now", "Now", "", ""),
     ("plan", "Plan", "app.ui.pupil_plan", "PupilPlan"),
     ("timeline", "Timeline", "", ""),
-    ("measures", "Measures", "app.ui.widgets.pupil_measures", "PupilMeasures"),
+    ("measures", "Measures", "app.ui.pupil_measures", "PupilMeasures"),
     ("people", "People and consents", "app.ui.pupil_people", "PupilPeople"),
 )
 

@@ -10,7 +10,7 @@ from app.store import Store
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
 from app.ui.pages.settings import SettingsPage
-from app.ui.widgets.pupil_measures import PupilMeasures
+from app.ui.pupil_measures import PupilMeasures
 from app.ui.window import Window
 from tests.operations.measuring import END, measure, score, use_sdq
 from tests.pupil_school import Pupils, fill
