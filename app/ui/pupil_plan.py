@@ -126,11 +126,11 @@ class PupilPlan(PupilTab):
         return next((one.accessibleName() for one in self._buttons() if one is focus), "")
 
     def _focus_again(self, name: str) -> None:
+        for at in range(self._column.count()):
+            item = self._column.itemAt(at)
+            if item is not None and (box := item.widget()) is not None:
+                box.show()  # what is not shown yet cannot take the focus
         if name:
-            for at in range(self._column.count()):
-                item = self._column.itemAt(at)
-                if item is not None and (box := item.widget()) is not None:
-                    box.show()  # what is not shown yet cannot take the focus
             same = next((one for one in self._buttons() if one.accessibleName() == name), None)
             same.setFocus() if same is not None else self.focus_first()
 
