@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.operations.locking import set_locking
@@ -48,4 +49,5 @@ def change_remove_and_add_terms(store: Store) -> None:
 @example(change_grouping)
 def word_and_hide_a_grouping(store: Store) -> None:
     draft = GroupingDraft(5, "Safety", "Safety", "Staying safe.", "S", "#112233", ("Risk",), hidden=True)
+    draft = replace(draft, treatment_label="Managing risk", treatment_definition="Risk is managed.")
     store.write(change_grouping, draft, today=TODAY)

@@ -32,7 +32,7 @@ ON_PAGES = (
     ("map", "Print the map", "print", Ability.EXPORT),
 )
 # What people call the things behind a page.
-ALSO = {"settings": "wording words looks light dark theme"}
+ALSO = {"board": "cards columns drag", "settings": "wording words looks light dark theme"}
 
 
 def standing_entries(window: FindShell) -> list[Entry]:

@@ -145,7 +145,7 @@ def test_the_sign_has_a_name_and_a_shape_of_no_grouping(screen: Window, qtbot: Q
     assert theme().look(ASK_CODE).fill not in {look.fill for look in theme().looks()}
 
 
-@pytest.mark.parametrize("name", ["today", "map", "pupils"])
+@pytest.mark.parametrize("name", ["today", "map", "pupils", "board"])
 def test_everything_shown_still_has_a_name(screen: Window, seen: Seen, name: str) -> None:
     screen.go(name, seen.beside if name == "pupils" else None)
     assert unnamed(screen.page(name)) == []
