@@ -19,7 +19,7 @@ CONFIDENTIAL = (
 )
 NO_CONTACT = "No crisis contact is given yet."
 # Long plans are set smaller until they fit their page; nothing is left out.
-_SIZES = (10.5, 9.5, 8.5, 7.5, 6.5, 5.5, 4.5)
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.5, 7.5, 6.5, 5.5, 4.5)
 
 
 def lay_out_risk_plan(paper: RiskPaper) -> tuple[Page, ...]:
@@ -78,7 +78,7 @@ class _Column:
         """Put whom to ring when it cannot wait, in a frame and large."""
         wide = STYLE.wide - STYLE.gap * 2
         label = flow([Run("When it cannot wait", self._size, LIGHT.muted)], wide)
-        lines = flow([Run(contact, self._size * 1.9, LIGHT.text, bold=True)], wide)
+        lines = flow([Run(contact, self._size * 1.6, LIGHT.text, bold=True)], wide)
         high = height_of(label) + height_of(lines) + STYLE.gap * 1.5
         self.done.append(Box(STYLE.margin, self.y, STYLE.wide, high, edge=LIGHT.text, thickness=1.5))
         self.y += STYLE.gap * 0.75

@@ -49,7 +49,8 @@ class Paged:
 
     for_others False asks neither for the copy nor for whom it is, for what exists in one copy only. leaving is
     called with what was wished and the PDF, or None for the printer, before anything leaves; its Problem stops it.
-    wordings says that the groupings can be named in the words of treatment, too.
+    wordings says that the groupings can be named in the words of treatment, too. one_paper: its pages are laid out for
+    one size of paper, and none is asked for.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Paged:
     for_others: bool = True
     leaving: Callable[[Wish, bytes | None], object] | None = None
     wordings: bool = False
+    one_paper: bool = False
 
 
 class PrintPreview(QDialog):
@@ -118,7 +120,9 @@ class PrintPreview(QDialog):
         flow = FlowLayout(12)
         row.setLayout(flow)
         flow.setContentsMargins(16, 10, 16, 10)
-        fields: list[tuple[str, QWidget]] = [("Paper", self.paper), ("Zoom", self.zoom)]
+        fields: list[tuple[str, QWidget]] = [("Zoom", self.zoom)]
+        if not self._paged.one_paper:
+            fields.insert(0, ("Paper", self.paper))
         if self._paged.for_others:
             fields[1:1] = [("Copy", self.copy_kind), ("Made for", self.made_for)]
         if self._paged.wordings:
@@ -156,7 +160,8 @@ class PrintPreview(QDialog):
 
     def _make(self) -> None:
         self.pages = self._paged.lay_out(self._wish())
-        self._shell.remembered.set_text(PAPER, self.paper.currentData())
+        if not self._paged.one_paper:
+            self._shell.remembered.set_text(PAPER, self.paper.currentData())
         self.said.set_tone("warning" if self.internal else "muted")
         self.said.setText("Internal, not for sharing: it holds numbers of pupils." if self.internal else "")
         self.view.show_pages(self.pages)

@@ -24,6 +24,13 @@ FIELDS = (
     "tried", "family_changes", "legal_limit", "no_agency_why",
 )  # fmt: skip
 _TEXT, _LINE = 500, 200
+# Where the form has less room for a label than the plan.
+_SHORT = {
+    "triggers": "What sets it off",
+    "family_changes": "The family asks",
+    "legal_limit": "Limits by law",
+    "no_agency_why": "Why no agency",
+}
 
 
 def risk_plan_dialog(shell: Shell, page: PupilPage, row: PlanRow) -> SmallForm:
@@ -76,11 +83,11 @@ def _fields(first_name: str) -> Fields:
 
 
 def _text(name: str, example: str) -> Field:
-    return Field(name, PLAN_LABELS[name], LongTextField(2, example, _TEXT))
+    return Field(name, _SHORT.get(name, PLAN_LABELS[name]), LongTextField(2, example, _TEXT))
 
 
 def _line(name: str, example: str, hint: str) -> Field:
-    return Field(name, PLAN_LABELS[name], TextField(example, _LINE), hint=hint)
+    return Field(name, _SHORT.get(name, PLAN_LABELS[name]), TextField(example, _LINE), hint=hint)
 
 
 def _save(shell: Shell, before: PlanDraft, values: dict[str, Any], form: Form, saved: Saved) -> None:

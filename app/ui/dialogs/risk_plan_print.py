@@ -25,7 +25,9 @@ def risk_plan_preview(shell: Shell, plan_id: int) -> PrintPreview:
     # Neither the window nor the file is called by the pupil.
     name = f"Plan for managing risk {shell.today():%Y-%m-%d}.pdf"
     leaving = partial(_leaving, shell.store, plan_id)
-    return PrintPreview(shell, Paged("a plan", name, _Pages(paper), for_others=False, leaving=leaving))
+    return PrintPreview(
+        shell, Paged("a plan", name, _Pages(paper), for_others=False, leaving=leaving, one_paper=True)
+    )
 
 
 def _leaving(store: Store, plan_id: int, _wish: Wish, content: bytes | None) -> None:
