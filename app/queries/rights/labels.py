@@ -286,6 +286,8 @@ def say_plain(value: Any) -> str:
         return f"{full_day(value.astimezone().date())}, {value.astimezone():%H:%M}"
     if isinstance(value, date):
         return full_day(value)
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
     return "(picture)" if isinstance(value, bytes) else str(value)
 
 
