@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.abilities import Ability
+from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.ui.allowed import gate, refused
 from app.ui.record_doing import RecordDoing
+from app.ui.review_doing import ReviewDoing
 from app.ui.shell import LogTarget, Shell
 from app.ui.widgets.pupil_view import PupilView
 
@@ -33,9 +35,11 @@ class PupilDoing(QObject):
         view.edit.connect(self.edit)
         view.roll.connect(self.leave_or_return)
         view.looked.connect(self.who_looked)
+        self.reviews = ReviewDoing(shell, view, page)
         self.records = RecordDoing(shell, view, view.menu)
         gate(shell.store, Ability.READ_AUDIT, view.looked_action)
         view.strengths.connect(self.write_strengths)
+        view.now.aims.rate.connect(self.rate_aim)
         view.now.domains.log.connect(self.log_domain)
         view.now.open.complete.connect(self.complete)
         view.now.open.nothing_more.connect(self.nothing_more)
@@ -105,6 +109,13 @@ class PupilDoing(QObject):
 
         if self._view.page is not None and self._may(Ability.LOG):
             self._show(strengths_dialog(self._shell, self._view.page))
+
+    def rate_aim(self, row: AimRow) -> None:
+        """Note how near an aim is."""
+        from app.ui.dialogs.plan_rate import rate_dialog
+
+        if self._may(Ability.LOG):
+            self._show(rate_dialog(self._shell, row))
 
     # --- needs ---
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import selectinload
 from app.models import Agreement, Plan
 from app.queries.story.entry import StoryEntry
 from app.queries.story.plans import plan_name
-from app.queries.story.telling import Telling, led_by, lines, quoted
+from app.queries.story.telling import Telling, led_by, lines, quoted, stopped
 from app.vocabulary import within
 
 _WHO = {"family": "The family", "school": "The school", "agency": "An agency"}
@@ -49,4 +49,6 @@ def _entry(told: Telling, row: Agreement) -> StoryEntry:
         said = lines(quoted("In their words", row.own_words), f"{method}." if method else "")
     # Where there is none, the day on which that was noted.
     on = row.agreed_on or row.recorded_at.astimezone().date()
-    return StoryEntry(("agreement", row.id), on, title, said, brief=f"{title}.", domain_id=row.plan.domain_id)
+    return StoryEntry(
+        ("agreement", row.id), on, title, said, brief=stopped(title), domain_id=row.plan.domain_id
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.models import Aim, AimRating, Plan
 from app.queries.map_words import full_day
 from app.queries.story.entry import StoryEntry
-from app.queries.story.telling import Telling, led_by, lines
+from app.queries.story.telling import Telling, led_by, lines, stopped
 from app.vocabulary import within
 
 _OUTCOMES = {"achieved": "Achieved", "partly": "Partly achieved", "not": "Not achieved"}
@@ -34,7 +34,7 @@ def _set(plan: Plan, aim: Aim) -> StoryEntry:
     )
     title = f"Aim: “{aim.words}”"
     on = max(plan.started_on, min(days, default=plan.started_on))
-    return StoryEntry(("aim", aim.id), on, title, said, brief=f"{title}.", domain_id=plan.domain_id)
+    return StoryEntry(("aim", aim.id), on, title, said, brief=stopped(title), domain_id=plan.domain_id)
 
 
 def _judged(told: Telling, aim: Aim, domain_id: int) -> list[StoryEntry]:
@@ -45,7 +45,7 @@ def _judged(told: Telling, aim: Aim, domain_id: int) -> list[StoryEntry]:
         title = f"How likely “{aim.words}” is: {how}{share}"
         said = lines(f"Judged by {row.judged_by}." if row.judged_by else "")
         key = ("likelihood", row.id)
-        found.append(StoryEntry(key, row.judged_on, title, said, brief=f"{title}.", domain_id=domain_id))
+        found.append(StoryEntry(key, row.judged_on, title, said, brief=stopped(title), domain_id=domain_id))
     return found
 
 
@@ -53,7 +53,9 @@ def _rated(told: Telling, aim: Aim, row: AimRating, domain_id: int) -> StoryEntr
     title = f"Rated “{aim.words}”: {row.value} of 10"
     who = told.word("respondent", row.respondent)
     said = lines(f"By: {within(who)}." if who else "")
-    return StoryEntry(("rating", row.id), row.rated_on, title, said, brief=f"{title}.", domain_id=domain_id)
+    return StoryEntry(
+        ("rating", row.id), row.rated_on, title, said, brief=stopped(title), domain_id=domain_id
+    )
 
 
 def _settled(aim: Aim, domain_id: int) -> StoryEntry:
@@ -63,4 +65,4 @@ def _settled(aim: Aim, domain_id: int) -> StoryEntry:
     agreed = led_by("What was agreed for this", aim.contingency) if aim.outcome != "achieved" else ""
     key = ("settled", aim.id)
     said = lines(aim.outcome_note, agreed)
-    return StoryEntry(key, aim.outcome_on, title, said, brief=f"{title}.", domain_id=domain_id)
+    return StoryEntry(key, aim.outcome_on, title, said, brief=stopped(title), domain_id=domain_id)

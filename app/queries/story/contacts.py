@@ -9,7 +9,7 @@ from app.models import Contact, Signpost
 from app.queries.map_words import full_day
 from app.queries.out_of_sight import hidden_time
 from app.queries.story.entry import StoryEntry
-from app.queries.story.telling import Telling, led_by, lines, one_line
+from app.queries.story.telling import Telling, led_by, lines, one_line, stopped
 from app.vocabulary import within
 
 
@@ -46,7 +46,7 @@ def _contact(told: Telling, row: Contact) -> StoryEntry:
         f"About {within(row.domain.name)}" + (f", by {row.staff.name}" if row.staff else "") + ".",
         f"Follow up on {full_day(due)}." if due else "",
     )
-    brief = f"{title}. {one_line(row.advice)}".strip()
+    brief = f"{stopped(title)} {one_line(row.advice)}".strip()
     return StoryEntry(("contact", row.id), row.held_on, title, said, brief=brief, domain_id=row.domain_id)
 
 
@@ -55,4 +55,4 @@ def _follow_up(told: Telling, row: Contact) -> StoryEntry:
     title = led_by("Followed up", within(told.word("follow_up", row.outcome))) or "Followed up"
     said = lines(row.outcome_note, led_by("After", row.advice))
     key = ("follow-up", row.id)
-    return StoryEntry(key, row.followed_up_on, title, said, brief=f"{title}.", domain_id=row.domain_id)
+    return StoryEntry(key, row.followed_up_on, title, said, brief=stopped(title), domain_id=row.domain_id)

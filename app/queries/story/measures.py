@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.models import Measure, MeasureScore
 from app.queries.story.entry import StoryEntry
-from app.queries.story.telling import Telling, lines
+from app.queries.story.telling import Telling, lines, stopped
 
 _STAGES = {"baseline": "At the start", "review": "At a review", "end": "At the end"}
 
@@ -31,5 +31,5 @@ def measure_entries(told: Telling) -> list[StoryEntry]:
             f"From {row.minimum:g} to {row.maximum:g}; {better} is better.",
             row.note,
         )
-        found.append(StoryEntry(("score", row.id), row.scored_on, title, said, brief=f"{title}."))
+        found.append(StoryEntry(("score", row.id), row.scored_on, title, said, brief=stopped(title)))
     return found

@@ -9,7 +9,7 @@ from app.models import Consent, Involvement, Sharing
 from app.queries.around.words import THAT_DAY
 from app.queries.map_words import full_day
 from app.queries.story.entry import StoryEntry
-from app.queries.story.telling import Telling, led_by, lines, one_line
+from app.queries.story.telling import Telling, led_by, lines, one_line, stopped
 from app.vocabulary import within
 
 STATES = {
@@ -33,11 +33,11 @@ def _involved(told: Telling) -> list[StoryEntry]:
         where = row.organisation.name if row.organisation is not None else ""
         who = ", ".join(filter(None, (row.name, within(row.role) if row.role else "", where)))
         title = f"Involved: {who}"
-        found.append(StoryEntry(("involved", row.id), row.starts_on, title, brief=f"{title}."))
+        found.append(StoryEntry(("involved", row.id), row.starts_on, title, brief=stopped(title)))
         if row.ends_on is not None:
             title = f"No longer involved: {who}"
             said = lines(row.ended_why)
-            found.append(StoryEntry(("no longer", row.id), row.ends_on, title, said, brief=f"{title}."))
+            found.append(StoryEntry(("no longer", row.id), row.ends_on, title, said, brief=stopped(title)))
     return found
 
 
@@ -54,7 +54,7 @@ def _consents(told: Telling) -> list[StoryEntry]:
             f"Until {full_day(row.until_on)}." if row.until_on else "",
             row.note,
         )
-        found.append(StoryEntry(("consent", row.id), row.since_on, title, said, brief=f"{title}."))
+        found.append(StoryEntry(("consent", row.id), row.since_on, title, said, brief=stopped(title)))
     return found
 
 
@@ -70,5 +70,5 @@ def _shared(told: Telling) -> list[StoryEntry]:
             led_by("Basis", told.word("basis", row.basis)),
             f"Consent that day: {within(THAT_DAY[row.consent_state])}.",
         )
-        found.append(StoryEntry(("sharing", row.id), row.shared_on, title, said, brief=f"{title}."))
+        found.append(StoryEntry(("sharing", row.id), row.shared_on, title, said, brief=stopped(title)))
     return found

@@ -10,7 +10,7 @@ from sqlalchemy.orm import selectinload
 from app.models import Aim, Plan, PlanVersion
 from app.queries.plans.sight import plan_hidden
 from app.queries.story.entry import StoryEntry
-from app.queries.story.telling import Telling, lines
+from app.queries.story.telling import Telling, lines, stopped
 from app.vocabulary import Band, within
 
 
@@ -69,4 +69,4 @@ def _versions(told: Telling, plans: dict[int, Plan]) -> list[StoryEntry]:
 
 
 def _entry(kind: str, number: int, on: date, title: str, domain_id: int, *said: str) -> StoryEntry:
-    return StoryEntry((kind, number), on, title, lines(*said), brief=f"{title}.", domain_id=domain_id)
+    return StoryEntry((kind, number), on, title, lines(*said), brief=stopped(title), domain_id=domain_id)

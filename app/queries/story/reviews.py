@@ -9,7 +9,7 @@ from app.models import Placement, Review
 from app.queries.map_words import full_day
 from app.queries.out_of_sight import hidden, hidden_time
 from app.queries.story.entry import StoryEntry
-from app.queries.story.telling import Telling, led_by, lines, quoted
+from app.queries.story.telling import Telling, led_by, lines, quoted, stopped
 from app.vocabulary import within
 
 _DECIDED = {"continue": "goes on", "change": "changes", "end": "ends"}
@@ -59,5 +59,5 @@ def _entry(told: Telling, row: Review) -> StoryEntry:
         f"Look again on {full_day(row.next_look_on)}." if row.next_look_on else "",
     )
     return StoryEntry(
-        ("review", row.id), row.held_on, title, said, brief=f"{title}.", domain_id=placement.domain_id
+        ("review", row.id), row.held_on, title, said, brief=stopped(title), domain_id=placement.domain_id
     )

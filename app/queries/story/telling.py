@@ -27,6 +27,11 @@ def lines(*said: str) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
+def stopped(words: str) -> str:
+    """Return words as a sentence, with one full stop, also where somebody's own words end with theirs."""
+    return words if words.endswith((".", "!", "?", "…", ".”", "!”", "?”", "…”")) else f"{words}."
+
+
 def one_line(text: str) -> str:
     """Return text that was written a thing a line as a sentence lists it."""
     return ", ".join(filter(None, (part.strip() for part in text.splitlines())))

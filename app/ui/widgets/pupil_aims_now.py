@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.plans.aim_rows import AimRow
-from app.queries.plans.rows import PlanRow
 from app.queries.story.aim_words import aim_facts, rating_words
 from app.ui.pupil_tab import TABS
 from app.ui.widgets.bars import Line
@@ -39,7 +38,7 @@ class PupilAimsNow(QWidget):
         self._column.addLayout(self._rows)
         self.buttons: list[LinkButton] = []
 
-    def show_plans(self, plans: Sequence[PlanRow], today: date, *, can_rate: bool) -> None:
+    def show_aims(self, rows: Sequence[AimRow], today: date, *, can_rate: bool) -> None:
         """Show the aims that are still open; without any the block is not there."""
         at = next((n for n, button in enumerate(self.buttons) if button is self.window().focusWidget()), None)
         while item := self._rows.takeAt(0):
@@ -47,7 +46,7 @@ class PupilAimsNow(QWidget):
                 old.hide()
                 old.deleteLater()
         self.buttons = []
-        aims = [aim for plan in plans if plan.ended_on is None for aim in plan.aims if not aim.outcome]
+        aims = [aim for aim in rows if not aim.outcome]
         self.setVisible(bool(aims))
         self.head.say("Aims", action="Plan" if any(key == "plan" for key, *_ in TABS) else "")
         self._rows.addWidget(Line(air=0))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.around.consents import ConsentRow
-from app.queries.plans.rows import PlanRow
+from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import PupilPage
 from app.queries.story.entry import StoryEntry
 from app.queries.story.own_words import OwnWords
@@ -42,7 +42,7 @@ class NowFacts:
 
     entries: Sequence[StoryEntry]
     words: OwnWords | None
-    plans: Sequence[PlanRow]
+    aims: Sequence[AimRow]
     consents: Sequence[ConsentRow]
 
 
@@ -100,7 +100,7 @@ class PupilNow(QWidget):
         self.needs.show_needs(page.needs, today, only_read=every if self.only_read else ask)
         self.needs.head.say("Needs", action="" if self.only_read else "Note a need")
         self.about.show_pupil(page, facts.words, can_write=can_write)
-        self.aims.show_plans(facts.plans, today, can_rate=can_write)
+        self.aims.show_aims(facts.aims, today, can_rate=can_write)
         shown = [entry for entry in facts.entries if not entry.struck][:LATEST]
         more = f"All {len(facts.entries)}" if len(facts.entries) > len(shown) else ""
         self.latest_head.say("Timeline", action=more)

@@ -11,18 +11,19 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.abilities import Ability
-from app.queries.plans.plan import plans_of
+from app.queries.around.consents import consents_of
 from app.queries.pupil_page import PupilPage
 from app.queries.story.entry import StoryEntry
+from app.queries.story.said import about
 from app.queries.story.story import last_words, pupil_story, whole_story
 from app.ui.allowed import gate, refusal
-from app.ui.pupil_tab import TABS, PupilTab, make_tab
+from app.ui.pupil_tab import TABS, PupilTab, follow, make_tab
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.pupil_now import NowFacts, PupilNow
 from app.ui.widgets.pupil_timeline import PupilTimeline
-from app.ui.widgets.pupil_words import about
+from app.ui.widgets.pupil_words import has_open
 from app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class PupilView(QWidget):
         self.lead = Label("", "body", "muted", wrap=True)
         self.back_button = Button("Back", "back", tip="Back to the list", keys="Esc")
         self.log_button = Button("Log a grouping", keys="Ctrl+Shift+G")
+        self.review_button = Button("Review", keys="Ctrl+Shift+R")
         self.edit_button = Button("Edit", keys="F2")
         self.more_button = Button("More")
         self.menu = QMenu(self.more_button)
@@ -74,7 +76,7 @@ class PupilView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.title, 1)
-        for button in (self.log_button, self.edit_button, self.more_button):
+        for button in (self.log_button, self.review_button, self.edit_button, self.more_button):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 12, 8, 0)
@@ -106,6 +108,7 @@ class PupilView(QWidget):
         self.now.everything.connect(self.open_timeline)
         self.now.about.write.connect(self.strengths)
         self.now.aims.plan.connect(self._open_plan)
+        self.now.consents.all.connect(self._open_people)
 
     def allow(self, store: Store) -> None:
         """Let whoever is at the program do here what they may, and no more."""
@@ -130,9 +133,10 @@ class PupilView(QWidget):
         short = len(page.first_name) <= LONGEST_NAME
         self.log_button.setText(f"Log for {page.first_name}" if short else "Log a grouping")
         self.log_button.setVisible(on_roll)
+        self.review_button.setVisible(on_roll and has_open(page))
         self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
-        plans = self._shell.store.read(plans_of, page.id, today=today)
-        facts = NowFacts(self._entries, last_words(page, recorded), plans)
+        consents = self._shell.store.read(consents_of, page.id, today=today)
+        facts = NowFacts(self._entries, last_words(page, recorded), recorded.aims, consents)
         self.now.show_pupil(page, facts, codes, today)
         self.now.follow(self.tabs)
         self._stale = set(self._made)
@@ -145,6 +149,9 @@ class PupilView(QWidget):
 
     def _open_plan(self) -> None:
         self.tabs.open("plan")
+
+    def _open_people(self) -> None:
+        self.tabs.open("people")
 
     def focus_first(self) -> None:
         """Put the focus where reading goes on."""
@@ -172,6 +179,7 @@ class PupilView(QWidget):
         elif key in self._stale and self.page is not None:
             self._stale.discard(key)
             self._made[key].show_pupil(self.page, self._today)
+            follow(self.tabs, self._made[key])
 
     def _open_more(self) -> None:
         self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.queries.pupil_page import PlacementRow, PupilNeedRow, PupilPage
-from app.queries.story.said import place_of, sen_of
-from app.ui.dates import say_date, short_date
-from app.vocabulary import GroupingCode, Registration, within
+from app.ui.dates import short_date
+from app.vocabulary import ASK_CODE, GroupingCode, within
 
 
 def lower_first(text: str) -> str:
@@ -16,22 +15,12 @@ def lower_first(text: str) -> str:
     return within(text)
 
 
-def about(page: PupilPage) -> list[str]:
-    """Return the line under the name, in its parts."""
-    standing = page.standing or (page.standings[-1] if page.standings else None)
-    parts = [] if standing is None else [place_of(standing)]
-    if page.age is not None:
-        parts.append(f"age {page.age}")
-    types = ", ".join(lower_first(label) for label in page.sen_type_labels)
-    sen = sen_of(standing.sen_provision) if standing else ""
-    parts.append(", ".join(filter(None, (sen, types))))
-    if standing is not None:
-        parts.append("pupil premium" if standing.pupil_premium else "")
-        parts.append("looked after" if standing.looked_after else "")
-        parts.append("guest here" if standing.registration == Registration.GUEST else "")
-    if page.standing is None:
-        parts.append(f"left on {say_date(page.left_on)}" if page.left_on else "not on the roll")
-    return [part for part in parts if part]
+def has_open(page: PupilPage) -> bool:
+    """Say whether anything is open that whoever looks may review."""
+    return any(
+        row.withdrawn_at is None and row.ends_on is None and row.grouping != ASK_CODE
+        for row in page.placements
+    )
 
 
 @dataclass(frozen=True, slots=True)
