@@ -114,14 +114,22 @@ def _forgotten_in(folder: Path, seal: Seal) -> tuple[Entry, ...]:
 
 
 def scrub(database: Database) -> None:
-    """Fold the log into the file and empty it: then nothing that was deleted is left in either.
+    """Write the file anew, fold the log into it and empty it: then nothing that was deleted is left in either.
 
-    Deleted content is overwritten as it goes (secure_delete), but the log keeps older pages until it is folded.
-    Raises Problem where another program reads the school meanwhile.
+    Deleted content is overwritten as it goes (secure_delete), but pages that rows have moved between keep parts of
+    them in their gaps, and the log keeps older pages until it is folded. Raises Problem where another program reads
+    the school meanwhile, or where there is no room for a second copy of it.
     """
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         raw = connection.connection.driver_connection
         assert raw is not None
+        try:
+            raw.execute("VACUUM")
+        except raw.DatabaseError as error:
+            raise Problem(
+                "It is erased, but the school's file could not be written anew.",
+                "It will be when something is erased next: close the school elsewhere, and make room on the disk.",
+            ) from error
         busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if busy:
         raise Problem(
