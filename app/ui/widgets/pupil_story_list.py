@@ -35,7 +35,7 @@ _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 INSET = 8
-VERBS = ("c", "w", "m", "o")
+VERBS = ("c", "w", "m", "o", "f", "t")
 
 
 class StoryModel(QAbstractListModel):
@@ -104,7 +104,7 @@ class StoryList(QListView):
             self.setCurrentIndex(self.story.index(max(0, self.currentIndex().row())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C, W, M and O are the page's verbs; Esc is the page's; the rest is Qt's."""
+        """The letters of verbs, and Esc, are the page’s; the rest is Qt’s."""
         letter = event.text().lower()
         if letter in VERBS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.key.emit(letter)

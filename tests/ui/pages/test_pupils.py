@@ -277,7 +277,7 @@ def test_tab_goes_through_the_page_as_it_is_read(page: PupilsPage, pupils: Pupil
     page.open_at(pupils.wren)
     page.list.search.setFocus()
     walked = []
-    for _ in range(18):
+    for _ in range(19):
         focus = QApplication.focusWidget()
         assert focus is not None
         walked.append(focus.accessibleName() or QAccessible.queryAccessibleInterface(focus).text(NAME))
@@ -289,8 +289,8 @@ def test_tab_goes_through_the_page_as_it_is_read(page: PupilsPage, pupils: Pupil
         "More",
         "Pupils",
     ]
-    assert walked[9].startswith("Emotional wellbeing: ")
-    assert walked[15:] == ["Note a need: Needs", "Change: Speaks in pairs.", "Close: Speaks in pairs."]
+    assert walked[10].startswith("Emotional wellbeing: ")
+    assert walked[16:] == ["Note a need: Needs", "Change: Speaks in pairs.", "Close: Speaks in pairs."]
 
 
 def test_ctrl_f_goes_to_the_search(page: PupilsPage, pupils: Pupils) -> None:
