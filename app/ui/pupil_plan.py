@@ -68,6 +68,10 @@ class PupilPlan(PupilTab):
         self._column.addStretch(1)
         self._focus_again(focused)
 
+    def stops(self) -> list[QAbstractButton]:
+        """Return the verbs, top to bottom."""
+        return self._buttons()
+
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be done."""
         first = next((button for button in self._buttons() if button.isEnabled()), None)

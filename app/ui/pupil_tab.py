@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ class PupilTab(QWidget):
     def show_pupil(self, page: PupilPage, today: date) -> None:
         """Show a pupil, or the same one again after a change; called only while the tab is open."""
         raise NotImplementedError
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return what Tab goes through, top to bottom: what is shown anew would come last of the window."""
+        return ()
 
     def focus_first(self) -> None:
         """Put the focus where reading goes on."""

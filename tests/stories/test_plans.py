@@ -79,6 +79,19 @@ def wrens(store: Store, pupil: int) -> PlanRow:
     return plans(store, pupil)[0]
 
 
+def test_tab_leads_from_the_tabs_into_the_plan_and_down(
+    keys: Keyboard, window: Window, store: Store, wren: int
+) -> None:
+    aim(store, plan(store, wren))
+    names = []
+    for _ in range(5):
+        keys.press(TAB)
+        focus = keys.focus()
+        assert isinstance(focus, QAbstractButton)
+        names.append(focus.text())
+    assert names == ["Write the plan …", "Add an aim …", "Who agrees …", "Rate …", "How likely …"]
+
+
 def test_a_plan_is_written_and_agreed(keys: Keyboard, window: Window, store: Store, wren: int) -> None:
     press(keys, window, "Write the plan …")
     answer(keys, "Tells a friend")

@@ -17,7 +17,7 @@ from app.queries.story.entry import StoryEntry
 from app.queries.story.said import about
 from app.queries.story.story import last_words, pupil_story, whole_story
 from app.ui.allowed import gate, refusal
-from app.ui.pupil_tab import TABS, PupilTab, follow, make_tab
+from app.ui.pupil_tab import TABS, PupilTab, make_tab
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
@@ -179,7 +179,10 @@ class PupilView(QWidget):
         elif key in self._stale and self.page is not None:
             self._stale.discard(key)
             self._made[key].show_pupil(self.page, self._today)
-            follow(self.tabs, self._made[key])
+            before: QWidget = self.tabs
+            for stop in self._made[key].stops():
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _open_more(self) -> None:
         self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
