@@ -42,7 +42,7 @@ _READS: Mapping[Ability, str] = {
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
         "plans_of pupil_by_admission pupil_story pupil_paper hold_of findable last_changes standing stands_now open_needs board cards_of lately_back "
         "decision_full still_open still_open_of "
-        "tried_before scores_of contacts_of reviews_of reviewable work_due"
+        "tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
     Ability.SEE_RISK: "risk_paper",
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from app.abilities import Ability
 from app.operations.measures.scores import take_back_score
+from app.queries.measures.aims import rated_aims
 from app.queries.measures.measures import measures
+from app.queries.measures.rule import person_level
 from app.queries.measures.scores import PupilScores, ScoreRow, SeriesRow, scores_of
 from app.queries.measures.wording import say_person
 from app.queries.pupil_page import PupilPage
@@ -87,16 +89,18 @@ class PupilMeasures(PupilTab):
         self.page = page
         self._measures = self.shell.store.read(measures)
         self.found = self.shell.store.read(scores_of, page.id)
+        aims = self.shell.store.read(rated_aims, page.id)
         at = next((at for at, button in enumerate(self._links()) if button.hasFocus()), None)
         for card in self.cards:
             card.hide()
             card.deleteLater()
         self.cards = [MeasureCard(series, today) for series in self.found.series]
+        self.cards += [MeasureCard(series, today, changes=False) for series in aims]
         for card in self.cards:
             card.picked.connect(self._pick)
             gate(self.shell.store, Ability.LOG, *card.scores)
         self._place()
-        self.person.setText(say_person(self.found.person))
+        self.person.setText(say_person(person_level(card.series.change for card in self.cards)))
         self.record_button.setVisible(bool(self._measures))
         self._head.setVisible(bool(self._measures or self.person.text()))
         self.no_measure.setVisible(not self._measures and not self.cards)

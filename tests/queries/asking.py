@@ -56,6 +56,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "person": ("Mr Wren",),
         "kind": ("ending",),
         "name": ("Lego club",),
+        "code: str": ("help",),
         "organisation_id": (None,),
         "offer_id": (1,),
         "number: int": tuple(range(1, 12)),

@@ -22,12 +22,15 @@ _T_FROM, _T_TO = 30.0, 90.0
 
 
 class MeasureCard(QWidget):
-    """Signal: picked(series, score) when somebody wants to change a score or take it away."""
+    """Signal: picked(series, score) when somebody wants to change a score or take it away.
+
+    What is not changed here, such as the rating of an aim, has no buttons.
+    """
 
     picked = Signal(object, object)
 
-    def __init__(self, series: SeriesRow, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, series: SeriesRow, today: date, *, changes: bool = True) -> None:
+        super().__init__()
         self.series = series
         self.direction = Label(direction_words(series), "second", "muted")
         low, high = ends_of(series)
@@ -46,7 +49,7 @@ class MeasureCard(QWidget):
             column.addWidget(part)
         self.scores: list[LinkButton] = []
         line = FlowLayout(4)
-        for score in series.scores:
+        for score in series.scores if changes else ():
             line.addWidget(self._link(score, today))
         column.addLayout(line)
         column.addStretch(1)

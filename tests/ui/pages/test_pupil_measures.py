@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from app.operations.measures.measures import retire_measure
+from app.operations.plans.aims import rate_aim
+from app.queries.measures.aims import rated_aims
+from app.queries.measures.scores import SeriesRow
+from app.queries.sight import SIGHT
 from app.store import Store
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pupil_measures import PupilMeasures
 from app.ui.window import Window
+from tests.fixtures import TODAY
 from tests.operations.measuring import END, measure, score, use_sdq
-from tests.pupil_school import Pupils, fill
+from tests.operations.planning import aim, plan
+from tests.pupil_school import EMOTIONS, Pupils, fill, place
 from tests.ui.test_kit import unnamed
 from tests.ui.typing_keys import Keyboard
 
@@ -114,3 +121,33 @@ def test_the_day_of_an_earlier_score_is_said_under_the_field(
     form.type_again({"scored_on": tab.cards[0].series.scores[0].scored_on, "values": ((number, 6.0),)})
     form.submit()
     assert "on that day already" in form.field("scored_on").accessibleDescription()
+
+
+def rated(store: Store, pupil: int, **said: object) -> None:
+    """Give a pupil an aim in a plan, rated yesterday and today."""
+    number = aim(store, plan(store, pupil, **said))
+    for day, value in ((END, 2), (TODAY, 6)):
+        store.write(rate_aim, number, value=value, respondent="young_person", on=day, today=TODAY)
+
+
+def test_aims_rated_0_to_10_stand_with_the_measures(store: Store, window: Window, pupils: Pupils) -> None:
+    place(store, pupils.ada, "help", EMOTIONS)
+    rated(store, pupils.ada)
+    tab = opened(window, pupils.ada)
+    (card,) = tab.cards
+    assert card.change.text() == (
+        "From 2 to 6: 4 higher, which is the better way. A reliable improvement (3 or more)."
+    )
+    assert card.scores == []
+    assert tab.person.text().startswith("The changes read together: improved")
+
+
+def test_the_ratings_of_a_risk_plan_are_out_of_sight(store: Store, pupils: Pupils) -> None:
+    rated(store, pupils.idris, band="risk")
+    assert len(store.read(rated_aims, pupils.idris)) == 1
+
+    def unseen(session: Session) -> tuple[SeriesRow, ...]:
+        session.info[SIGHT] = False
+        return rated_aims(session, pupils.idris)
+
+    assert store.read(unseen) == ()
