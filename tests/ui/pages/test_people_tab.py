@@ -25,6 +25,7 @@ from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.queries.around_school import OCTOBER, Around, fill
 from tests.ui.role_school import seat
+from tests.ui.unnamed import unnamed
 
 
 @pytest.fixture
@@ -164,3 +165,19 @@ def test_in_short_what_does_not_hold_comes_first_and_nothing_at_all_is_not_there
     ]
     with qtbot.waitSignal(block.all):
         block.head.findChild(LinkButton).click()  # type: ignore[union-attr]
+
+
+def test_everything_there_has_a_name_for_a_screen_reader(window: Window, wren: Around) -> None:
+    wren.involve("family", "Mum")
+    wren.consent("given")
+    wren.share()
+    made = tab(window, wren)
+    found = unnamed(made)
+    names = [one.accessibleName() for one in made.findChildren(LinkButton) if one.isVisible()]
+    assert len(set(names)) == len(names)
+    for ask in (made.doing.add_professional, made.doing.note_consent, made.doing.log_sharing):
+        ask()
+        QApplication.processEvents()
+        found += unnamed(dialog(made))
+        dialog(made).reject()
+    assert found == []
