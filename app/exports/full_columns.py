@@ -97,6 +97,7 @@ FIELDS = (
     Field("Who cannot have it", 30, lambda o, _: o.exclusions),
     Field("Consent needed", 11, lambda o, _: yes_no(o.consent_needed)),
     Field("Kind of offer", 18, lambda o, _: o.nature),
+    Field("Language", 16, lambda o, _: o.language),
     Field("Sector", 18, lambda o, _: o.sector_label),
     Field("How it is given", 14, lambda o, _: o.delivery),
     Field("Sessions", 10, lambda o, _: o.sessions),

@@ -26,6 +26,8 @@ class Offer(Base):
     in_house: Mapped[bool] = mapped_column(default=True)
     what: Mapped[str] = mapped_column(default="")
     nature: Mapped[str | None]
+    # Which language it is spoken of in: wellness or treatment; None where nobody has said.
+    register: Mapped[str | None]
     year_from: Mapped[str | None]
     year_to: Mapped[str | None]
     age_from: Mapped[int | None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.operations.typed import name_problem
-from app.vocabulary import OfferStatus, year_order
+from app.vocabulary import OfferStatus, Register, year_order
 
 _WEBSITE = re.compile(r"^(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?$", re.IGNORECASE)
 
@@ -32,6 +32,7 @@ class OfferDraft:
     in_house: bool = True
     what: str = ""
     nature: str | None = None
+    register: str | None = None
     places: tuple[PlaceDraft, ...] = ()
     needs: tuple[int, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -81,6 +82,8 @@ class OfferDraft:
         cells = [(place.grouping_id, place.domain_id) for place in self.places]
         if len(cells) != len(set(cells)):
             found["places"] = "The same place on the map stands here twice."
+        if self.register is not None and self.register not in set(Register):
+            found["register"] = "Choose wellness or treatment."
         return found | self._range_problems() | self._link_problems()
 
     def _range_problems(self) -> dict[str, str]:

@@ -20,6 +20,7 @@ from app.models import (
     PresentingNeed,
     Staff,
 )
+from app.queries.plans.labels import REGISTER_LABELS
 from app.queries.wording import all_words
 from app.vocabulary import OfferStatus, within, years_label
 
@@ -86,6 +87,7 @@ class OfferFact:
     check_due_on: date | None
     check_due: bool
     places: tuple[PlaceFact, ...]
+    language: str = ""
 
     @property
     def years(self) -> str:
@@ -135,6 +137,7 @@ def offer_facts(session: Session, as_at: date) -> tuple[OfferFact, ...]:
                 sector=sector,
                 sector_label=words["sector"].get(sector, ""),
                 nature=words["nature"].get(row["nature"] or "", ""),
+                language=REGISTER_LABELS.get(row["register"] or "", ""),
                 delivery=words["delivery"].get(row["delivery"] or "", ""),
                 evidence=words["evidence"].get(row["evidence"] or "", ""),
                 audiences=of_audience,

@@ -24,6 +24,7 @@ from app.operations.offers import (
     set_offer_status,
 )
 from app.operations.wording import GroupingDraft, change_grouping
+from app.queries.offer_facts import offer_facts
 from app.store import Store
 from tests.fixtures import TODAY
 
@@ -234,3 +235,11 @@ def test_an_offer_stands_in_a_cell_once(store: Store, club: int) -> None:
 def test_an_offer_that_has_gone_is_said_to_be_gone(store: Store) -> None:
     with pytest.raises(Problem, match="no longer there"):
         store.write(retire_offer, 99, today=TODAY)
+
+
+def test_an_offer_says_in_which_language_it_is_spoken_of(store: Store) -> None:
+    number = store.write(add_offer, OfferDraft("Sleep clinic", register="treatment"), today=TODAY).id
+    found = next(fact for fact in store.read(offer_facts, TODAY) if fact.id == number)
+    assert found.language == "Treatment and outcomes"
+    with pytest.raises(Invalid, match="wellness or treatment"):
+        store.write(add_offer, OfferDraft("Sleep clinic 2", register="clinical"), today=TODAY)

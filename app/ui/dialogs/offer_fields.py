@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.queries.offer_choices import OfferChoices
+from app.queries.plans.labels import REGISTER_LABELS
 from app.ui.forms import Field, Section
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.chips_field import ChipsField
@@ -62,6 +63,7 @@ class OfferFields:
             ),
             Field("what", "What happens", LongTextField(3, "In words that a family would understand")),
             Field("nature", "Kind", self._one_of("nature")),
+            Field("register", "Language", ChoiceField(tuple(REGISTER_LABELS.items()), nothing=NOT_SAID)),
         ]
 
     def _whom(self) -> list[Field | tuple[Field, ...]]:

@@ -70,6 +70,7 @@ def _how_it_runs(fact: OfferFact, area: str) -> Rows:
     )
     return _said(
         ("Kind", fact.nature),
+        ("Language", fact.language),
         ("Way", fact.delivery),
         ("Length", ", ".join(filter(None, length))),
         ("When, where", fact.days_and_place),

@@ -213,7 +213,7 @@ def test_tab_walks_from_the_name_through_the_form(dialog: OfferDialog) -> None:
         assert focus is not None
         walked.append(focus.accessibleName() or focus.text())  # type: ignore[attr-defined]
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert walked == ["Name", "Who offers it", "Add an organisation", "What happens", "Kind", "Pupils"]
+    assert walked == ["Name", "Who offers it", "Add an organisation", "What happens", "Kind", "Language"]
 
 
 @pytest.mark.parametrize("size", [(880, 520), (1280, 800)])
