@@ -34,6 +34,7 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
     Group.EXPORTS: {
         "export_map": "Exported the map",
         "print_map": "Printed the map",
+        "print_pupil": "Printed a pupil’s page",
         "print_risk_plan": "Printed a plan of Risk Support",
         "export_audit": "Exported the audit trail",
         "give_record": "Made a copy of a pupil’s record",

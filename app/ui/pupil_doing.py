@@ -10,6 +10,7 @@ from app.abilities import Ability
 from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.ui.allowed import gate, refused
+from app.ui.pupil_printing import PupilPrinting
 from app.ui.record_doing import RecordDoing
 from app.ui.review_doing import ReviewDoing
 from app.ui.shell import LogTarget, Shell
@@ -36,6 +37,7 @@ class PupilDoing(QObject):
         view.roll.connect(self.leave_or_return)
         view.looked.connect(self.who_looked)
         self.reviews = ReviewDoing(shell, view, page)
+        self.printing = PupilPrinting(shell, view, page)
         self.records = RecordDoing(shell, view, view.menu)
         gate(shell.store, Ability.READ_AUDIT, view.looked_action)
         view.strengths.connect(self.write_strengths)

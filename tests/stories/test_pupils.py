@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.queries.audit_rows import AuditFilter, audit_rows
 from app.queries.pupil_page import pupil_page
 from app.queries.pupils import pupil_rows
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
+from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.pupil import PupilDialog
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
+from app.ui.widgets.buttons import LinkButton
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import LANGUAGE, Pupils, fill
@@ -135,3 +140,43 @@ def test_a_grouping_is_logged_from_the_page(
     said = shown(window).view.now.domains.rows[2].accessibleName()
     assert said.startswith("Communication and language: Getting Advice")
     assert QApplication.activeModalWidget() is None
+
+
+def test_strengths_are_written_and_stand_on_top(keys: Keyboard, window: Window) -> None:
+    read(keys, "wre")
+    shown(window).view.now.about.strengths_head.findChild(LinkButton).click()
+    keys.wait_for(SmallForm)
+    keys.write("Draws")
+    keys.press(Qt.Key.Key_Tab)
+    keys.write("Time to think")
+    keys.press(ENTER, CTRL)
+    keys.wait_for_window()
+    about = shown(window).view.now.about
+    assert (about.strengths.text(), about.helps.text()) == ("Draws", "Time to think")
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert about.strengths.text() == "Nothing is written yet."
+
+
+def test_the_timeline_is_narrowed_from_the_keyboard(keys: Keyboard, window: Window) -> None:
+    read(keys, "wre")
+    keys.press(Qt.Key.Key_Right)
+    view = shown(window).view
+    view.tabs.open("timeline")
+    view.timeline.filters.search.setFocus()
+    keys.write("pairs")
+    assert view.timeline.count.text() == "1 of 4 entries"
+    keys.press(Qt.Key.Key_Down)
+    assert view.timeline.list.hasFocus()
+
+
+def test_a_pupil_is_printed_on_two_sides_and_the_trail_says_so(
+    keys: Keyboard, window: Window, store: Store, tmp_path: Path
+) -> None:
+    read(keys, "wre")
+    keys.press(Qt.Key.Key_P, CTRL)
+    preview = keys.wait_for(PrintPreview)
+    assert len(preview.pages) == 2
+    assert "Wren" not in preview.windowTitle()
+    preview.save_to(str(tmp_path / "one.pdf"))
+    assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
+    assert store.read(audit_rows, AuditFilter(), limit=1)[0].kind == "print_pupil"

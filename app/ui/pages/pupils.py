@@ -235,6 +235,7 @@ class PupilsPage(Page):
                 Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add", Ability.LOG),
             ]
             found += self.doing.reviews.commands()
+            found += self.doing.printing.commands()
             found += self.doing.records.commands()
         return found
 

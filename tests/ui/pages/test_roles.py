@@ -45,7 +45,7 @@ HARMLESS = {
     "today": {"All changes", "Open"},
     "map": {"Close", "Clear the filters", "Open Offers", "Show the drafts"},
     "offers": {"Show all", "Show them", "Clear the filters", "Show it"},
-    "pupils": {"Clear filters", "Look among all pupils", "More", "Back", "Everything"},
+    "pupils": {"Clear filters", "Look among all pupils", "More", "Back", "Everything", "Plan"},
     "about": {"Show the folder"},
 }
 # What a key may open for anybody.
