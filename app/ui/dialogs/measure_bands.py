@@ -9,7 +9,7 @@ from typing import Any
 
 from app.operations.measures.drafts import BandDraft, MeasureDraft, RespondentDraft
 from app.operations.measures.measures import change_measure
-from app.queries.measures.measures import MeasureRow
+from app.queries.measures.measures import MeasureRow, RespondentRow
 from app.queries.measures.wording import say_number
 from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.forms import Field, Fields, Form, Section
@@ -77,16 +77,18 @@ def _number(text: str) -> float:
 
 
 def _fields(row: MeasureRow) -> Fields:
-    return [
-        Section(
-            one.label,
-            (
-                Field(f"change_{one.code}", "Reliable change", DecimalField("Not known"), stretch=False),
-                Field(f"bands_{one.code}", "Bands", LongTextField(4, "", 1000), hint=_HINT),
-            ),
-        )
-        for one in row.respondents
-    ]
+    return [Section(one.label, _fields_of(one)) for one in row.respondents]
+
+
+def _fields_of(one: RespondentRow) -> tuple[Field, ...]:
+    change, bands = DecimalField("Not known"), LongTextField(4, "", 1000)
+    # The headings are not read with the fields, and every respondent has the same two.
+    change.setAccessibleName(f"Reliable change, {one.label}")
+    bands.setAccessibleName(f"Bands, {one.label}")
+    return (
+        Field(f"change_{one.code}", "Reliable change", change, stretch=False),
+        Field(f"bands_{one.code}", "Bands", bands, hint=_HINT),
+    )
 
 
 def _save(shell: Shell, row: MeasureRow, values: dict[str, Any], form: Form, saved: Saved) -> None:
