@@ -15,8 +15,9 @@ from app.queries.ask_times import AskTime, ask_times
 from app.queries.out_of_sight import hidden
 from app.queries.plans.left_open import open_parts, with_options
 from app.queries.sight import ASK, sees_risk
+from app.queries.took_part import who_took_part
 from app.queries.wording import DomainRow, all_words, domains
-from app.vocabulary import ASK_CODE, Band, within
+from app.vocabulary import ASK_CODE, Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,16 +280,6 @@ def _placement_row(
         row.ending or "",
         () if row.ends_on or row.withdrawn_at else open_parts(row, has_options),
     )
-
-
-def who_took_part(person: Participant, first_name: str, labels: dict[str, str]) -> str:
-    """Return how somebody who took part is called: a name, or words such as "parent or carer"."""
-    if person.staff is not None:
-        return person.staff.name
-    if person.kind == "young_person":
-        return person.name or first_name
-    label = labels.get(person.kind, person.kind)
-    return person.name or within(label)
 
 
 def _needs(session: Session, pupil_id: int, words: dict[str, dict[str, str]]) -> tuple[PupilNeedRow, ...]:

@@ -13,8 +13,8 @@ from app.prompt import BOTH, MORE_HELP, NOT_CLEAR, RISK_SUPPORT, ROWS, pattern
 from app.queries.out_of_sight import is_hidden
 from app.queries.plans.decision_rows import OptionRow, answers_of, options_of
 from app.queries.plans.left_open import open_parts
-from app.queries.pupil_page import who_took_part
 from app.queries.sight import ask_first
+from app.queries.took_part import who_took_part
 from app.queries.wording import all_words
 
 
