@@ -68,6 +68,11 @@ def test_it_reads_in_words(store: Store, zeph: int) -> None:
     assert words["Agency"] == "Kite Project"
 
 
+def test_each_record_is_told_by_its_day(store: Store, zeph: int) -> None:
+    sections = {one.key: [row.title for row in one.records] for one in held(store, zeph).sections}
+    assert (sections["consent"], sections["sharing"]) == (["1 October 2026"], ["10 November 2026"])
+
+
 def test_family_is_taken_out_and_whoever_works_with_the_child_stays(store: Store, zeph: int) -> None:
     record = apply(held(store, zeph), Review("the pupil")).held
     everything = " ".join(item.text for _, _, item in record.items())

@@ -93,9 +93,17 @@ def _item(table: Table, column: Column[Any], row: Any, text: str, reader: _Reade
 
 def _record_title(table: Table, row: Any, words: Wording) -> str:
     """Return the row's first day and what it points at, such as "14 September 2026, Language, Getting Help"."""
-    days = [name for name in ("starts_on", "noted_on", "made_on", "scored_on") if name in table.columns]
+    days = [
+        name
+        for name in ("starts_on", "noted_on", "made_on", "scored_on", "since_on", "shared_on")
+        if name in table.columns
+    ]
     said = [words.say(table, table.columns[name], row[name]) for name in days]
-    facts = [name for name in ("domain_id", "grouping_id", "need_id", "measure_id", "year_group") if name in table.columns]
+    facts = [
+        name
+        for name in ("domain_id", "grouping_id", "need_id", "measure_id", "year_group")
+        if name in table.columns
+    ]
     said += [words.say(table, table.columns[name], row[name]) for name in facts]
     if table.name == "participant":
         said.append(f"Decision {row['placement_id']}")
