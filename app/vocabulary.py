@@ -34,6 +34,13 @@ class Register(StrEnum):
     TREATMENT = "treatment"
 
 
+# What a plan or an offer is said to be spoken of in.
+REGISTER_LABELS: dict[str, str] = {
+    Register.WELLNESS: "Wellness",
+    Register.TREATMENT: "Treatment and outcomes",
+}
+
+
 class OfferStatus(StrEnum):
     """Where an offer is in its life; each state is dated."""
 

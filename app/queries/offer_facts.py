@@ -20,9 +20,8 @@ from app.models import (
     PresentingNeed,
     Staff,
 )
-from app.queries.plans.labels import REGISTER_LABELS
 from app.queries.wording import all_words
-from app.vocabulary import OfferStatus, within, years_label
+from app.vocabulary import REGISTER_LABELS, OfferStatus, within, years_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ AIM_LABELS: Mapping[str, str] = {
     "outcome_on": "Said on",
     "outcome_note": "What was decided then",
 }
-REGISTER_LABELS: Mapping[str, str] = {"wellness": "Wellness", "treatment": "Treatment and outcomes"}
 OUTCOME_LABELS: Mapping[str, str] = {
     "achieved": "Achieved",
     "partly": "Partly achieved",

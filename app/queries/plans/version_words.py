@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from app.queries.map_words import full_day
-from app.queries.plans.labels import AIM_LABELS, KIND_LABELS, PLAN_LABELS, REGISTER_LABELS
+from app.queries.plans.labels import AIM_LABELS, KIND_LABELS, PLAN_LABELS
+from app.vocabulary import REGISTER_LABELS
 
 Words = Mapping[str, Mapping[str, str]]
 # Fields that hold a code of a list of words.

@@ -19,11 +19,10 @@ from app.queries.plans.labels import (
     KIND_LABELS,
     OUTCOME_LABELS,
     PLAN_LABELS,
-    REGISTER_LABELS,
 )
 from app.queries.plans.version_words import version_lines
 from app.queries.wording import all_words, called
-from app.vocabulary import year_label
+from app.vocabulary import REGISTER_LABELS, year_label
 
 TITLES: Mapping[str, str] = {
     "pupil": "Who this is",

@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.queries.offer_choices import OfferChoices
-from app.queries.plans.labels import REGISTER_LABELS
 from app.ui.forms import Field, Section
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.chips_field import ChipsField
@@ -17,6 +16,7 @@ from app.ui.widgets.fields import LongTextField, NumberField, TextField, TickFie
 from app.ui.widgets.label import Label
 from app.ui.widgets.places_field import PlacesField
 from app.ui.widgets.ticks_field import TicksField
+from app.vocabulary import REGISTER_LABELS
 
 NOT_SAID = "Not said"
 

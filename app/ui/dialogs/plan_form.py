@@ -10,7 +10,6 @@ from typing import Any
 from app.operations.plans.drafts import PlanDraft
 from app.operations.plans.plan import write_plan
 from app.queries.decision import choices
-from app.queries.plans.labels import REGISTER_LABELS
 from app.queries.plans.rows import PlanRow
 from app.queries.pupil_page import PupilPage
 from app.queries.wording import words
@@ -21,7 +20,7 @@ from app.ui.shell import Shell
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField, NumberField, TickField
-from app.vocabulary import GroupingCode, ListKind
+from app.vocabulary import REGISTER_LABELS, GroupingCode, ListKind
 
 NOT_SAID = "Not said"
 _FIELDS = (

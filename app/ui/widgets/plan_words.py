@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.queries.plans.aim_rows import AimRow
-from app.queries.plans.labels import KIND_LABELS, PLAN_LABELS, REGISTER_LABELS
+from app.queries.plans.labels import KIND_LABELS, PLAN_LABELS
 from app.queries.plans.rows import AgreementRow, PlanRow
 from app.ui.dates import say_date
 from app.ui.widgets.line_chart import ChartLine
-from app.vocabulary import GroupingCode
+from app.vocabulary import REGISTER_LABELS, GroupingCode
 
 
 def state_words(plan: PlanRow) -> str:
