@@ -84,12 +84,9 @@ class Form(QWidget):
         known = set(self._fields)
         for row in rows:
             self._add_section(row) if isinstance(row, Section) else self._add_row(row)
-        for name, field in self._fields.items():
-            if name not in known:
-                self._clean[name] = field.widget.value()  # type: ignore[attr-defined]
-                stop = getattr(field.widget, "first_stop", field.widget)
-                QWidget.setTabOrder(after, stop)
-                after = stop
+        new = [field for name, field in self._fields.items() if name not in known]
+        self._clean |= {field.name: field.widget.value() for field in new}  # type: ignore[attr-defined]
+        _tab_through(after, new)
 
     def add_save_keys(self, scope: QWidget) -> None:
         """Let Ctrl+Enter save from anywhere inside `scope`, such as the dialog around the form."""
@@ -150,12 +147,9 @@ class Form(QWidget):
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Put each sentence under its field and the focus into the first; an empty mapping clears them."""
-        first: QWidget | None = None
-        for name, field in self._fields.items():
-            sentence = problems.get(name, "")
-            self._say_problem(name, sentence)
-            if sentence and first is None:
-                first = field.widget
+        for name in self._fields:
+            self._say_problem(name, problems.get(name, ""))
+        first = next((field.widget for name, field in self._fields.items() if problems.get(name)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -253,6 +247,13 @@ class Form(QWidget):
         if (taken := getattr(field.widget, "taken", None)) is not None:
             taken.connect(self._go_on)
         return cell
+
+
+def _tab_through(after: QWidget, fields: Sequence[Field]) -> None:
+    for field in fields:
+        stop = getattr(field.widget, "first_stop", field.widget)
+        QWidget.setTabOrder(after, stop)
+        after = stop
 
 
 def _side_by_side(widget: QWidget, beside: QWidget, stretch: bool) -> QHBoxLayout:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.operations.deciding.drafts import CompletionDraft, ParticipantDraft
 from app.queries.decision_form import SheetChoices
 from app.queries.plans.decision_full import DecisionFull
 from app.queries.recorded import Recorded
 from app.store import Store
+from app.ui.dialogs.decision_asked import AskedForm
 from app.ui.dialogs.decision_details import behind_rows, detail_values, details_of, said_rows, seen_details
-from app.ui.forms import Field, Form
+from app.ui.forms import Field
 from app.ui.widgets.chips_field import ChipsField
 from app.ui.widgets.fields import TextField
 from app.ui.widgets.people_field import PeopleField
@@ -21,7 +21,7 @@ from app.ui.widgets.people_field import PeopleField
 LONGEST = 10  # letters of a name that its label has room for beside a field
 
 
-class CompleteForm(Form):
+class CompleteForm(AskedForm):
     """Shows what is there already, so that what is blank is seen."""
 
     def __init__(
@@ -62,7 +62,7 @@ class CompleteForm(Form):
     def settle(self) -> None:
         """Show what this grouping asks."""
         for name, shown in seen_details(self.values(), self._row.grouping, whole=True).items():
-            self.show_field(name, shown)
+            self.ask(name, shown)
 
     def focus_open(self) -> None:
         """Go to the first thing that is still blank."""
@@ -70,10 +70,6 @@ class CompleteForm(Form):
             if not self.value(name) and self.field(name).isVisibleTo(self):
                 self.field(name).setFocus()
                 return
-
-    def value(self, name: str) -> Any:
-        """One field's value."""
-        return self.field(name).value()
 
     def draft(self) -> CompletionDraft:
         """Return what is filled in."""
@@ -83,8 +79,3 @@ class CompleteForm(Form):
     def check(self) -> dict[str, str]:
         """What cannot be read, and what cannot be."""
         return self.draft().unclear(self._today) | super().check()
-
-    def unread(self) -> dict[str, Any]:
-        """Return what was typed and is no value yet, such as half a date."""
-        names = [name for name in self.values() if isinstance(self.field(name), QLineEdit)]
-        return {name: self.field(name).text() for name in names if self.field(name).problem()}

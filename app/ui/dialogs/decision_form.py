@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.operations.deciding.ending_risk import GOALS_MET
 from app.operations.placements import PlacementDraft
 from app.queries.decision import StandsNow
 from app.queries.decision_form import SheetChoices, Standing
 from app.queries.sight import ASK
 from app.store import Store
+from app.ui.dialogs.decision_asked import AskedForm
 from app.ui.dialogs.decision_details import NAMES, WHOLE, seen_details
 from app.ui.dialogs.decision_draft import draft_of, missing_in
 from app.ui.dialogs.decision_fields import PUPIL, DecisionFields
 from app.ui.dialogs.decision_words import THRIVING, sentence, stands_words
-from app.ui.forms import LABEL_WIDTH, Form
+from app.ui.forms import LABEL_WIDTH
 from app.ui.theme import theme
 from app.ui.widgets.grouping_tiles import RISK
-from app.ui.widgets.label import Label
 from app.vocabulary import band_of, within
 
 # After a grouping's key the focus goes to the first of these that is seen and empty.
@@ -29,15 +29,13 @@ from app.vocabulary import band_of, within
 _ALWAYS = ("grouping", "reason", "participants")
 _NEXT = ("ending", "help_unused", "risk", "reason")
 
-_SECOND = ("on", "parents_on")  # these stand second in their line
-
 
 def _fits(label: str) -> bool:
     """Whether a label has room beside its field; there are names of sixty letters."""
     return QFontMetricsF(theme().font()).horizontalAdvance(label) <= LABEL_WIDTH
 
 
-class DecisionForm(Form):
+class DecisionForm(AskedForm):
     """The sheet's form. It knows what the chosen grouping asks for; the sheet around it saves."""
 
     def __init__(
@@ -50,7 +48,6 @@ class DecisionForm(Form):
     ) -> None:
         self._offered, self._today = offered, today
         self._standing = Standing((), ())
-        self._shown: dict[str, bool] = {}
         self._asked_reference, self._made_behind = False, False
         # Whether the whole sheet is asked for, whatever the grouping; a decision that is corrected shows all of it.
         self.whole = correcting
@@ -59,7 +56,6 @@ class DecisionForm(Form):
         self.parts = parts = DecisionFields(store, offered, today, correcting)
         self.tiles, self.pupil = parts.tiles, parts.pupil
         super().__init__([*parts.first_rows(), *parts.later_rows()], inside)
-        self._narrow_labels()
         parts.reference.clicked.connect(self._give_reference)
         parts.all_of_it.clicked.connect(self.unfold)
         for tile in self.tiles.tiles():
@@ -70,18 +66,18 @@ class DecisionForm(Form):
         self.changed.connect(self.settle)
         self.settle()
 
-    def _narrow_labels(self) -> None:
-        for name, label in self._labels.items():
-            wide = name not in _SECOND
-            label.setMaximumWidth(LABEL_WIDTH if wide else label.sizeHint().width())
-
     # --- what is seen ---
 
     def stand(self, standing: Standing) -> None:
         """Take how the chosen pupil stands in the chosen domain."""
-        self._standing = standing
+        self._standing, self.silent = standing, standing.ask
         domain = next((row for row in self._offered.domains if row.id == self.value("domain_id")), None)
         needs = domain.needs if domain else ()
+        risk = any(row.grouping == RISK for row in standing.open)
+        # Managing risk has no goals to meet.
+        self.field("ending").set_choices(
+            [row for row in self._offered.endings if not (risk and row[0] == GOALS_MET)]
+        )
         noted = [need.name for need in needs if need.id in standing.needs]
         self.parts.noted.setText(f"Noted already: {', '.join(noted)}." if noted else "")
         self.parts.noted.setVisible(bool(noted))
@@ -89,10 +85,6 @@ class DecisionForm(Form):
             [(need.id, need.name) for need in needs if need.id not in standing.needs]
         )
         self.settle()
-
-    def value(self, name: str) -> Any:
-        """One field's value."""
-        return self.field(name).value()
 
     def first_name(self) -> str:
         """How the pupil is called here, until one is chosen "the pupil"."""
@@ -110,24 +102,25 @@ class DecisionForm(Form):
         """Show what the grouping asks for, with the names and words of now."""
         code, first, other = self.tiles.value(), self.first_name(), self.other
         for name in _ALWAYS:
-            self._show(name, True)
+            self.ask(name, True)
         risk, full = code == RISK, self.full
-        self._show("goes_on", other is not None)
-        self._show("ending", code == THRIVING)
-        self._show("approved_by", self.ends_risk)
-        self._show("help_unused", risk)
-        self._show("risk", risk)
-        self._show("heard", full or bool(self.parts.heard.value()))
+        self.ask("goes_on", other is not None)
+        self.ask("ending", code == THRIVING)
+        self.ask("approved_by", self.ends_risk)
+        self.ask("help_unused", risk)
+        self.ask("risk", risk)
+        self.ask("heard", full or bool(self.parts.heard.value()))
         # An ending keeps why and who decided; what could not be kept is not asked for.
-        self._show("next_look_on", code != THRIVING)
-        self._show("needs", code != THRIVING and (full or bool(self.value("needs"))))
+        self.ask("next_look_on", code != THRIVING)
+        self.ask("needs", code != THRIVING and (full or bool(self.value("needs"))))
         if full:
             self.make_behind()
-        for name, shown in seen_details(self._details(), code, full).items():
-            self._show(name, shown)
+        said = {name: self.value(name) for name in NAMES if name in self._fields}
+        for name, shown in seen_details(said, code, full).items():
+            self.ask(name, shown)
         self.parts.later.setVisible(not full)
         reference = full or bool(self.value("safeguarding_ref")) or self._asked_reference
-        self._show("safeguarding_ref", reference and code != THRIVING)
+        self.ask("safeguarding_ref", reference and code != THRIVING)
         self.parts.reference.setVisible(not reference and code != THRIVING)
         if other is not None:
             self.field("goes_on").setText(f"{other.label} goes on beside this")
@@ -148,11 +141,7 @@ class DecisionForm(Form):
         """Make the fields that the short way leaves out: it opens sooner without them."""
         if not self._made_behind:
             self._made_behind = True
-            self.add_rows(self.parts.behind_rows(), after=self.parts.all_of_it)
-            self._narrow_labels()
-
-    def _details(self) -> dict[str, Any]:
-        return {name: self.value(name) for name in NAMES if name in self._fields}
+            self.ask_more(self.parts.behind_rows(), after=self.parts.all_of_it)
 
     @property
     def full(self) -> bool:
@@ -210,22 +199,9 @@ class DecisionForm(Form):
         return super().eventFilter(watched, event)
 
     def _go_on_from(self, tile: QWidget) -> None:
-        asked = [name for name in _NEXT if self._shown.get(name, True) and self.value(name) in (None, "")]
+        asked = [name for name in _NEXT if self.asks(name) and self.value(name) in (None, "")]
         goal = self.field(asked[0]) if asked else tile
         goal.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _show(self, name: str, shown: bool) -> None:
-        shown = shown and not self._standing.ask
-        if self._shown.get(name) != shown:
-            self._shown[name] = shown
-            self.show_field(name, shown)
-
-    def relabel(self, name: str, label: str, help: str = "") -> None:
-        """Say other words beside a field."""
-        words = self._labels[name].findChildren(Label)
-        for part, text in zip(words, (label, help), strict=False):
-            part.setText(text)
-        self.field(name).setAccessibleName(label)
 
     # --- out ---
 
@@ -234,18 +210,13 @@ class DecisionForm(Form):
         ends = self.other is not None and not self.value("goes_on")
         return draft_of(self.values(), end_other=ends, left_open=self.was_open or not self.full)
 
-    def unread(self) -> dict[str, str]:
-        """Return what was typed and is no value yet, such as half a name or half a date."""
-        names = [name for name in self.values() if isinstance(self.field(name), QLineEdit)]
-        return {name: self.field(name).text() for name in names if self.field(name).problem()}
-
     def check(self) -> dict[str, str]:
         """What cannot be: what cannot be read, what is missing, and what the decision itself refuses."""
         if self.refused:
             return {"domain_id": self.refused}
         if self.nothing_to_end():
             return {"grouping": self._no_record()}
-        unread = {name: words for name, words in super().check().items() if self._shown.get(name, True)}
+        unread = {name: words for name, words in super().check().items() if self.asks(name)}
         return missing_in(self.draft(), self._today) | unread
 
     def sentence(self) -> str:
