@@ -96,6 +96,7 @@ def of_that_pupil(seen: Seen, call: Call) -> bool:
         "reviewable",
         "plans_of",
         "pupil_story",
+        "pupil_paper",
         "tried_before",
     }
     return name in own and values[0] == seen.more

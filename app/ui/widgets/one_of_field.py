@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.ui.widgets.buttons import Button
@@ -14,7 +13,7 @@ from app.ui.widgets.flow import FlowLayout
 
 
 class OneOfField(QWidget):
-    """Buttons of which one at most is down; the value is its code, or None. Arrow keys choose the next."""
+    """Buttons of which one at most is down; the value is its code, or None. Space chooses one, an arrow key the next."""
 
     changed = Signal()
 
@@ -62,19 +61,6 @@ class OneOfField(QWidget):
         super().setAccessibleDescription(words)
         for button in self.buttons.values():
             button.setAccessibleDescription(words or self.accessibleName())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
-            Qt.Key(event.key())
-        )
-        all_of_them = list(self.buttons.values())
-        at = next((place for place, button in enumerate(all_of_them) if button.hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
-        goal = all_of_them[(at + step) % len(all_of_them)]
-        goal.setChecked(True)
-        goal.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _toggled(self, on: bool) -> None:
         if on:
