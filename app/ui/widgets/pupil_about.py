@@ -51,6 +51,11 @@ class PupilAbout(QWidget):
         way = QBoxLayout.Direction
         self._blocks.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._blocks.setSpacing(24 if beside else 2)
+        # One of the heads has a button and is higher: beside each other they stand on one line.
+        heads = (self.words_head, self.family_head, self.strengths_head, self.helps_head)
+        high = max(head.sizeHint().height() for head in heads) if beside else 0
+        for head in heads:
+            head.setMinimumHeight(high)
 
     def show_pupil(self, page: PupilPage, words: OwnWords | None, *, can_write: bool) -> None:
         """Show what stands written of a pupil; what nobody has written yet takes no room but for one verb."""
