@@ -69,6 +69,8 @@ class PlacementRow:
     ending_code: str = ""
     # What a quick log left, such as "whether all agree"; nothing where it is complete or over.
     still_open: tuple[str, ...] = ()
+    # Who approved that Risk Support ended.
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ def _placement_row(
         row.withdrawn_why or "",
         row.ending or "",
         () if row.ends_on or row.withdrawn_at else open_parts(row, has_options),
+        row.approved_by,
     )
 
 

@@ -80,7 +80,11 @@ def _how_it_goes_on(row: PlacementRow) -> list[str]:
     if row.ends_on is None:
         return [f"Look again on {full_day(row.next_look_on)}."] if row.next_look_on else []
     words = f": {within(row.ending)}" if row.ending else ""
-    return [f"Until {full_day(row.ends_on)}{words}."]
+    return [" ".join(filter(None, (f"Until {full_day(row.ends_on)}{words}.", _approved(row))))]
+
+
+def _approved(row: PlacementRow) -> str:
+    return f"Approved by {row.approved_by}." if row.approved_by else ""
 
 
 def _ends_by_itself(row: PlacementRow) -> bool:
@@ -93,7 +97,7 @@ def _ending(row: PlacementRow) -> StoryEntry:
     assert row.ends_on is not None
     title = f"{row.grouping_label} ended for {within(row.domain)}"
     why = f": {within(row.ending)}" if row.ending else ""
-    lines = tuple(filter(None, (row.ending_note,)))
+    lines = tuple(filter(None, (row.ending_note, _approved(row))))
     key, brief = ("ending", row.id), f"{title}{why}."
     return StoryEntry(key, row.ends_on, f"{title}{why}", lines, brief=brief, domain_id=row.domain_id)
 

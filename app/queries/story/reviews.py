@@ -10,7 +10,7 @@ from app.queries.map_words import full_day
 from app.queries.out_of_sight import hidden, hidden_time
 from app.queries.story.entry import StoryEntry
 from app.queries.story.telling import Telling, led_by, lines, quoted, stopped
-from app.vocabulary import within
+from app.vocabulary import Band, within
 
 _DECIDED = {"continue": "goes on", "change": "changes", "end": "ends"}
 
@@ -44,6 +44,8 @@ def review_entries(told: Telling, rows: list[Review]) -> list[StoryEntry]:
 def _entry(told: Telling, row: Review) -> StoryEntry:
     placement = row.placement
     what = f"{placement.grouping.short_label} for {within(placement.domain.name)}"
+    if placement.band == Band.RISK:
+        what += ", managing risk only,"
     ending = told.word("ending", row.ending)
     title = f"Review: {what} {_DECIDED[row.decision]}" + (f", {within(ending)}" if ending else "")
     said = lines(

@@ -8,7 +8,7 @@ from datetime import date
 from app.queries.decision import StandsNow
 from app.ui.dates import MONTHS
 from app.ui.theme import theme
-from app.vocabulary import ASK_CODE, within
+from app.vocabulary import ASK_CODE, GroupingCode, within
 
 THRIVING = "thriving"
 
@@ -26,8 +26,12 @@ def stands_words(rows: Sequence[StandsNow], today: date) -> str:
     first, *beside = rows
     if first.grouping == ASK_CODE:
         return f"Now: {first.label}. Nothing can be logged here."
-    words = f"Now: {first.label} since {day_words(first.starts_on, today)}"
-    return words + "".join(f", {row.label} beside it" for row in beside)
+    words = f"Now: {_label(first)} since {day_words(first.starts_on, today)}"
+    return words + "".join(f", {_label(row)} beside it" for row in beside)
+
+
+def _label(row: StandsNow) -> str:
+    return f"{row.label} (managing risk only)" if row.grouping == GroupingCode.RISK_SUPPORT else row.label
 
 
 def sentence(
@@ -53,4 +57,5 @@ def sentence(
     if code == THRIVING:
         return f"{who} is {label} again for {area} from {since}."
     again = f"We look again on {day_words(look, today)}." if look else "We look again on … (choose a date)."
-    return f"{who} will be in {label} for {area} from {since}. {again}"
+    only = " This is managing risk only." if code == GroupingCode.RISK_SUPPORT else ""
+    return f"{who} will be in {label} for {area} from {since}.{only} {again}"

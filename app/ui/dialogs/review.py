@@ -184,7 +184,8 @@ def _since(row: Reviewable | None) -> str:
     if row is None:
         return ""
     look = f"; to look again on {say_date(row.next_look_on)}" if row.next_look_on else ""
-    return f"Since {say_date(row.starts_on)}{look}."
+    risk = " Managing risk only: this looks at safety." if row.band == Band.RISK else ""
+    return f"Since {say_date(row.starts_on)}{look}.{risk}"
 
 
 def _bring_back(

@@ -48,6 +48,8 @@ def more_words(card: BoardCard) -> str:
 def card_words(card: BoardCard, today: date) -> str:
     """Return a card as a screen reader says it: who, where, since when, and what is to come."""
     where = "" if card.ask else theme().look(card.grouping).name
+    if card.grouping == GroupingCode.RISK_SUPPORT:
+        where += ", managing risk only"
     parts = (
         card.name,
         card.class_name,

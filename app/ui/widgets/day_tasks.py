@@ -9,7 +9,7 @@ from app.queries.today import CheckDue, ReviewDue
 from app.ui.dates import say_date
 from app.ui.widgets.day_due import when_words
 from app.ui.widgets.day_lines import Task, Verbs
-from app.vocabulary import ASK_CODE, within
+from app.vocabulary import ASK_CODE, GroupingCode, within
 
 
 def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
@@ -21,12 +21,18 @@ def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
         icon="",
         name=row.pupil,
         small=row.class_name,
-        what=f"{ASK}: {within(row.domain)}" if row.grouping == ASK_CODE else row.domain,
+        what=_what(row),
         who=row.decided_by,
         when=when,
         late=row.late > 0,
         verbs=verbs,
     )
+
+
+def _what(row: ReviewDue) -> str:
+    if row.grouping == ASK_CODE:
+        return f"{ASK}: {within(row.domain)}"
+    return f"{row.domain}, managing risk only" if row.grouping == GroupingCode.RISK_SUPPORT else row.domain
 
 
 def check_task(row: CheckDue, verbs: Verbs) -> Task:

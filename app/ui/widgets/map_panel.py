@@ -26,6 +26,7 @@ from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.widgets.panels import Notice, SidePanel
 from app.ui.widgets.rows_view import RowsView
 from app.ui.widgets.scrolled import scrolled
+from app.vocabulary import GroupingCode
 
 SHOWN_AT_FIRST = 6
 
@@ -70,6 +71,8 @@ class MapPanel(SidePanel):
         lead = "All domains, each pupil once" if total else facts.row_name
         if facts.all_needs:
             lead = f"{facts.row_name}: for every need"
+        if grouping.code == GroupingCode.RISK_SUPPORT:
+            lead = f"{lead}: managing risk only"
         self.set_head(grouping.label, lead, grouping.definition, grouping.code)
         self._build(facts)
         self.add_button.setVisible(not total)
