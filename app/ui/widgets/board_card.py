@@ -21,9 +21,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """The painter of a column's cards; `today` says what is late."""
+    """The painter of a column's cards; `today` says what is late, `active` whether work is in this column."""
 
     today = date.min
+    active = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         card: BoardCard = index.data(CARD)
@@ -36,7 +37,8 @@ class CardDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & _SELECTED)
+        # Each column remembers its card, but only the one that keys act on is marked.
+        selected = self.active and bool(option.state & _SELECTED)
         focus = selected and bool(option.state & _FOCUS)
         _paint_ground(painter, area, card, selected, focus)
         self._paint_words(painter, area, card)

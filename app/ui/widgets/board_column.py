@@ -25,7 +25,7 @@ from app.ui.widgets.board_words import nobody_words
 from app.ui.widgets.label import caption
 from app.vocabulary import GroupingCode
 
-LEAST = 212
+LEAST = 224
 
 
 class BoardColumnView(QWidget):

@@ -71,6 +71,7 @@ class BoardColumns(QScrollArea):
             column.view.opened.connect(self.opened)
             column.view.choosing.connect(self.choosing)
             column.view.stopped.connect(self.stopped)
+            column.view.entered.connect(self._mark)
             column.view.moved.connect(self._beside)
             column.view.aside.connect(self._aside)
             self.columns[one.grouping.code] = column
@@ -101,6 +102,11 @@ class BoardColumns(QScrollArea):
         column.view.select_any()
         column.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(column, GAP, 0)
+
+    def _mark(self) -> None:
+        for column in self.columns.values():
+            column.view.look.active = column.view is self.sender()
+            column.view.viewport().update()
 
     def _bring(self) -> None:
         column = self.sender()

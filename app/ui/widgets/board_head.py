@@ -25,6 +25,8 @@ class BoardHead(QWidget):
     def show_column(self, column: BoardColumn) -> None:
         """Show another count, or another name."""
         self._code, self._name, self._count = column.grouping.code, column.grouping.label, count_words(column)
+        # Where there is little room the figure alone says how many; the rest must be read.
+        self._figures = self._count.replace(" pupils", "", 1).replace(" pupil", "", 1)
         self._short = column.grouping.short_label
         self.setAccessibleName(f"{self._name}, {self._count}")
         self.setAccessibleDescription(column.grouping.definition)
@@ -53,5 +55,6 @@ class BoardHead(QWidget):
         painter.setFont(theme().font("second"))
         metrics = QFontMetricsF(painter.font())
         painter.setPen(ink("text"))
-        count = metrics.elidedText(self._count, Qt.TextElideMode.ElideRight, room)
+        count = self._count if metrics.horizontalAdvance(self._count) <= room else self._figures
+        count = metrics.elidedText(count, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, middle, room, metrics.height()), LEFT, count)

@@ -17,7 +17,7 @@ _SIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class BoardView(QListView):
     """Signals: opened(card); moved(card, ±1) by Ctrl and an arrow; choosing(card) by M; aside(±1) to the next column.
 
-    `stopped` comes where somebody drags who may not.
+    `stopped` comes where somebody drags who may not, `entered` when the focus comes here.
     """
 
     opened = Signal(object)
@@ -25,6 +25,7 @@ class BoardView(QListView):
     choosing = Signal(object)
     aside = Signal(int)
     stopped = Signal()
+    entered = Signal()
 
     def __init__(self, model: BoardModel) -> None:
         super().__init__()
@@ -105,6 +106,7 @@ class BoardView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.select_any()
+        self.entered.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
