@@ -102,3 +102,12 @@ def test_a_need_has_been_there_until_today(store: Store, draft: NeedDraft) -> No
 def test_a_need_that_has_gone_is_said_to_be_gone(store: Store, draft: NeedDraft) -> None:
     with pytest.raises(Problem, match="no longer there"):
         store.write(close_need, 99, why="Gone.", today=TODAY)
+
+
+@pytest.mark.parametrize("difficulty", ["mild", "severe_ongoing"])
+@pytest.mark.parametrize("choice", ["wants_help", "self_managing", "no_goals"])
+def test_neither_difficulty_nor_choice_leads_to_a_grouping(
+    store: Store, draft: NeedDraft, difficulty: str, choice: str
+) -> None:
+    store.write(note_need, replace(draft, difficulty=difficulty, choice=choice), today=TODAY)
+    assert rows(store, withdrawn=True) == []

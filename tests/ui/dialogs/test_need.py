@@ -55,6 +55,19 @@ def test_a_need_is_noted_with_what_is_seen(window: Window, store: Store, pupils:
     assert window.status.sentence() == "Noted for Ada Fern: Points before speaking."
 
 
+def test_what_the_pupil_wants_of_it_is_a_fact_of_its_own(
+    window: Window, store: Store, pupils: Pupils
+) -> None:
+    (row,) = needs(store, pupils.wren)
+    dialog = opened(window, store, pupils.wren, row)
+    assert dialog.form.field("choice").accessibleName() == "What Wren wants of it"
+    dialog.form.field("difficulty").set_value("severe_ongoing")
+    dialog.form.field("choice").set_value("self_managing")
+    dialog.form.submit()
+    (after,) = needs(store, pupils.wren)
+    assert (after.difficulty, after.choice_label) == ("severe_ongoing", "Manages it alone, by choice")
+
+
 def test_a_domain_alone_asks_for_what_is_seen(window: Window, store: Store, pupils: Pupils) -> None:
     dialog = opened(window, store, pupils.ada)
     dialog.form.field("what").set_value((LANGUAGE, None))
