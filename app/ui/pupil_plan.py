@@ -23,7 +23,9 @@ from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import heading
 from app.ui.widgets.panels import EmptyState
+from app.ui.widgets.plan_words import state_words
 from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.section_head import SectionHead
 from app.vocabulary import Band, within
 
 
@@ -33,6 +35,7 @@ class PupilPlan(PupilTab):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._page: PupilPage | None = None
+        self._read: set[int] = set()  # the ended plans that somebody reads
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 4, 12, 12)
@@ -49,6 +52,7 @@ class PupilPlan(PupilTab):
         focused = self._focused_name()
         if self._page is None or self._page.id != page.id:
             self.area.verticalScrollBar().setValue(0)
+            self._read = set()
         self._page = page
         self._clear()
         plans = self.shell.store.read(plans_of, page.id, today=today)
@@ -64,7 +68,10 @@ class PupilPlan(PupilTab):
         if ended:
             self._column.addWidget(heading("Plans that have ended"))
         for row in ended:
-            self._add_plan(page, row, today)
+            if row.id in self._read:
+                self._add_plan(page, row, today)
+            else:
+                self._column.addWidget(self._ended(row))
         self._column.addStretch(1)
         self._focus_again(focused)
 
@@ -103,6 +110,18 @@ class PupilPlan(PupilTab):
         names = [row.label for row in self.shell.store.read(groupings) if row.code in codes]
         words = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
         return EmptyState("No plan here", f"A plan begins with a decision for {words}, and stands here then.")
+
+    def _ended(self, row: PlanRow) -> QWidget:
+        """Return the line of a plan that has ended; its whole text is laid out when it is read."""
+        title = f"{row.domain}, managing risk only" if row.band == Band.RISK else row.domain
+        line = SectionHead(title, state_words(row), "Read")
+        line.pressed.connect(partial(self._read_ended, row.id))
+        return line
+
+    def _read_ended(self, plan_id: int) -> None:
+        self._read.add(plan_id)
+        if self._page is not None:
+            self.show_pupil(self._page, self.shell.today())
 
     def _begin(self, page: PupilPage, placement: PlacementRow, _checked: bool = False) -> None:
         from app.ui.dialogs.plan_form import plan_dialog

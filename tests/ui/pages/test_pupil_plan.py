@@ -164,11 +164,14 @@ def test_earlier_versions_are_read_in_words(window: Window, qtbot: QtBot, store:
     assert "What child and family do themselves: Draws each evening" in said(dialog)
 
 
-def test_an_ended_plan_is_read_only(tab: PupilPlan, store: Store, wren: int) -> None:
+def test_an_ended_plan_is_one_line_until_it_is_read(tab: PupilPlan, store: Store, wren: int) -> None:
     aim(store, plan(store, wren))
     place(store, wren, "thriving")
     show(tab, wren)
     assert "Ended on 10 November 2026: Goals met" in said(tab)
+    assert "“To sleep in my own bed”" not in said(tab)
+    verbs(tab)["Read"].click()
+    assert "“To sleep in my own bed”" in said(tab)
     assert not verbs(tab)
 
 
