@@ -48,59 +48,71 @@ def plans_of(session: Session, pupil_id: int, *, today: date) -> tuple[PlanRow, 
         return ()
     words = all_words(session)
     labels = {row.code: row.short_label for row in groupings(session, hidden=True)}
-    return tuple(_plan_row(plan, session, words, labels, today) for plan in plans)
-
-
-def _plan_row(plan: Plan, session: Session, words: Words, labels: dict[str, str], today: date) -> PlanRow:
-    same: dict[str, Any] = {name: getattr(plan, name) for name in _SAME}
-    grouping = grouping_now(plan, session) if plan.ended_on is None else ""
-    found = findings(plan, session, today) if plan.agreed_on is None else ()
-    return PlanRow(
-        **same,
-        domain=plan.domain.name,
-        grouping=grouping,
-        grouping_label=labels.get(grouping, ""),
-        setting_label=words["setting"].get(plan.setting or "", ""),
-        lead_sector_label=words["sector"].get(plan.lead_sector or "", ""),
-        co_ordinator=plan.co_ordinator.name if plan.co_ordinator else "",
-        ending=plan.ending or "",
-        ending_label=words["ending"].get(plan.ending or "", ""),
-        aims=tuple(aim_row(aim, words) for aim in plan.aims),
-        agreements=_agreements(plan, session, words),
-        versions=_versions(plan, session),
-        missing=tuple(one.sentence for one in found if one.hinders),
-        warnings=tuple(one.sentence for one in found if not one.hinders),
+    ids = [plan.id for plan in plans]
+    agreements, versions = _agreements(session, ids, words), _versions(session, ids)
+    return tuple(
+        PlanRow(
+            **_own(plan, session, words, labels, today),
+            agreements=tuple(agreements.get(plan.id, ())),
+            versions=tuple(versions.get(plan.id, ())),
+        )
+        for plan in plans
     )
 
 
-def _agreements(plan: Plan, session: Session, words: Words) -> tuple[AgreementRow, ...]:
+def _own(plan: Plan, session: Session, words: Words, labels: dict[str, str], today: date) -> dict[str, Any]:
+    grouping = grouping_now(plan, session) if plan.ended_on is None else ""
+    found = findings(plan, session, today) if plan.agreed_on is None else ()
+    return {name: getattr(plan, name) for name in _SAME} | {
+        "domain": plan.domain.name,
+        "grouping": grouping,
+        "grouping_label": labels.get(grouping, ""),
+        "setting_label": words["setting"].get(plan.setting or "", ""),
+        "lead_sector_label": words["sector"].get(plan.lead_sector or "", ""),
+        "co_ordinator": plan.co_ordinator.name if plan.co_ordinator else "",
+        "ending": plan.ending or "",
+        "ending_label": words["ending"].get(plan.ending or "", ""),
+        "aims": tuple(aim_row(aim, words) for aim in plan.aims),
+        "missing": tuple(one.sentence for one in found if one.hinders),
+        "warnings": tuple(one.sentence for one in found if not one.hinders),
+    }
+
+
+def _agreements(session: Session, plans: list[int], words: Words) -> dict[int, list[AgreementRow]]:
     rows = session.scalars(
         select(Agreement)
-        .where(Agreement.plan_id == plan.id)
+        .where(Agreement.plan_id.in_(plans))
         .order_by(Agreement.version, Agreement.id)
         .options(selectinload(Agreement.involvement))
     )
-    return tuple(
-        AgreementRow(
-            row.id,
-            row.version,
-            row.kind,
-            row.involvement_id,
-            row.involvement.name if row.involvement else "",
-            row.agreed_on,
-            words["method"].get(row.method or "", ""),
-            row.own_words,
-            row.not_agreed or "",
-            words["not_agreed"].get(row.not_agreed or "", ""),
-            row.how_shared,
-            row.recorded_by,
+    found = dict[int, list[AgreementRow]]()
+    for row in rows:
+        found.setdefault(row.plan_id, []).append(
+            AgreementRow(
+                row.id,
+                row.version,
+                row.kind,
+                row.involvement_id,
+                row.involvement.name if row.involvement else "",
+                row.agreed_on,
+                words["method"].get(row.method or "", ""),
+                row.own_words,
+                row.not_agreed or "",
+                words["not_agreed"].get(row.not_agreed or "", ""),
+                row.how_shared,
+                row.recorded_by,
+            )
         )
-        for row in rows
-    )
+    return found
 
 
-def _versions(plan: Plan, session: Session) -> tuple[VersionRow, ...]:
+def _versions(session: Session, plans: list[int]) -> dict[int, list[VersionRow]]:
     rows = session.scalars(
-        select(PlanVersion).where(PlanVersion.plan_id == plan.id).order_by(PlanVersion.number.desc())
+        select(PlanVersion).where(PlanVersion.plan_id.in_(plans)).order_by(PlanVersion.number.desc())
     )
-    return tuple(VersionRow(row.number, row.closed_on, row.why, row.content, row.recorded_by) for row in rows)
+    found = dict[int, list[VersionRow]]()
+    for row in rows:
+        found.setdefault(row.plan_id, []).append(
+            VersionRow(row.number, row.closed_on, row.why, row.content, row.recorded_by)
+        )
+    return found
