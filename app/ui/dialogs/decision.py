@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -91,6 +92,8 @@ class DecisionSheet(SheetFrame):
     def _fill(self, target: LogTarget, review_on: Any) -> None:
         last = self._shell.remembered.text(LAST_DOMAIN)
         domain = target.domain_id or (int(last) if last.isdecimal() else None)
+        # What follows from all of it is worked out once, when it is all there.
+        quiet = QSignalBlocker(self.form)
         self.form.set_values(
             {
                 "pupil_id": target.pupil_id,
@@ -101,6 +104,7 @@ class DecisionSheet(SheetFrame):
                 "next_look_on": review_on,
             }
         )
+        quiet.unblock()
 
     def _focus_first(self) -> None:
         if self.form.refused:
