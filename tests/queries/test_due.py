@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import add_offer, set_offer_status
 from app.operations.plans.aims import settle_aim, write_aim
 from app.operations.plans.contact_draft import ContactDraft, FollowUpDraft
 from app.operations.plans.contacting import follow_up, note_contact
 from app.operations.plans.drafts import AimDraft, PlanDraft
 from app.operations.plans.plan import write_plan
 from app.operations.pupils import leave_school
+from app.queries.plans.contact_choices import contact_choices
 from app.queries.plans.due import WorkDue, work_due
 from app.queries.plans.reviewable import reviewable
 from app.store import Store
@@ -88,3 +91,18 @@ def test_what_can_be_reviewed_is_what_is_open(store: Store) -> None:
     place(store, pupil, "risk_support", 10)
     rows = store.read(reviewable, pupil, today=TODAY)
     assert [row.grouping for row in rows] == ["help", "risk_support"]
+
+
+def running(store: Store, name: str, *, alone: bool | None) -> int:
+    draft = OfferDraft(name, organisation_id=1, places=(PlaceDraft(2),), self_access=alone)
+    number = store.write(add_offer, draft, today=TODAY).id or 0
+    store.write(set_offer_status, number, "active", today=TODAY)
+    return number
+
+
+def test_what_a_family_can_reach_alone_is_pointed_to_first(store: Store) -> None:
+    running(store, "Art therapy", alone=False)
+    running(store, "Zest line", alone=True)
+    store.write(add_offer, OfferDraft("A draft"), today=TODAY)
+    offered = store.read(contact_choices, person="Ms Dovecote", today=TODAY).offers
+    assert [name for _, name in offered] == ["Zest line", "Art therapy (by referral)"]

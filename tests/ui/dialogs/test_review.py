@@ -21,7 +21,6 @@ from app.operations.staff import StaffDraft, add_staff
 from app.queries.plans.contacts import contacts_of
 from app.queries.plans.reviews import reviews_of
 from app.store import Store
-from app.ui.dialogs.contact import contact_dialog
 from app.ui.dialogs.review import ReviewDialog, open_review
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
@@ -191,14 +190,14 @@ def test_a_contact_is_followed_up_from_the_timeline_once(window: Window, store: 
     assert page.view.timeline.behind.buttons[0].isHidden()
 
 
-def test_the_form_of_a_contact_offers_first_what_a_family_reaches_alone(
-    window: Window, store: Store, wren: int
-) -> None:
-    window.go("pupils", wren)
+def test_the_form_of_a_contact_starts_where_the_pupil_stands(window: Window, store: Store) -> None:
+    pupil = new_pupil(store)
+    place(store, pupil, "advice", 10, domain_id=3)
+    window.go("pupils", pupil)
     page = window.current
     assert isinstance(page, PupilsPage)
-    assert page.view.page is not None
-    dialog = contact_dialog(window, page.view.page)
-    window.show_dialog(dialog)
+    page.doing.reviews.note_contact()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SmallForm)
     assert unnamed(dialog) == []
-    assert dialog.form.field("domain_id").value() == 1
+    assert dialog.form.field("domain_id").value() == 3
