@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.operations.plans.plan import new_version
+from app.operations.pupils import leave_school
+from app.operations.rights.anonymising import anonymise_pupil
 from app.queries.plans.version_words import version_lines
 from app.queries.rights.everything_held import everything_held
 from app.queries.wording import all_words
@@ -59,3 +61,13 @@ def test_the_pupil_s_own_record_says_what_the_plan_says(store: Store, wren: int)
     assert said["aim", "If not"] == "We ask Gran"
     assert said["agreement", "How"] == "In person"
     assert "Aim 1: “To sleep in my own bed”" in said["plan_version", "What it said"]
+
+
+def test_of_who_was_anonymised_no_word_is_left_and_the_plan_is_still_read(store: Store, wren: int) -> None:
+    agree(store, 1)
+    store.write(new_version, 1, why="Gran moved in", today=TODAY)
+    store.write(leave_school, wren, on=TODAY, today=TODAY)
+    store.write(anonymise_pupil, wren, today=TODAY)
+    (row,) = plans(store, wren)
+    assert (row.setting, row.ended_on, row.aims[0].words) == ("home", TODAY, "")
+    assert version_lines(row.versions[0].content, store.read(all_words)) == ()

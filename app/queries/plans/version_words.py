@@ -19,7 +19,8 @@ _CODES = {"register": REGISTER_LABELS, "trusted_chosen_by": KIND_LABELS}
 
 def version_lines(content: str, words: Words) -> tuple[tuple[str, str], ...]:
     """Return label and text of all that a version said, its aims last; what was empty is left out."""
-    said: dict[str, Any] = json.loads(content)
+    # Of who was anonymised nothing is left of what it said.
+    said: dict[str, Any] = json.loads(content) if content else {}
     found = [
         (PLAN_LABELS[name], _say(name, value, words))
         for name, value in said.items()
