@@ -84,21 +84,20 @@ def _said(words: OwnWords | None, verb: str, size: float, width: float) -> tuple
 
 
 def _groupings(paper: PupilPaper, size: float) -> tuple[Block, ...]:
-    known = {row.code: row for row in paper.groupings}
-    rows = [_stands(row, known.get(row.code), size) for row in paper.stands]
+    rows = [_stands(row, size) for row in paper.stands]
     if paper.thriving:
         rows.append(words_block([Run(paper.thriving, size, LIGHT.muted)], WIDTH))
     return tuple(rows)
 
 
-def _stands(row: Stands, grouping: GroupingRow | None, size: float) -> Block:
+def _stands(row: Stands, size: float) -> Block:
     left, name = size * 1.9, WIDTH * 0.3
     who = below(
         words_block([Run(row.domain, size, LIGHT.text, bold=True)], name - left - _GAP),
         words_block([Run(row.label, size, LIGHT.text)], name - left - _GAP),
     )
     details = words_block([Run(clip(row.details, LONGEST), size, LIGHT.text)], WIDTH - name)
-    return beside((0, _marker(grouping, size)), (left, who), (name, details))
+    return beside((0, _marker(row.grouping, size)), (left, who), (name, details))
 
 
 def _marker(grouping: GroupingRow | None, size: float) -> Block:

@@ -11,10 +11,10 @@ from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.ui.allowed import gate, refused
 from app.ui.pupil_printing import PupilPrinting
+from app.ui.pupil_view import PupilView
 from app.ui.record_doing import RecordDoing
 from app.ui.review_doing import ReviewDoing
 from app.ui.shell import LogTarget, Shell
-from app.ui.widgets.pupil_view import PupilView
 
 
 class PupilDoing(QObject):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.abilities import Ability
 from app.ui.allowed import gate, refused
+from app.ui.pupil_view import PupilView
 from app.ui.shell import Command, Shell
-from app.ui.widgets.pupil_view import PupilView
 
 KEYS = "Ctrl+P"
 

@@ -14,8 +14,8 @@ from app.errors import Problem
 from app.queries.rights.held import Held
 from app.queries.rights.which_pupil import hold_of
 from app.ui.allowed import refusal
+from app.ui.pupil_view import PupilView
 from app.ui.shell import Command, Shell
-from app.ui.widgets.pupil_view import PupilView
 
 _A = Ability
 

@@ -10,8 +10,8 @@ from app.abilities import Ability
 from app.queries.plans.contacts import ContactRow, contacts_of
 from app.queries.plans.reviews import reviews_of
 from app.ui.allowed import gate, refused
+from app.ui.pupil_view import PupilView
 from app.ui.shell import Command, Shell
-from app.ui.widgets.pupil_view import PupilView
 
 
 class ReviewDoing(QObject):

@@ -26,7 +26,7 @@ from app.ui.dialogs.review import ReviewDialog
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
 from app.ui.shell import LogTarget
-from app.ui.widgets.pupil_view import PupilView
+from app.ui.pupil_view import PupilView
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import EMOTIONS, add, place

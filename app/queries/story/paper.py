@@ -49,7 +49,6 @@ class PupilPaper:
     consents: tuple[str, ...]
     series: tuple[SeriesRow, ...]
     entries: tuple[StoryEntry, ...]
-    groupings: tuple[GroupingRow, ...]
     school: str
     made_on: date
     made_by: str
@@ -72,7 +71,7 @@ def pupil_paper(session: Session, pupil_id: int, *, made_by: str = "", today: da
         first_name=page.first_name,
         words=last_words(page, recorded),
         family=next((OwnWords(row.starts_on, row.parent_view, row.recorded_by) for row in heard), None),
-        stands=stands_of(page, today),
+        stands=stands_of(page, {row.code: row for row in shown}, today),
         thriving=_thriving(page, shown, today),
         aims=tuple(aim for plan in plans for aim in plan.aims if not aim.outcome),
         agreements=agreement_lines(plans, page.first_name),
@@ -83,7 +82,6 @@ def pupil_paper(session: Session, pupil_id: int, *, made_by: str = "", today: da
         ),
         series=scores_of(session, pupil_id).series,
         entries=tuple(entry for entry in entries if not entry.struck),
-        groupings=shown,
         school=school_profile(session).name,
         made_on=today,
         made_by=made_by,

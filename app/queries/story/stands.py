@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.queries.map_words import full_day
 from app.queries.pupil_page import PlacementRow, PupilPage
 from app.queries.story.said import listed
+from app.queries.wording import GroupingRow
 from app.vocabulary import GroupingCode
 
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """A grouping that is held: its code, what stands in bold, and the sentence beside it."""
+    """A grouping that is held, None for whom to ask; what stands in bold, and the sentence beside it."""
 
-    code: str
+    grouping: GroupingRow | None
     domain: str
     label: str
     details: str
 
 
-def stands_of(page: PupilPage, today: date) -> tuple[Stands, ...]:
+def stands_of(page: PupilPage, known: Mapping[str, GroupingRow], today: date) -> tuple[Stands, ...]:
     """Return the groupings that a pupil is in, by domain in the school's order."""
     order = {row.id: place for place, row in enumerate(page.domains)}
     held = [row for row in page.placements if row in page.standing_in(row.domain_id, today)]
     held.sort(key=lambda row: (order.get(row.domain_id, len(order)), row.domain, row.band))
-    return tuple(Stands(row.grouping, row.domain, _label(row), _details(row)) for row in held)
+    return tuple(Stands(known.get(row.grouping), row.domain, _label(row), _details(row)) for row in held)
 
 
 def _label(row: PlacementRow) -> str:

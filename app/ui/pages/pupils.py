@@ -17,13 +17,13 @@ from app.ui.allowed import gate
 from app.ui.noting import Noting
 from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
+from app.ui.pupil_view import PupilView
 from app.ui.shell import Command, Shell
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.list_or_page import ListOrPage
 from app.ui.widgets.panels import EmptyState
 from app.ui.widgets.pupil_list import PupilList
-from app.ui.widgets.pupil_view import PupilView
 
 if TYPE_CHECKING:
     from app.store import Store

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.plans.aim_rows import AimRow
 from app.queries.story.aim_words import aim_facts, rating_words
-from app.ui.pupil_tab import TABS
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label
@@ -48,7 +47,7 @@ class PupilAimsNow(QWidget):
         self.buttons = []
         aims = [aim for aim in rows if not aim.outcome]
         self.setVisible(bool(aims))
-        self.head.say("Aims", action="Plan" if any(key == "plan" for key, *_ in TABS) else "")
+        self.head.say("Aims", action="Plan")
         self._rows.addWidget(Line(air=0))
         for aim in aims:
             self._rows.addWidget(self._row(aim, today, can_rate))
