@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid
 from app.models import RetentionRule
-from app.queries.rights.rules import FROM_LABELS, KIND_LABELS, OF_PUPILS, From
+from app.queries.rights.rules import FROM_LABELS, OF_PUPILS, From, kind_labels
 from app.vocabulary import within
 
 _MOST = 100
@@ -38,7 +38,8 @@ class RuleDraft:
 
 def set_retention_rule(session: Session, draft: RuleDraft) -> Done:
     """Set how long one kind of record is kept at this school."""
-    if draft.kind not in KIND_LABELS:
+    labels = kind_labels(session)
+    if draft.kind not in labels:
         raise ValueError("There is no such kind of record.")
     if found := draft.problems():
         raise Invalid(found)
@@ -48,6 +49,6 @@ def set_retention_rule(session: Session, draft: RuleDraft) -> Done:
         session.add(rule)
     rule.years, rule.counted_from, rule.source = draft.years or 1, draft.counted_from, draft.source.strip()
     session.flush()
-    label = within(KIND_LABELS[draft.kind])
+    label = within(labels[draft.kind])
     years = "1 year" if rule.years == 1 else f"{rule.years} years"
     return Done(f"Set how long {label} is kept: {years} from {FROM_LABELS[rule.counted_from]}.", id=rule.id)

@@ -11,6 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import RetentionRule
+from app.queries.wording import called
+from app.vocabulary import GroupingCode
 
 
 class RecordKind(StrEnum):
@@ -31,13 +33,6 @@ class From(StrEnum):
     RECORD = "record"
 
 
-KIND_LABELS: Mapping[str, str] = {
-    RecordKind.PUPIL: "A pupil’s record",
-    RecordKind.SEN: "A record with SEN support or a plan",
-    RecordKind.RISK: "A record with Risk Support",
-    RecordKind.DISCLOSURE: "Copies given away",
-    RecordKind.AUDIT: "The audit trail",
-}
 FROM_LABELS: Mapping[str, str] = {
     From.BIRTH: "the date of birth",
     From.LEAVING: "leaving",
@@ -101,9 +96,21 @@ _DEFAULTS: tuple[tuple[RecordKind, int, From, str], ...] = (
 )
 
 
+def kind_labels(session: Session) -> dict[str, str]:
+    """Return what each kind of record is called, in the school's own words."""
+    return {
+        RecordKind.PUPIL: "A pupil’s record",
+        RecordKind.SEN: "A record with SEN support or a plan",
+        RecordKind.RISK: f"A record with {called(session, GroupingCode.RISK_SUPPORT)}",
+        RecordKind.DISCLOSURE: "Copies given away",
+        RecordKind.AUDIT: "The audit trail",
+    }
+
+
 def retention_rules(session: Session) -> tuple[RuleRow, ...]:
     """Return the rule of each kind, the school's own where it has set one."""
     own = {row.kind: row for row in session.scalars(select(RetentionRule))}
+    labels = kind_labels(session)
     rows = []
     for kind, years, counted_from, source in _DEFAULTS:
         rule = own.get(kind)
@@ -112,5 +119,5 @@ def retention_rules(session: Session) -> tuple[RuleRow, ...]:
             if rule is None
             else (rule.years, rule.counted_from, rule.source)
         )
-        rows.append(RuleRow(kind, KIND_LABELS[kind], *values, own=rule is not None))
+        rows.append(RuleRow(kind, labels[kind], *values, own=rule is not None))
     return tuple(rows)

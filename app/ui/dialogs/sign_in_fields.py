@@ -9,18 +9,24 @@ from PySide6.QtCore import QObject
 from app.abilities import ROLE_LABELS, USUAL_SWITCHES, Role, Switch
 from app.sign_ins import SignIn
 from app.ui.forms import Field
+from app.ui.theme import theme
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.label import Label
 from app.ui.widgets.ticks_field import TicksField
+from app.vocabulary import GroupingCode
 
-SWITCH_WORDS = {
-    Switch.COSTS: "Costs",
-    Switch.RISK: "Risk Support",
-    Switch.INTERNAL: "Internal copies",
-    Switch.NAMED: "Files with names",
-}
 LATER = "What somebody may do changes when they sign in next."
 OWN = "This is your own role: what you may do yourself changes when you sign in next."
+
+
+def switch_words() -> dict[Switch, str]:
+    """Return what each switch gives, in the school's own words."""
+    return {
+        Switch.COSTS: "Costs",
+        Switch.RISK: theme().look(GroupingCode.RISK_SUPPORT).name,
+        Switch.INTERNAL: "Internal copies",
+        Switch.NAMED: "Files with names",
+    }
 
 
 class SignInFields(QObject):
@@ -36,7 +42,7 @@ class SignInFields(QObject):
         self._touched = self._following = False
         self.name = ChoiceField([(name, name) for name in names], free=True)
         self.role = ChoiceField(list(ROLE_LABELS.items()))
-        self.switches = TicksField(list(SWITCH_WORDS.items()))
+        self.switches = TicksField(list(switch_words().items()))
         self.warning = Label(OWN, "alert", "warning", wrap=True)
         self.warning.hide()
         self._own, self._later = own, later

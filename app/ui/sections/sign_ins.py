@@ -10,7 +10,7 @@ from app.abilities import ROLE_LABELS, Ability
 from app.queries.people import staff
 from app.sign_ins import SignIn, sign_ins
 from app.ui.allowed import gate_with
-from app.ui.dialogs.sign_in_fields import SWITCH_WORDS
+from app.ui.dialogs.sign_in_fields import switch_words
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column
@@ -49,7 +49,7 @@ class Row:
     @property
     def switches(self) -> str:
         """What they may do besides their role's own, in words."""
-        given = [words for switch, words in SWITCH_WORDS.items() if switch in self.person.switches]
+        given = [words for switch, words in switch_words().items() if switch in self.person.switches]
         return ", ".join(given) or "–"
 
 

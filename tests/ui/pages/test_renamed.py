@@ -14,6 +14,8 @@ from app.paper.map_layout import lay_out_map
 from app.queries.history import last_changes
 from app.queries.map_about import map_about
 from app.queries.provision_map import MapFilters, provision_map
+from app.queries.rights.everything_held import everything_held
+from app.queries.rights.rules import retention_rules
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.export_map import ExportMapDialog
@@ -98,6 +100,16 @@ def place_and_say(store: Store, pupil: int, code: str) -> str:
     more = {"ending": "goals_met", "next_look_on": None} if code == "thriving" else {}
     place(store, pupil, code, LANGUAGE, on=TODAY, **more)
     return store.read(last_changes)[0].sentence
+
+
+def test_a_pupils_own_record_and_the_rules_of_keeping_it_say_them(store: Store, pupils: Pupils) -> None:
+    held = store.read(everything_held, pupils.idris, today=TODAY)
+    # What was said when something was done is kept as it was said then.
+    texts = [one.text for _, _, one in held.items() if " is now in " not in one.text]
+    rules = [row.label for row in store.read(retention_rules)]
+    assert left([*texts, *rules]) == []
+    assert "Keeping safe" in texts
+    assert "A record with Keeping safe" in rules
 
 
 @pytest.mark.parametrize("internal", [False, True])
