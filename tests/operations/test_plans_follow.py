@@ -115,7 +115,7 @@ STEPS = st.tuples(DECISIONS, st.integers(0, 13))
 
 
 def test_a_plan_is_open_only_while_its_grouping_is(template: Path) -> None:
-    @settings(max_examples=25, derandomize=True, database=None)
+    @settings(max_examples=15, derandomize=True, database=None)
     @given(STEPS)
     def any_order(chosen: tuple[list[Step], int]) -> None:
         steps, at = chosen
