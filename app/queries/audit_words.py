@@ -35,7 +35,7 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
         "export_map": "Exported the map",
         "print_map": "Printed the map",
         "print_pupil": "Printed a pupil’s page",
-        "print_risk_plan": "Printed a plan of Risk Support",
+        "print_risk_plan": "Printed a plan for managing risk",
         "export_audit": "Exported the audit trail",
         "give_record": "Made a copy of a pupil’s record",
         "note_receipt": "Noted that a copy of a record was received",

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from app.errors import Invalid
 from app.models import Placement
 from app.operations.placements import withdraw_placement
+from app.operations.plans.review_draft import ReviewDraft
+from app.operations.plans.reviewing import hold_review
 from app.operations.pupils import leave_school
 from app.store import Store
 from tests.fixtures import TODAY
 
-from .deciding import new_pupil, place
+from .deciding import BOTH, new_pupil, place
 
 
 @pytest.fixture
@@ -65,3 +67,12 @@ def test_withdrawing_what_ended_it_takes_the_approval_back(store: Store, wren: i
 def test_leaving_keeps_who_recorded_it(store: Store, wren: int) -> None:
     store.write(leave_school, wren, on=TODAY, today=TODAY)
     assert approved(store) == [store.person]
+
+
+def test_a_review_that_ends_it_keeps_the_name_too(store: Store, wren: int) -> None:
+    draft = ReviewDraft(
+        1, "end", participants=BOTH, approved_by="Ms Heron", safety="Settled.", changed="Comes in gladly.",
+        what_next="Nothing more.", who_told="Mum", way_back="Ask Ms Kestrel.", ending="transferred",
+    )  # fmt: skip
+    store.write(hold_review, draft, today=TODAY)
+    assert approved(store) == ["Ms Heron"]

@@ -6,8 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from app.done import Done
 from app.errors import Problem
+from app.models import Placement
 from app.operations.around.people import InvolvedDraft, add_involved
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.operations.plans.agreements import record_agreement
@@ -134,3 +138,20 @@ def test_a_draft_is_not_agreed_over_what_is_open(store: Store, wren: int) -> Non
     row = write(store, wren)
     with pytest.raises(Problem, match="still a draft"):
         store.write(agree_plan, row.id, on=TODAY, today=TODAY)
+
+
+def test_both_halves_of_the_decision_are_needed_and_help_is_named_where_it_can_be_used(
+    store: Store, wren: int
+) -> None:
+    def forget(session: Session) -> Done:
+        for row in session.scalars(select(Placement).where(Placement.band == "risk")):
+            row.help_unused, row.risk = None, ""
+        return Done("As an older file may have it.")
+
+    store.write(forget)
+    missing = write(store, wren).missing
+    elsewhere = "Where help can be used, Getting Help or Getting More Help is the place."
+    assert missing[:2] == (
+        f"Say in the decision why help is not being used at present. {elsewhere}",
+        f"Say in the decision in one sentence what the risk is. {elsewhere}",
+    )

@@ -83,6 +83,7 @@ _LABELS: Mapping[str, str] = {
     "placement.next_look_on": "Look again on",
     "placement.ending": "How it ended",
     "placement.withdrawn_why": "Why it was withdrawn",
+    "placement.approved_by": "Its ending approved by",
     "participant.kind": "Who",
     "participant.decided": "Decided (or was heard)",
     "participant.at_end": "At the ending",
