@@ -41,6 +41,8 @@ class _Left:
 class CompleteSheet(SheetFrame):
     """Asks what is still open of one decision; it is written into that decision, without a new one."""
 
+    form: CompleteForm
+
     def __init__(self, shell: Shell, row: Recorded, full: DecisionFull) -> None:
         self._shell, self._row, self._id = shell, row, full.placement_id
         today = shell.today()

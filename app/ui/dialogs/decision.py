@@ -42,6 +42,8 @@ class Left:
 class DecisionSheet(SheetFrame):
     """Logs a grouping; with a placement's number it corrects that decision instead."""
 
+    form: DecisionForm
+
     def __init__(
         self, shell: Shell, target: LogTarget, correcting: int | None = None, keep: Collection[str] = ()
     ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.operations.deciding.drafts import OptionDraft, PromptDraft
@@ -50,6 +50,12 @@ def fill(sheet: DecisionSheet, grouping: str, **more: Any) -> None:
 
 def shown(sheet: DecisionSheet) -> set[str]:
     return {name for name in sheet.form.values() if sheet.form.field(name).isVisibleTo(sheet)}
+
+
+def focused() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
 
 
 def full(store: Store, number: int = 1) -> DecisionFull:
@@ -156,10 +162,10 @@ def test_the_prompt_can_be_answered_with_the_keyboard(sheet: DecisionSheet) -> N
     fill(sheet, "risk_support")
     prompt = sheet.form.field("prompt")
     prompt.fold.click()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert [answer.answer for answer in prompt.value()] == ["risk_support"]
-    spoken = QAccessible.queryAccessibleInterface(QApplication.focusWidget()).text(QAccessible.Text.Name)
+    spoken = QAccessible.queryAccessibleInterface(focused()).text(QAccessible.Text.Name)
     assert spoken == "What it rests on: Risk Support"
 
 
