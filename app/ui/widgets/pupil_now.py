@@ -119,7 +119,9 @@ class PupilNow(QWidget):
             links[3],
             *self.needs.buttons,
         )
-        for widget in (*left, *links[:2], *links[4:]):
+        on_top = self._sides.indexOf(self.about) >= 0
+        order = (*links[:2], *left) if on_top else (*left, *links[:2])
+        for widget in (*order, *links[4:]):
             if widget is not None:
                 QWidget.setTabOrder(before, widget)
                 before = widget
