@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Participant, Placement, Pupil, Staff
+from app.queries.rights.names_behind import typed_behind
 from app.queries.rights.typed_around import typed_around
 
 SOMEBODY = "[another person]"
@@ -146,7 +147,8 @@ def family_of(session: Session, pupil_id: int) -> Names:
         .where(Placement.pupil_id == pupil_id, Participant.staff_id.is_(None), Participant.name != "")
         .where(Participant.kind.not_in(("young_person", "staff", "agency")))
     )
-    typed = (*session.scalars(query).unique(), *typed_around(session, pupil_id).family)
+    around = typed_around(session, pupil_id).family
+    typed = (*session.scalars(query).unique(), *around, *typed_behind(session, pupil_id))
     return Names(frozenset(name for name in typed if is_name(name)) | _around(session, pupil_id))
 
 
