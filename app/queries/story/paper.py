@@ -19,7 +19,7 @@ from app.queries.school import school_profile
 from app.queries.story.agreed import agreement_lines
 from app.queries.story.entry import StoryEntry
 from app.queries.story.own_words import OwnWords
-from app.queries.story.said import about
+from app.queries.story.said import about, person
 from app.queries.story.stands import Stands, stands_of
 from app.queries.story.story import last_words, pupil_story, whole_story
 from app.queries.wording import GroupingRow, groupings
@@ -98,6 +98,5 @@ def _thriving(page: PupilPage, shown: tuple[GroupingRow, ...], today: date) -> s
 
 def _people(around: Around) -> tuple[str, ...]:
     return tuple(
-        ", ".join(filter(None, (row.name, within(row.role) if row.role else "", row.organisation)))
-        for row in (*around.family, *around.professionals)
+        person(row.name, row.role, row.organisation) for row in (*around.family, *around.professionals)
     )

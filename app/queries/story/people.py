@@ -9,6 +9,7 @@ from app.models import Consent, Involvement, Sharing
 from app.queries.around.words import THAT_DAY
 from app.queries.map_words import full_day
 from app.queries.story.entry import StoryEntry
+from app.queries.story.said import person
 from app.queries.story.telling import Telling, led_by, lines, one_line, stopped
 from app.vocabulary import within
 
@@ -31,7 +32,7 @@ def _involved(told: Telling) -> list[StoryEntry]:
     found = []
     for row in told.session.scalars(query.options(selectinload(Involvement.organisation))):
         where = row.organisation.name if row.organisation is not None else ""
-        who = ", ".join(filter(None, (row.name, within(row.role) if row.role else "", where)))
+        who = person(row.name, row.role, where)
         title = f"Involved: {who}"
         found.append(StoryEntry(("involved", row.id), row.starts_on, title, brief=stopped(title)))
         if row.ends_on is not None:

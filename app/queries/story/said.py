@@ -14,6 +14,12 @@ def listed(names: tuple[str, ...] | list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
+def person(name: str, role: str, where: str) -> str:
+    """Return who somebody is, with a role that says more than the name: "Ms Tern, school nurse, Kite Project"."""
+    says_more = role and role.casefold() != name.casefold()
+    return ", ".join(filter(None, (name, within(role) if says_more else "", where)))
+
+
 def place_of(standing: StandingRow) -> str:
     """Return year and class: "Year 5, Owl"."""
     return ", ".join(filter(None, (year_label(standing.year_group), standing.class_name)))
