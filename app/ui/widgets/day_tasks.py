@@ -32,7 +32,9 @@ def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
 def _what(row: ReviewDue) -> str:
     if row.grouping == ASK_CODE:
         return f"{ASK}: {within(row.domain)}"
-    return f"{row.domain}, managing risk only" if row.grouping == GroupingCode.RISK_SUPPORT else row.domain
+    # First, as the line may have no room for all of it.
+    risk = row.grouping == GroupingCode.RISK_SUPPORT
+    return f"Managing risk only: {within(row.domain)}" if risk else row.domain
 
 
 def check_task(row: CheckDue, verbs: Verbs) -> Task:
