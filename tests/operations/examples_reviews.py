@@ -72,12 +72,14 @@ def a_review_that_ends(store: Store) -> None:
 def a_review_that_should_have_gone_on(store: Store) -> None:
     placement = placed(store)
     review = store.write(hold_review, ending(placement), today=TODAY).id
+    assert review is not None
     store.write(correct_review, review, going_on(placement), today=TODAY)
 
 
 @example(take_back_review)
 def a_review_of_the_wrong_pupil(store: Store) -> None:
     review = store.write(hold_review, ending(placed(store)), today=TODAY).id
+    assert review is not None
     store.write(take_back_review, review, today=TODAY)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -54,7 +55,9 @@ def test_a_card_is_moved_thought_over_moved_again_and_taken_back(
     assert cards(window, "advice") == ["Wren Thimble"]
     keys.press(Qt.Key.Key_M)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_3)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_3)
     sheet = keys.wait_for(DecisionSheet)
     sheet.form.field("reason").setFocus()
     keys.write("Asks for someone to talk to.")

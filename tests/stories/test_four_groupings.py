@@ -86,7 +86,9 @@ def test_a_pupil_is_moved_and_comes_back_on_the_board(
     assert stands(store, pupils.wren) == ["help"]
     page.columns.focus_card(pupils.wren)
     keys.press(Qt.Key.Key_M)
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_1)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_1)
     sheet = keys.wait_for(DecisionSheet)
     sheet.take({"ending": "goals_met", "reason": "Settled."})
     keys.press(Qt.Key.Key_Return, CTRL)

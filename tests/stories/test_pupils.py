@@ -144,7 +144,9 @@ def test_a_grouping_is_logged_from_the_page(
 
 def test_strengths_are_written_and_stand_on_top(keys: Keyboard, window: Window) -> None:
     read(keys, "wre")
-    shown(window).view.now.about.strengths_head.findChild(LinkButton).click()
+    change = shown(window).view.now.about.strengths_head.findChild(LinkButton)
+    assert change is not None
+    change.click()
     keys.wait_for(SmallForm)
     keys.write("Draws")
     keys.press(Qt.Key.Key_Tab)

@@ -25,8 +25,8 @@ from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.review import ReviewDialog
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.pages.pupils import PupilsPage
-from app.ui.shell import LogTarget
 from app.ui.pupil_view import PupilView
+from app.ui.shell import LogTarget
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import EMOTIONS, add, place

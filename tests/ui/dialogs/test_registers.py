@@ -17,6 +17,7 @@ from app.queries.wording import groupings
 from app.store import Store
 from app.ui.dialogs.export_map import ExportMapDialog
 from app.ui.dialogs.print_map import map_preview
+from app.ui.dialogs.small_form import SmallForm
 from app.ui.sections.groupings import GroupingsSection
 from app.ui.window import Window
 from tests.fixtures import TODAY
@@ -82,7 +83,7 @@ def test_settings_take_the_words_of_treatment(window: Window, store: Store) -> N
     row = next(one for one in store.read(groupings) if one.code == "advice")
     section._change(row)
     dialog = QApplication.activeModalWidget()
-    assert dialog is not None
+    assert isinstance(dialog, SmallForm)
     dialog.form.set_values({"treatment_label": "Advice by health", "treatment_definition": "One to three."})
     dialog.form.submit()
     found = next(one for one in store.read(groupings) if one.code == "advice")
