@@ -35,6 +35,11 @@ class Page(QWidget):
         self.facts.connect(self._keep_facts)
         self.setAccessibleName(self.title)
 
+    @property
+    def topic(self) -> str:
+        """Return which page of the guide explains what is shown."""
+        return self.name
+
     @classmethod
     def warm(cls, store: Store) -> None:
         """Read ahead, off the UI thread, what the first refresh will ask of the store."""

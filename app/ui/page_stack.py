@@ -56,7 +56,8 @@ class PageStack(QStackedWidget):
     @property
     def topic(self) -> str:
         """Return which page of the guide explains what is shown."""
-        return str(getattr(self.currentWidget(), "name", "index"))
+        shown = self.currentWidget()
+        return shown.topic if isinstance(shown, Page) else str(getattr(shown, "name", "index"))
 
     def parts(self) -> list[QWidget]:
         """Return the parts F6 walks through in what is shown."""

@@ -120,6 +120,14 @@ def _stopped(window: Window, store: Store) -> None:
     window.header.set_logging(refusal(store, Ability.LOG))
 
 
+def _stand_over(window: Window, dialog: QDialog) -> None:
+    """Let a dialog block the window, which is dimmed meanwhile, and F1 explain the dialog."""
+    dim = Dim(window.content)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.finished.connect(dim.lift)
+    give_keys(dialog, {"F1": partial(window.help_here, dialog)})
+
+
 def _school_keys(window: Window) -> dict[str, Callable[[], object]]:
     """Return what the keys do once there are pages; F1 and F6 work before."""
     return {
@@ -293,9 +301,7 @@ class Window(QWidget):
 
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a window-modal dialog with the page dimmed behind it; while the window is locked, afterwards."""
-        dim = Dim(self.content)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.finished.connect(dim.lift)
+        _stand_over(self, dialog)
         if not self.guard.keeps(dialog):
             dialog.open()
 
@@ -320,11 +326,11 @@ class Window(QWidget):
 
         self.show_dialog(FindDialog(self))
 
-    def help_here(self) -> None:
-        """Open the guide at the page that is shown."""
+    def help_here(self, dialog: QDialog | None = None) -> None:
+        """Open the guide at the page that is shown; above a dialog, which lets nothing else be used, at its own."""
         from app.ui.dialogs.help import show_help
 
-        show_help(self, self.pages.topic)
+        show_help(dialog or self, getattr(dialog, "topic", "") or self.pages.topic)
 
     def window_widget(self) -> QWidget:
         """Return the window, as the parent of dialogs."""

@@ -23,6 +23,8 @@ from app.ui.widgets.rows_view import RowsView
 class AuditEntryDialog(QDialog):
     """Who and when, the sentence, and a table of fields; long text stands whole under the table."""
 
+    topic = "audit"
+
     def __init__(self, shell: Shell, row: AuditRow) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -41,6 +41,7 @@ def consent_dialog(shell: Shell, page: PupilPage, row: ConsentRow | None, *, cor
         partial(_save, shell, (page.id, row.id if row is not None and correct else None)),
         values=values,
         lead="What was noted wrongly is written over. A change of mind is a new state." if correct else LEAD,
+        topic="around",
     )
 
 

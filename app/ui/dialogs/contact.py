@@ -30,6 +30,7 @@ def contact_dialog(shell: Shell, page: PupilPage, row: ContactRow | None = None)
         partial(_save, shell, (page.id, None if row is None else row.id)),
         values=fields.values(),
         lead=f"{page.first_name} and the family can read what stands here.",
+        topic="reviews",
     )
 
 
@@ -46,7 +47,9 @@ def follow_up_dialog(shell: Shell, contact_id: int, pupil: str, about: str) -> S
         ]
 
     save = partial(_follow_up, shell, contact_id)
-    return SmallForm(shell, f"Follow up: {pupil}", fields, save, values={"on": today}, lead=about)
+    return SmallForm(
+        shell, f"Follow up: {pupil}", fields, save, values={"on": today}, lead=about, topic="reviews"
+    )
 
 
 def _save(

@@ -38,6 +38,8 @@ class SheetFrame(QDialog):
     each of its parts dressed once more at every move, and that took as long as all the rest.
     """
 
+    topic = "log"
+
     def __init__(self, window: QWidget, make: Callable[[QWidget], Form], words: Words) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,6 +70,8 @@ class SheetFrame(QDialog):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._show_focused)
+        # What unfolds has its place only afterwards, and the focus has gone into it by then.
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_again)
         self.resize(min(WIDTH, window.width() - 32), min(HEIGHT, window.height() - 32))
 
     def _head(self, words: Words) -> QLayout:
@@ -100,6 +104,9 @@ class SheetFrame(QDialog):
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.area.isAncestorOf(now):
             self.area.ensureWidgetVisible(now, 0, 40)
+
+    def _show_again(self) -> None:
+        self._show_focused(None, self.focusWidget())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), ink("raised"))

@@ -19,6 +19,8 @@ WORDS = "It stays in the history, marked as withdrawn. What it had ended goes on
 class WithdrawDialog(FormDialog):
     """Asks why, and withdraws; the placement that had ended for it goes on as before."""
 
+    topic = "log"
+
     def __init__(self, shell: Shell, placement_id: int) -> None:
         title = "Withdraw a decision"
         fields = [Field("why", "Why", TextField("", 200), required="Say why it is withdrawn.")]

@@ -41,6 +41,8 @@ _ELSEWHERE = (
 class EraseDialog(FormDialog):
     """Shows what an erasure does, and does it once the number or name is typed."""
 
+    topic = "rights"
+
     def __init__(self, shell: Shell, preview: ErasurePreview, *, figures_stay: bool = False) -> None:
         title = "Make anonymous" if figures_stay else "Erase"
         super().__init__(

@@ -43,6 +43,8 @@ INTERNAL_WORDS = "With numbers of pupils and gaps. Internal, not for sharing: ev
 class ExportMapDialog(FormDialog):
     """Asks what the copy is for and writes it as a job; a file that cannot be written keeps the dialog."""
 
+    topic = "map"
+
     ground = "window"
 
     def __init__(self, shell: Shell, filters: MapFilters, narrowed: str = "") -> None:

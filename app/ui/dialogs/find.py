@@ -25,6 +25,8 @@ KEPT = 4
 class FindDialog(QDialog):
     """The palette: typing narrows at once, Enter does the chosen line, Esc leaves."""
 
+    topic = "find"
+
     def __init__(self, window: FindShell) -> None:
         super().__init__(window.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

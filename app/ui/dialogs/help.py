@@ -29,7 +29,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Fivefold help")
         self.setWindowFlag(Qt.WindowType.Window)
-        self.resize(680, min(680, parent.height()))
+        self.resize(680, min(680, max(480, parent.height())))
         self.text = QTextBrowser()
         self.text.setAccessibleName("Help")
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)

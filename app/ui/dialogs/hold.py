@@ -19,7 +19,7 @@ _LEAD = (
 def hold_dialog(shell: Shell, pupil_id: int, name: str) -> SmallForm:
     """Return the dialog that puts a record on hold."""
     save = partial(_save, shell, pupil_id)
-    return SmallForm(shell, "Hold a record", _fields, save, lead=f"{name}. {_LEAD}")
+    return SmallForm(shell, "Hold a record", _fields, save, lead=f"{name}. {_LEAD}", topic="rights")
 
 
 def _fields() -> list[Field | tuple[Field, ...]]:

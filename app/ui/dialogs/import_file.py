@@ -37,6 +37,8 @@ FOLDER = "import_folder"
 class ImportDialog(QDialog):
     """Takes a file in; `kind` is "offers" or "pupils". What cannot be is said here, and the dialog stays."""
 
+    topic = "files"
+
     def __init__(self, shell: Shell, kind: str) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -35,6 +35,7 @@ def involved_dialog(shell: Shell, page: PupilPage, kind: str, row: InvolvedRow |
         partial(_save, shell, (page.id, kind, None if row is None else row.id)),
         values={"starts_on": shell.today()} if row is None else _values(row),
         lead=f"{page.first_name} can read what stands here.",
+        topic="around",
     )
 
 
@@ -47,6 +48,7 @@ def end_dialog(shell: Shell, row: InvolvedRow) -> SmallForm:
         partial(_end, shell, row.id),
         values={"on": shell.today()},
         lead=f"{row.name} stays under Before, with the dates. Nothing is deleted.",
+        topic="around",
     )
 
 
@@ -59,6 +61,7 @@ def restart_dialog(shell: Shell, row: InvolvedRow) -> SmallForm:
         partial(_restart, shell, row.id),
         values={"on": shell.today()},
         lead=f"{row.name}. From the day it ended, it goes on as if it had not ended.",
+        topic="around",
     )
 
 

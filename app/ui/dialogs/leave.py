@@ -30,6 +30,7 @@ def leave_dialog(shell: Shell, page: PupilPage) -> SmallForm:
         partial(_leave, shell, page.id),
         values={"on": today},
         lead=f"{page.name}. {ends} Nothing is deleted.",
+        topic="pupils",
     )
 
 
@@ -43,6 +44,7 @@ def return_dialog(shell: Shell, page: PupilPage) -> SmallForm:
         partial(_return, shell, page.id),
         values={"on": shell.today(), "year_group": entry.year_group, "class_name": entry.class_name},
         lead=f"{page.name}. What was recorded before is still there.",
+        topic="pupils",
     )
 
 

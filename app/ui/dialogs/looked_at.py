@@ -25,6 +25,8 @@ ABOUT = (
 class LookedAtDialog(QDialog):
     """A table of who, when and what, newest first; Enter opens an entry."""
 
+    topic = "audit"
+
     def __init__(self, shell: Shell, pupil_id: int, name: str) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -31,7 +31,9 @@ def bands_dialog(shell: Shell, row: MeasureRow) -> SmallForm:
         values[f"bands_{one.code}"] = "\n".join(lines)
     lead = "Take both from the measure’s own source. Without a reliable change, no change is called one."
     save = partial(_save, shell, row)
-    return SmallForm(shell, row.title, partial(_fields, row), save, values=values, lead=lead)
+    return SmallForm(
+        shell, row.title, partial(_fields, row), save, values=values, lead=lead, topic="measures"
+    )
 
 
 def read_bands(text: str) -> tuple[BandDraft, ...]:

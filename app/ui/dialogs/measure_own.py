@@ -50,7 +50,13 @@ def own_dialog(shell: Shell, row: MeasureRow | None = None) -> SmallForm:
     title = "A measure of your own" if row is None else row.title
     lead = "Only what its scores mean. Its questions stay on their own paper."
     return SmallForm(
-        shell, title, partial(_fields, shell), partial(_save, shell, row), values=values, lead=lead
+        shell,
+        title,
+        partial(_fields, shell),
+        partial(_save, shell, row),
+        values=values,
+        lead=lead,
+        topic="measures",
     )
 
 

@@ -26,7 +26,7 @@ def use_dialog(shell: Shell, measure: Shipped) -> SmallForm:
         "the forms come from whoever publishes them."
     )
     save = partial(_save, shell, measure.code)
-    return SmallForm(shell, f"Use {measure.name}", partial(_fields, shell), save, lead=lead)
+    return SmallForm(shell, f"Use {measure.name}", partial(_fields, shell), save, lead=lead, topic="measures")
 
 
 def _fields(shell: Shell) -> Fields:

@@ -38,6 +38,8 @@ LOOK_AGAIN = Move("Look again on", move_next_look)
 class MoveDateDialog(FormDialog):
     """Asks for one date, by default of a placement's next look; the usual ones are a button away."""
 
+    topic = "reviews"
+
     ground = "window"
 
     def __init__(self, shell: Shell, row_id: int, who: str, now: date, move: Move = LOOK_AGAIN) -> None:

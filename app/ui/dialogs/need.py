@@ -39,6 +39,7 @@ def need_dialog(shell: Shell, page: PupilPage, row: PupilNeedRow | None = None) 
         partial(_save, shell, (page.id, None if row is None else row.id)),
         values={"noted_by_id": me} if row is None else values_of(row),
         lead=f"{page.first_name} can read what stands here. Say what is seen, in plain words.",
+        topic="pupils",
     )
 
 
@@ -50,6 +51,7 @@ def close_need_dialog(shell: Shell, row: PupilNeedRow) -> SmallForm:
         _why,
         partial(_close, shell, row.id),
         lead=f"{row.need or row.seen}. It stays in the timeline.",
+        topic="pupils",
     )
 
 

@@ -49,6 +49,8 @@ class Left:
 class OfferDialog(QDialog):
     """Adds an offer, or changes the one that the target names."""
 
+    topic = "offers"
+
     def __init__(self, shell: Shell, target: OfferTarget) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

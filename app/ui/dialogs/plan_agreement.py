@@ -33,6 +33,7 @@ def agreement_dialog(shell: Shell, plan: PlanRow, first_name: str) -> SmallForm:
         partial(_save, shell, plan.id),
         values={"kind": kind},
         lead=f"To version {plan.version} as it stands: the day, or why there is none.",
+        topic="plan",
     )
 
 

@@ -27,6 +27,7 @@ def aim_dialog(shell: Shell, plan_id: int, row: AimRow | None = None) -> SmallFo
         partial(_save, shell, (plan_id, None if row is None else row.id)),
         values=None if row is None else {name: getattr(row, name) for name in _FIELDS},
         lead="One to three aims are enough. Write each as the child or the family says it.",
+        topic="plan",
     )
 
 

@@ -47,6 +47,7 @@ def plan_dialog(
         partial(_save, shell, draft),
         values=values,
         lead=f"{page.first_name} can read what stands here. All of it may follow later.",
+        topic="plan",
     )
 
 

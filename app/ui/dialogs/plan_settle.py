@@ -42,6 +42,7 @@ def settle_dialog(shell: Shell, row: AimRow) -> SmallForm:
         partial(_settle, shell, row.id),
         values={"on": shell.today()},
         lead=f"“{row.words}”" + (f" Seen when: {row.criterion}" if row.criterion else ""),
+        topic="plan",
     )
 
 

@@ -24,6 +24,7 @@ def agree_dialog(shell: Shell, plan: PlanRow) -> SmallForm:
         partial(_agree, shell, plan.id),
         values={"on": max(days, default=shell.today())},
         lead=f"Version {plan.version} then stands as it is. To change it later, begin a new version.",
+        topic="plan",
     )
 
 
@@ -35,6 +36,7 @@ def version_dialog(shell: Shell, plan: PlanRow) -> SmallForm:
         _why,
         partial(_begin, shell, plan.id),
         lead=f"Version {plan.version} is kept as it was agreed. The next is a draft until everyone agrees again.",
+        topic="plan",
     )
 
 

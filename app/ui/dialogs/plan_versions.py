@@ -20,6 +20,8 @@ from app.ui.widgets.scrolled import scrolled
 class VersionsDialog(QDialog):
     """Shows the newest of them first; Esc closes."""
 
+    topic = "plan"
+
     def __init__(self, shell: Shell, plan: PlanRow) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -29,6 +29,8 @@ WIDTH, HEIGHT = 720, 640
 class PupilDialog(QDialog):
     """The form of a pupil: a new one, or the one with this id. After adding, the new pupil's page opens."""
 
+    topic = "pupils"
+
     def __init__(self, shell: Shell, pupil_id: int | None = None) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

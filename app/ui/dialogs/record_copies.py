@@ -27,6 +27,8 @@ from app.ui.widgets.list_editor import ListEditor, Verb
 class CopiesDialog(QDialog):
     """A table of what was given away, the newest first."""
 
+    topic = "rights"
+
     def __init__(self, shell: Shell, pupil_id: int, name: str) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,6 +68,7 @@ class CopiesDialog(QDialog):
             partial(_fields, self._shell),
             save,
             values={"received_on": today},
+            topic="rights",
         )
         dialog.accepted.connect(self._fill)
         self._shell.show_dialog(dialog)

@@ -42,6 +42,8 @@ _SHOWN = (("all", "Everything"), ("others", "With other people"), ("changed", "N
 class RecordReview(QDialog):
     """A table of everything held, a verdict on each item, a preview, and the two files."""
 
+    topic = "rights"
+
     def __init__(self, shell: Shell, held: Held) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

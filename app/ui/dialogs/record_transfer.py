@@ -42,6 +42,8 @@ _AGAIN = "Without the password nobody opens the file. Esc again leaves."
 class TransferDialog(FormDialog):
     """Asks which school it is for, and makes the file and the receipt."""
 
+    topic = "rights"
+
     def __init__(self, shell: Shell, held: Held) -> None:
         fields = [
             Field(

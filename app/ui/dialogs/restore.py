@@ -32,6 +32,8 @@ AFTER = (
 class RestoreDialog(QDialog):
     """Shows what a backup would bring back and lose, and asks; `chosen(Backup)`."""
 
+    topic = "backups"
+
     chosen = Signal(object)
 
     def __init__(

@@ -38,6 +38,8 @@ _TEXT = (
 class ReviewDialog(FormDialog):
     """Reviews one of a pupil's open placements; with the row of a review it corrects that."""
 
+    topic = "reviews"
+
     def __init__(
         self, shell: Shell, rows: Sequence[Reviewable], first: int, correcting: ReviewRow | None = None
     ) -> None:

@@ -43,6 +43,7 @@ def risk_plan_dialog(shell: Shell, page: PupilPage, row: PlanRow) -> SmallForm:
         partial(_save, shell, draft),
         values={name: getattr(draft, name) for name in FIELDS},
         lead=f"{MANAGING}. {page.first_name} can read what stands here. {NO_NARRATIVE}",
+        topic="risk",
     )
 
 

@@ -34,6 +34,7 @@ def agency_dialog(shell: Shell, plan: PlanRow, involved: tuple[InvolvedRow, ...]
         values={"involvement_id": waiting},
         lead=f"To version {plan.version}, as it stands. A day, or why there is none. One that is around for something "
         "else has no part in this plan.",
+        topic="risk",
     )
 
 

@@ -36,7 +36,7 @@ def record_dialog(
         what = sheets[0] if len(sheets) == 1 else None
     values = {"what": what, "scored_on": shell.today(), "stage": "review" if series else "baseline"}
     save = partial(_record, shell, page.id)
-    return SmallForm(shell, "Record a score", fields.make, save, values=values, lead=_LEAD)
+    return SmallForm(shell, "Record a score", fields.make, save, values=values, lead=_LEAD, topic="measures")
 
 
 def change_dialog(shell: Shell, page: PupilPage, series: SeriesRow, score: ScoreRow) -> SmallForm:
@@ -49,7 +49,9 @@ def change_dialog(shell: Shell, page: PupilPage, series: SeriesRow, score: Score
     }
     save = partial(_change, shell, (page.id, series, score.id))
     title = f"{series.measure.title}, {series.respondent.label}"
-    return SmallForm(shell, title, partial(_one, shell, series.measure), save, values=values, lead=_LEAD)
+    return SmallForm(
+        shell, title, partial(_one, shell, series.measure), save, values=values, lead=_LEAD, topic="measures"
+    )
 
 
 def _one(shell: Shell, row: MeasureRow) -> Fields:

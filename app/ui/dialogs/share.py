@@ -31,6 +31,8 @@ LEAD = (
 class ShareDialog(FormDialog):
     """Asks for the folder and shares the school in it; `shared(place)` when it is."""
 
+    topic = "sharing"
+
     shared = Signal(object)
 
     def __init__(self, shell: Shell) -> None:

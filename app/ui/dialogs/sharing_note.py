@@ -36,6 +36,7 @@ def sharing_dialog(shell: Shell, page: PupilPage, row: SharedRow | None = None) 
         partial(_save, shell, (page.id, None if row is None else row.id)),
         values={"shared_on": shell.today()} if row is None else {n: getattr(row, n) for n in _VALUES},
         lead=LEAD,
+        topic="around",
     )
 
 

@@ -21,7 +21,8 @@ Saved = Callable[[Any], None]
 class SmallForm(FormDialog):
     """Asks for some fields; `save(values, form, saved)` writes them through the shell.
 
-    fields makes the fields anew, so that what was typed can be brought back after Esc.
+    fields makes the fields anew, so that what was typed can be brought back after Esc; topic is the page of the
+    guide that F1 opens, where it is not that of the page behind.
     """
 
     def __init__(
@@ -33,11 +34,12 @@ class SmallForm(FormDialog):
         *,
         values: Mapping[str, Any] | None = None,
         lead: str = "",
+        topic: str = "",
     ) -> None:
         super().__init__(shell.window_widget(), title, fields(), "Save")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._shell, self._save = shell, save
-        self._again = partial(SmallForm, shell, title, fields, save, values=values, lead=lead)
+        self._shell, self._save, self.topic = shell, save, topic
+        self._again = partial(SmallForm, shell, title, fields, save, values=values, lead=lead, topic=topic)
         self.form.set_values(values or {})
         area = scrolled(self.form)
         for ground in (self.form, area.viewport()):

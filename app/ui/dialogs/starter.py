@@ -35,6 +35,8 @@ HOW = "Tick with Space. Each comes as a draft that you then make your own."
 class StarterDialog(QDialog):
     """Search, narrow by grouping, tick several, add them as drafts."""
 
+    topic = "offers"
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window_widget())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -22,6 +22,7 @@ def strengths_dialog(shell: Shell, page: PupilPage) -> SmallForm:
         partial(_save, shell, page.id),
         values={"strengths": page.strengths, "what_helps": page.what_helps},
         lead=f"{page.first_name} can read what stands here. One thing a line, in {page.first_name}’s words if you can.",
+        topic="pupils",
     )
 
 

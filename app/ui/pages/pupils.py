@@ -64,6 +64,8 @@ WATCHED = frozenset(
         "organisation",
     )
 )
+# Tabs that have a page of the guide to themselves.
+_TOPICS = {"plan": "plan", "measures": "measures", "people": "around"}
 
 
 class PupilsPage(Page):
@@ -220,6 +222,10 @@ class PupilsPage(Page):
         self.list.rows.setFocus()
 
     # --- what the window asks ---
+
+    @property
+    def topic(self) -> str:
+        return _TOPICS.get(self.view.tabs.key(), self.name)
 
     def header_actions(self) -> list[QWidget]:
         return [self.import_button, self.add_button]

@@ -46,6 +46,16 @@ SECTIONS = (
     Entry("appearance", "Appearance", "appearance", "AppearanceSection"),
     Entry("about", "About", "about", "AboutSection"),
 )
+# Sections that have a page of the guide to themselves.
+_TOPICS = {
+    "measures": "measures",
+    "sign_ins": "roles",
+    "backups": "backups",
+    "sharing": "sharing",
+    "audit": "audit",
+    "records": "rights",
+    "locking": "sign_in",
+}
 
 
 class SettingsPage(Page):
@@ -134,6 +144,11 @@ class SettingsPage(Page):
         self.stack.setCurrentWidget(section)
         section.refresh()
         self.shell.remembered.set_text("settings_section", entry.name)
+
+    @property
+    def topic(self) -> str:
+        entry = self.list.selected()
+        return self.name if entry is None else _TOPICS.get(entry.name, self.name)
 
     def commands(self) -> list[Command]:
         return [
