@@ -39,6 +39,13 @@ def cards(window: Window, code: str) -> list[str]:
     return [card.name for card in page.columns.columns[code].view.cards.cards]
 
 
+def at_hand(window: Window) -> str:
+    """The name on the card that keys act on."""
+    assert isinstance(window.current, BoardPage)
+    card = window.current.columns.current()
+    return card.name if card else ""
+
+
 def stands(store: Store, pupil: int) -> list[str]:
     return [row.grouping for row in store.read(stands_now, pupil, EMOTIONS, today=TODAY)]
 
@@ -67,7 +74,7 @@ def test_a_card_is_moved_thought_over_moved_again_and_taken_back(
     assert (cards(window, "advice"), len(cards(window, "help"))) == ([], 2)
     keys.press(Qt.Key.Key_Z, CTRL)
     assert stands(store, pupils.wren) == ["advice"]
-    assert cards(window, "advice") == ["Wren Thimble"]
+    assert (cards(window, "advice"), at_hand(window)) == (["Wren Thimble"], "Wren Thimble")
 
 
 def test_coming_back_to_thriving_asks_why_it_ends(

@@ -43,13 +43,19 @@ class BoardColumns(QScrollArea):
             ground.setAutoFillBackground(False)
 
     def show_board(self, board: Board, today: date, may_move: bool) -> None:
-        """Show these columns; those that stay keep their place and what is selected in them."""
+        """Show these columns; those that stay keep their place and what is selected in them.
+
+        The focus goes with a card that now lies elsewhere, such as after Undo.
+        """
+        before = self.current()
         if tuple(self.columns) != tuple(one.grouping.code for one in board.columns):
             self._build(board)
         for one in board.columns:
             column = self.columns[one.grouping.code]
             column.view.may_move = may_move
             column.show_column(one, today)
+        if before is not None and self.current() is None:
+            self.focus_card(before.pupil_id)
 
     def _build(self, board: Board) -> None:
         while (item := self._line.takeAt(0)) is not None:
