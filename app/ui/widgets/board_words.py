@@ -31,10 +31,8 @@ def look_words(card: BoardCard, today: date) -> tuple[str, str]:
         return "", "muted"
     late = (today - look).days
     if late > 0:
-        return (
-            f"look again {short_date(look, today)}, {late} {'day' if late == 1 else 'days'} late",
-            "warning",
-        )
+        # Short, so that a card of a narrow column has room for how late it is.
+        return f"due {short_date(look, today)}, {late} {'day' if late == 1 else 'days'} late", "warning"
     return f"look again {short_date(look, today)}", "text"
 
 

@@ -169,6 +169,20 @@ def test_the_prompt_can_be_answered_with_the_keyboard(sheet: DecisionSheet) -> N
     assert spoken == "What it rests on: Risk Support"
 
 
+def test_the_prompt_unfolds_into_sight(qtbot: QtBot, sheet: DecisionSheet) -> None:
+    fill(sheet, "more_help")
+    prompt, area = sheet.form.field("prompt"), sheet.area
+    prompt.setFocus()
+    prompt.fold.click()
+    first = prompt.lines[0].stops()[0]
+
+    def seen() -> bool:
+        place = area.viewport().rect().translated(area.viewport().mapToGlobal(area.viewport().rect().topLeft()))
+        return first.hasFocus() and place.contains(first.mapToGlobal(first.rect().bottomLeft()))
+
+    qtbot.waitUntil(seen)
+
+
 def test_answers_can_be_cleared(sheet: DecisionSheet) -> None:
     fill(sheet, "more_help", prompt=(PromptDraft("aim", "both", "A note"),))
     prompt = sheet.form.field("prompt")

@@ -81,7 +81,7 @@ def test_cards_stand_in_their_columns_and_say_what_is_to_come(page: BoardPage) -
     }
     index = column(page, "advice").view.cards.index(0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Wren Thimble, Owl, Getting Advice, since 14 Sep, look again 3 Nov, 7 days late"
+    assert said == "Wren Thimble, Owl, Getting Advice, since 14 Sep, due 3 Nov, 7 days late"
     assert "M chooses where to" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
