@@ -76,3 +76,10 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("legal", "Legal duty"),
     ),
 }
+
+# Kind, code and label of words that lists get which are there already.
+MORE_WORDS: tuple[tuple[str, str, str], ...] = (
+    ("ending", "transferred", "Passed on to another service"),
+    ("audience", "professionals", "Professionals"),
+    ("audience", "community", "The community"),
+)

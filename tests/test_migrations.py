@@ -28,6 +28,7 @@ from app.queries.people import organisations
 from app.schema import REVISION, metadata
 from app.store import Store
 from app.vocabulary import ListKind
+from migrations.words_0003 import MORE_WORDS
 from migrations.words_0003 import WORDS as NEW_LISTS
 
 # A batch change of a table that others point at: SQLite makes a new table and drops the old one.
@@ -364,8 +365,11 @@ def test_a_school_from_before_plans_keeps_its_decisions_and_gets_the_new_words(
     assert tuple(pupil) == (7, "Thimble", "", "")
     assert tuple(words[0]) == ("ending", "Reached")
     assert {kind for kind, _ in words} == {"ending", *NEW_LISTS}
+    assert ("ending", "Passed on to another service") in {tuple(row) for row in words}
 
 
 def test_the_words_an_older_school_gets_are_those_a_new_one_starts_with() -> None:
     # Until a later version words them otherwise: the migration's own list never changes again.
     assert {kind: STARTER[ListKind(kind)] for kind in NEW_LISTS} == NEW_LISTS
+    for kind, code, label in MORE_WORDS:
+        assert (code, label) in STARTER[ListKind(kind)]

@@ -38,6 +38,8 @@ STARTER: dict[ListKind, tuple[tuple[str, str], ...]] = {
         ("parents_carers", "Parents and carers"),
         ("staff", "Staff"),
         ("whole_school", "Whole school"),
+        ("professionals", "Professionals"),
+        ("community", "The community"),
     ),
     ListKind.REFERRER: (
         ("anyone", "Anyone"),

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from migrations.words_0003 import WORDS
+from migrations.words_0003 import MORE_WORDS, WORDS
 
 revision = "0003"
 down_revision = "0002"
@@ -74,13 +74,16 @@ def _words() -> None:
                 ),
                 {"k": kind, "c": code, "l": label, "p": position},
             )
-    # One word more for an old list, unless the school has said it already.
-    connection.exec_driver_sql(
-        "INSERT INTO list_word (kind, code, label, position, retired)"
-        " SELECT kind, 'transferred', 'Passed on to another service', max(position) + 1, 0 FROM list_word"
-        " WHERE kind = 'ending' GROUP BY kind"
-        " HAVING sum(code = 'transferred' OR label = 'Passed on to another service') = 0"
-    )
+    # A word more for an old list, unless the school has said it already.
+    for kind, code, label in MORE_WORDS:
+        connection.execute(
+            sa.text(
+                "INSERT INTO list_word (kind, code, label, position, retired)"
+                " SELECT kind, :c, :l, max(position) + 1, 0 FROM list_word WHERE kind = :k GROUP BY kind"
+                " HAVING sum(code = :c OR label = :l) = 0"
+            ),
+            {"k": kind, "c": code, "l": label},
+        )
 
 
 def _decision() -> None:

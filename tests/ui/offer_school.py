@@ -27,8 +27,10 @@ def offers(store: Store) -> dict[str, int]:
     talk = {"what": "Words come in their own time.", "audiences": ("pupils",), "usual_places": 8}
     found = {
         "Talking group": _add(store, "Talking group", school, HELP, LANGUAGE, **talk),
-        "Homework club": _add(store, "Homework club", school, ADVICE, None, year_from="3", year_to="6"),
-        "Kite helpline": _add(store, "Kite helpline", kite, ADVICE, EMOTIONAL),
+        "Homework club": _add(
+            store, "Homework club", school, ADVICE, None, year_from="3", year_to="6", universal=True
+        ),
+        "Kite helpline": _add(store, "Kite helpline", kite, ADVICE, EMOTIONAL, self_access=True),
         "Old choir": _add(store, "Old choir", school, ADVICE, None, status="ended"),
         "Art lunch": _number(store.write(add_offer, OfferDraft("Art lunch"), today=TODAY)),
     }

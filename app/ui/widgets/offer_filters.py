@@ -23,11 +23,12 @@ STATUSES: tuple[tuple[str, str], ...] = (
 )
 HOUSES = (("both", "In-house and external"), ("in_house", "In-house"), ("external", "External"))
 CHECKS = (("any", "Checked or not"), ("due", "Check due"))
-FOLDING = ("audiences", "sectors", "check", "domains", "house", "groupings", "status")
+ACCESS = (("any", "Any way in"), ("alone", "Without a referral"), ("universal", "For everyone"))
+FOLDING = ("audiences", "sectors", "check", "access", "domains", "house", "groupings", "status")
 
 
 class OfferFilterRow(FoldingFilters):
-    """Seven filters over the list; running offers are shown until another state is chosen."""
+    """Eight filters over the list; running offers are shown until another state is chosen."""
 
     def __init__(self, choices: OfferChoices, parent: QWidget | None = None) -> None:
         buttons = {
@@ -36,6 +37,7 @@ class OfferFilterRow(FoldingFilters):
             "domains": FilterButton("Any domain", [], many=True),
             "house": FilterButton("In-house or external", HOUSES),
             "check": FilterButton("Check", CHECKS),
+            "access": FilterButton("Way in", ACCESS),
             "sectors": FilterButton("All sectors", [], many=True),
             "audiences": FilterButton("For anyone", [], many=True),
         }
@@ -58,6 +60,8 @@ class OfferFilterRow(FoldingFilters):
             return False
         if chosen["check"] == "due" and not offer.check_due:
             return False
+        if not _way_in(offer, chosen["access"]):
+            return False
         if chosen["sectors"] and offer.sector not in chosen["sectors"]:
             return False
         if chosen["audiences"] and offer.audiences.isdisjoint(chosen["audiences"]):
@@ -69,6 +73,13 @@ class OfferFilterRow(FoldingFilters):
         for button in self.buttons.values():
             button.clear()
         self.choose("status", status)
+
+
+def _way_in(offer: OfferFact, access: str) -> bool:
+    """Say whether families can get to an offer as chosen; what nobody has said of it is not promised."""
+    if access == "universal":
+        return offer.universal
+    return access != "alone" or offer.universal or offer.self_access is True
 
 
 def _stands(offer: OfferFact, groupings: tuple[int, ...], domains: tuple[int, ...]) -> bool:

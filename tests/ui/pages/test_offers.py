@@ -70,6 +70,8 @@ def test_every_word_of_an_offer_finds_it(page: OffersPage, typed: str, names: li
         ("check", "due", ["Kite helpline"]),
         ("sectors", ("vcse",), ["Kite helpline"]),
         ("audiences", ("pupils",), ["Talking group"]),
+        ("access", "alone", ["Homework club", "Kite helpline"]),
+        ("access", "universal", ["Homework club"]),
         ("groupings", (3,), ["Talking group"]),
         ("domains", (3,), ["Homework club", "Talking group"]),
     ],
