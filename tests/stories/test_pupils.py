@@ -156,7 +156,7 @@ def test_strengths_are_written_and_stand_on_top(keys: Keyboard, window: Window) 
     about = shown(window).view.now.about
     assert (about.strengths.text(), about.helps.text()) == ("Draws", "Time to think")
     keys.press(Qt.Key.Key_Z, CTRL)
-    assert about.strengths.text() == "Nothing is written yet."
+    assert about.strengths.text() == "Strengths and what helps are not written down yet."
 
 
 def test_the_timeline_is_narrowed_from_the_keyboard(keys: Keyboard, window: Window) -> None:

@@ -271,6 +271,12 @@ def test_a_sections_button_says_what_it_belongs_to(light: QApplication, qtbot: Q
         button.click()
 
 
+def test_a_sections_head_is_no_wider_than_the_column_of_a_pupil(light: QApplication, qtbot: QtBot) -> None:
+    head = SectionHead("Strengths and what helps in the morning", action="Write down")
+    qtbot.addWidget(head)
+    assert head.minimumSizeHint().width() < 262
+
+
 def test_a_tab_is_opened_by_its_key_and_by_arrows(light: QApplication, qtbot: QtBot) -> None:
     tabs = Tabs((("now", "Now"), ("plan", "Plan"), ("line", "Timeline")), "Parts of this page")
     qtbot.addWidget(tabs)

@@ -184,7 +184,8 @@ class TodayPage(Page):
 
     def _section(self, key: str, title: str, tasks: list[Task]) -> list[DayLine]:
         late = sum(task.late for task in tasks)
-        count = f"{len(tasks)}, {late} of them late" if late else str(len(tasks))
+        some = f"{late} of them late" if late < len(tasks) else "all late" if late > 1 else "late"
+        count = f"{len(tasks)}, {some}" if late else str(len(tasks))
         shown = tasks if key in self._all else tasks[:FEW]
         more = f"Show all {len(tasks)}" if len(shown) < len(tasks) else ""
         return [Heading(title, count, key, more), *shown]

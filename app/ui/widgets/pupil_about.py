@@ -75,8 +75,8 @@ class PupilAbout(QWidget):
             # One verb is enough where both stand there.
             verb = "" if text else verb
         if not written and can_write:
-            self.strengths_head.say("Strengths and what helps", action=verb)
-            self.strengths.setText("Nothing is written yet.")
+            self.strengths_head.say("Strengths", action=verb)
+            self.strengths.setText("Strengths and what helps are not written down yet.")
             self.strengths.set_tone("muted")
             _show(self.strengths_head, True)
 

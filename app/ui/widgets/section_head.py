@@ -16,7 +16,8 @@ class SectionHead(QWidget):
         self, title: str, fact: str = "", action: str = "", end: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = Label(title, "heading")
+        # A head never makes its column wider than there is room: text below it would be laid out too wide, and cut.
+        self._title = Elided(title, "heading", least=120)
         self._fact = Elided(fact, "second", "muted")
         self._end = Label(end, "second", "muted")
         self._action = LinkButton(action)

@@ -67,9 +67,9 @@ def do(page: TodayPage, kind: str, words: str) -> None:
 def test_what_waits_stands_under_its_own_heading(window: Window, wren: int) -> None:
     found = [(line.title, line.count) for line in lines(today(window)) if isinstance(line, Heading)]
     assert found == [
-        ("Advice follow-ups", "1, 1 of them late"),
-        ("Aims past their date", "1, 1 of them late"),
-        ("Plans past their planned end", "1, 1 of them late"),
+        ("Advice follow-ups", "1, late"),
+        ("Aims past their date", "1, late"),
+        ("Plans past their planned end", "1, late"),
         ("Decisions left open", "1"),
     ]
 
