@@ -51,6 +51,8 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
     "look what erasing takes": ("erase S --admission 900001", frozenset({Ability.ERASE})),
     "erase a record": ("erase S --admission 900001 --yes", frozenset({Ability.ERASE})),
     "list what is due": ("retention S", frozenset({Ability.ERASE})),
+    "list what waits": ("due S", frozenset({Ability.SEE_PUPILS})),
+    "list the measures": ("measures S", frozenset()),
     "change somebody": ("people S change P --role senco", frozenset({Ability.MANAGE_PEOPLE})),
     "remove somebody": ("people S remove P", frozenset({Ability.MANAGE_PEOPLE})),
     "add somebody": (

@@ -13,12 +13,25 @@ from openpyxl import load_workbook
 
 from app.errors import Invalid
 from app.exports.excel_map import map_workbook
+from app.operations.around.consents import ConsentDraft, set_consent
+from app.operations.around.people import InvolvedDraft, add_involved
+from app.operations.around.sharing import SharingDraft, log_sharing
+from app.operations.deciding.drafts import OptionDraft, PromptDraft
 from app.operations.domains import DomainDraft, add_domain
 from app.operations.needs import NeedDraft, note_need
 from app.operations.offer_draft import OfferDraft, PlaceDraft
 from app.operations.offers import add_offer
 from app.operations.organisations import OrganisationDraft, add_organisation
 from app.operations.placements import ParticipantDraft, PlacementDraft, place_pupil
+from app.operations.plans.agreements import record_agreement
+from app.operations.plans.aims import write_aim
+from app.operations.plans.contact_draft import ContactDraft
+from app.operations.plans.contacting import note_contact
+from app.operations.plans.drafts import AgreementDraft, AimDraft, PlanDraft
+from app.operations.plans.plan import write_plan
+from app.operations.plans.review_draft import ReviewDraft
+from app.operations.plans.reviewing import hold_review
+from app.operations.pupil_strengths import write_strengths
 from app.operations.pupils import PupilDraft, add_pupil
 from app.operations.school import SchoolSettingsDraft, change_school
 from app.operations.setup import SchoolDraft
@@ -58,7 +71,7 @@ def full_of(draft: type[D], text: str, **kept: Any) -> D:
 def fill(store: Store, text: str) -> None:
     """Type the text wherever the program takes words."""
     name = text[:30]
-    coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence"))
+    coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence", "register"))
     web = {"website": "www.example.org", "evidence_link": ""}
     agency = full_of(OrganisationDraft, text, name=name, in_house=False, sector=None, website=None)
     provider = store.write(add_organisation, agency).id
@@ -90,10 +103,28 @@ def fill(store: Store, text: str) -> None:
         grouping="risk_support",
         help_unused="not_engaging",
         ending=None,
+        parents_how=None,
+        advice_reason=None,
+        options=(full_of(OptionDraft, text),),
+        prompt=(PromptDraft("aim", "both", text),),
         participants=(ParticipantDraft("agency", text),),
         next_look_on=TODAY + timedelta(30),
     )
-    store.write(place_pupil, decision, today=TODAY)
+    placement = store.write(place_pupil, decision, today=TODAY).id or 0
+    fill_plan(store, text, number, domain)
+    fill_around(store, text, number, provider or 0)
+    look = full_of(
+        ReviewDraft,
+        text,
+        placement_id=placement,
+        decision="continue",
+        ending=None,
+        next_look_on=TODAY + timedelta(9),
+    )
+    store.write(hold_review, look, today=TODAY)
+    advice = full_of(ContactDraft, text, pupil_id=number, domain_id=domain, kind="phone")
+    store.write(note_contact, replace(advice, follow_up_on=TODAY + timedelta(9)), today=TODAY)
+    store.write(write_strengths, number, text[:2000], text[:2000])
     store.write(
         change_grouping,
         full_of(GroupingDraft, text, label=name, short_label=name, id=4, letter="Z", colour=None),
@@ -101,6 +132,29 @@ def fill(store: Store, text: str) -> None:
     )
     numbers = {"urn": None, "laestab": None, "local_offer_url": None}
     store.write(change_school, full_of(SchoolSettingsDraft, text, name=name, **numbers))
+
+
+def fill_plan(store: Store, text: str, pupil: int, domain: int) -> None:
+    """Type the text into a plan with an aim and an agreement."""
+    codes = dict.fromkeys(("setting", "lead_sector", "register", "trusted_chosen_by"))
+    plan = full_of(PlanDraft, text, pupil_id=pupil, domain_id=domain, band="risk", **codes)
+    number = store.write(write_plan, plan, today=TODAY).id or 0
+    store.write(write_aim, full_of(AimDraft, text, plan_id=number), today=TODAY)
+    agrees = full_of(AgreementDraft, text, plan_id=number, kind="family", method="phone", not_agreed=None)
+    store.write(record_agreement, replace(agrees, agreed_on=TODAY), today=TODAY)
+
+
+def fill_around(store: Store, text: str, pupil: int, agency: int) -> None:
+    """Type the text wherever people around a pupil are spoken of."""
+    name = text[:30]
+    person = full_of(
+        InvolvedDraft, text, pupil_id=pupil, kind="professional", name=name, organisation_id=agency
+    )
+    store.write(add_involved, person, today=TODAY)
+    consent = full_of(ConsentDraft, text, pupil_id=pupil, organisation_id=agency, state="given", method=None)
+    store.write(set_consent, replace(consent, purpose="share"), today=TODAY)
+    shared = full_of(SharingDraft, text, pupil_id=pupil, organisation_id=agency, basis="consent")
+    store.write(log_sharing, shared, today=TODAY)
 
 
 @pytest.fixture(params=list(PAYLOADS.values()), ids=list(PAYLOADS))

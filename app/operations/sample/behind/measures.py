@@ -23,7 +23,6 @@ def write_scores(session: Session, world: World, runs: list[Episode], texts: dic
     measure = Measure(
         code="how_school_feels",
         name=about["name"],
-        subscale=about["subscale"],
         position=0,
         minimum=0,
         maximum=10,
