@@ -127,7 +127,16 @@ def fill(store: Store, text: str) -> None:
     store.write(write_strengths, number, text[:2000], text[:2000])
     store.write(
         change_grouping,
-        full_of(GroupingDraft, text, label=name, short_label=name, id=4, letter="Z", colour=None),
+        full_of(
+            GroupingDraft,
+            text,
+            label=name,
+            short_label=name,
+            treatment_label=name,
+            id=4,
+            letter="Z",
+            colour=None,
+        ),
         today=TODAY,
     )
     numbers = {"urn": None, "laestab": None, "local_offer_url": None}
