@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -131,6 +132,23 @@ YEARS: tuple[str, ...] = (
     "14",
 )
 _YEAR_ORDER = {code: number for number, code in enumerate(YEARS)}
+
+
+_USUAL = {
+    GroupingCode.THRIVING: Register.WELLNESS,
+    GroupingCode.ADVICE: Register.WELLNESS,
+    GroupingCode.HELP: Register.TREATMENT,
+    GroupingCode.MORE_HELP: Register.TREATMENT,
+}
+
+
+def usual_register(groupings: Iterable[str]) -> str | None:
+    """Return the language that is usual in groupings, by their codes; None where they differ or none is usual.
+
+    Wellness where education often leads, treatment and outcomes where health often does; a default and no rule.
+    """
+    usual = {str(_USUAL[GroupingCode(code)]) for code in groupings if GroupingCode(code) in _USUAL}
+    return usual.pop() if len(usual) == 1 else None
 
 
 def band_of(grouping: str) -> Band:

@@ -164,8 +164,8 @@ class OfferDialog(QDialog):
 
     def take(self, values: Mapping[str, Any]) -> None:
         """Show these values as if they had been typed."""
-        # The needs on offer follow the places, so these come first.
-        for name in sorted(values, key=lambda name: name == "needs"):
+        # The needs on offer and the usual language follow the places, so these come first.
+        for name in sorted(values, key=lambda name: name in {"needs", "register"}):
             self.form.field(name).set_value(values[name])
         self._follow()
 

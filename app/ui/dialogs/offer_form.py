@@ -12,7 +12,7 @@ from app.operations.offer_draft import OfferDraft
 from app.queries.offer_choices import OfferChoices
 from app.ui.dialogs.offer_fields import OfferFields, organisation_names
 from app.ui.forms import LABEL_WIDTH, Form
-from app.vocabulary import OfferStatus, fold
+from app.vocabulary import OfferStatus, fold, usual_register
 
 THRIVE = (
     "Do you mean the Thrive Approach (a programme) or the THRIVE Framework (these groupings)? "
@@ -35,6 +35,9 @@ class OfferForm(Form):
         self._asked: tuple[str, int | None] | None = None
         self._offered: list[tuple[int, str]] | None = None
         self._held: frozenset[int] = frozenset()
+        # What the places suggest as its language; somebody who says otherwise has the last word.
+        self._usual: str | None = None
+        self._suggests = True
         super().__init__(self.parts.sections, parent)
         for label in self._labels.values():
             label.setMaximumWidth(LABEL_WIDTH)
@@ -44,6 +47,7 @@ class OfferForm(Form):
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show an offer; needs that it has are offered whatever has been retired since, or saving would lose them."""
         self._held = frozenset(values.get("needs", ()))
+        self._suggests = "register" not in values
         self._offer_needs()
         # Said once for the whole offer, not for each of its fields.
         self.blockSignals(True)
@@ -74,12 +78,24 @@ class OfferForm(Form):
             sector = f", {row.sector_label}" if row and row.sector_label and not row.in_house else ""
             _say(self.parts.about_organisation, words and f"{words}{sector}.")
         self._offer_needs()
+        self._suggest_language()
 
     def _about(self, name: str, organisation: int | None) -> str:
         if fold(name) == "thrive":
             return THRIVE
         names = self._alike(name, organisation) if name else ()
         return f"There is one already that reads like this: {', '.join(names)}." if names else ""
+
+    def _suggest_language(self) -> None:
+        """Fill in the language usual where the offer stands, until somebody chooses one (requirements 19 and 20)."""
+        field = self.field("register")
+        if not self._suggests or field.value() != self._usual:
+            return
+        codes = {row.id: row.code for row in self._choices.groupings}
+        usual = usual_register(codes[place.grouping_id] for place in self.parts.places.finished())
+        if usual != self._usual:
+            self._usual = usual
+            field.set_value(usual)
 
     def _offer_needs(self) -> None:
         """Offer the needs of the chosen domains; what is chosen already stays until somebody takes it off."""

@@ -20,7 +20,7 @@ from app.ui.shell import Shell
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField, NumberField, TickField
-from app.vocabulary import REGISTER_LABELS, GroupingCode, ListKind
+from app.vocabulary import REGISTER_LABELS, GroupingCode, ListKind, usual_register
 
 NOT_SAID = "Not said"
 _FIELDS = (
@@ -34,8 +34,8 @@ def plan_dialog(
 ) -> SmallForm:
     """Return the form of a plan; getting more help asks besides who co-ordinates and what it takes."""
     more = grouping == GroupingCode.MORE_HELP
-    # Help speaks of treatment and outcomes unless somebody says otherwise.
-    draft = draft_of(row) if row is not None else PlanDraft(page.id, domain_id, register="treatment")
+    usual = usual_register((grouping,))
+    draft = draft_of(row) if row is not None else PlanDraft(page.id, domain_id, register=usual)
     values = {name: getattr(draft, name) for name in _FIELDS}
     hours = draft.resource_hours
     values["resource_hours"] = None if hours is None else round(hours)

@@ -252,3 +252,28 @@ def test_enter_after_choosing_a_need_goes_on_and_saves_nothing(dialog: OfferDial
     QTest.keyClick(needs.line, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert not needs.line.hasFocus()
+
+
+def test_the_language_usual_where_an_offer_stands_is_filled_in(dialog: OfferDialog) -> None:
+    dialog.form.field("places").set_value((PlaceDraft(HELP, LANGUAGE),))
+    assert dialog.form.field("register").value() == "treatment"
+    dialog.form.field("places").set_value((PlaceDraft(2, None),))
+    assert dialog.form.field("register").value() == "wellness"
+
+
+@pytest.mark.parametrize("said", ["wellness", None])
+def test_the_language_that_somebody_chose_stays_wherever_the_offer_stands(
+    dialog: OfferDialog, said: str | None
+) -> None:
+    dialog.form.field("places").set_value((PlaceDraft(HELP, LANGUAGE),))
+    dialog.form.field("register").set_value(said)
+    dialog.form.field("places").set_value((PlaceDraft(HELP, EMOTIONAL),))
+    assert dialog.form.field("register").value() == said
+
+
+def test_opening_an_offer_of_which_nobody_has_said_the_language_changes_nothing(
+    window: Window, offers: dict[str, int]
+) -> None:
+    dialog = opened(window, OfferTarget(offers["Talking group"]))
+    assert dialog.form.field("register").value() is None
+    assert not dialog.form.dirty
