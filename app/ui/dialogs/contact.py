@@ -25,11 +25,11 @@ def contact_dialog(shell: Shell, page: PupilPage, row: ContactRow | None = None)
     fields = ContactFields(page, offered, row, shell.today())
     return SmallForm(
         shell,
-        f"Note a contact: {page.name}" if row is None else "Change a contact",
+        "Note a contact" if row is None else "Change a contact",
         fields.make,
         partial(_save, shell, (page.id, None if row is None else row.id)),
         values=fields.values(),
-        lead=f"{page.first_name} and the family can read what stands here.",
+        lead=f"{page.name}. {page.first_name} and the family can read what stands here.",
         topic="reviews",
     )
 
@@ -47,9 +47,8 @@ def follow_up_dialog(shell: Shell, contact_id: int, pupil: str, about: str) -> S
         ]
 
     save = partial(_follow_up, shell, contact_id)
-    return SmallForm(
-        shell, f"Follow up: {pupil}", fields, save, values={"on": today}, lead=about, topic="reviews"
-    )
+    lead = f"{pupil}. {about}"
+    return SmallForm(shell, "Follow up", fields, save, values={"on": today}, lead=lead, topic="reviews")
 
 
 def _save(

@@ -27,14 +27,18 @@ _WHO = "Say who it is: a name, or what the child calls them."
 
 def involved_dialog(shell: Shell, page: PupilPage, kind: str, row: InvolvedRow | None = None) -> SmallForm:
     """Return the dialog that notes somebody, or changes what is noted."""
-    title = "Add family" if kind == FAMILY else "Add a professional"
+    family = kind == FAMILY
+    title = "Add family" if family else "Add a professional"
+    if row is not None:
+        title = "Change somebody of the family" if family else "Change a professional"
+    who = "" if row is None else f"{row.name}. "
     return SmallForm(
         shell,
-        title if row is None else f"Change {row.name}",
+        title,
         partial(_fields, shell, kind, row),
         partial(_save, shell, (page.id, kind, None if row is None else row.id)),
         values={"starts_on": shell.today()} if row is None else _values(row),
-        lead=f"{page.first_name} can read what stands here.",
+        lead=f"{who}{page.first_name} can read what stands here.",
         topic="around",
     )
 
