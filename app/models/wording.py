@@ -27,6 +27,8 @@ class Grouping(Base):
     # In the language of treatment and outcomes, for readers used to it; blank: the usual words.
     treatment_label: Mapped[str] = mapped_column(default="", server_default=text("''"))
     treatment_definition: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # Who usually leads here, by a code of the sectors: what a new plan starts with. None: nobody usually.
+    lead_sector: Mapped[str | None]
 
 
 class Domain(Base):

@@ -16,7 +16,8 @@ from app.operations.ordered import clean, found
 from app.operations.typed import name_problem
 from app.queries.in_use import live_offers, open_placements
 from app.queries.sight import sees_risk
-from app.vocabulary import GroupingCode, fold
+from app.queries.wording import words
+from app.vocabulary import GroupingCode, ListKind, fold
 
 TOGETHER = (GroupingCode.MORE_HELP, GroupingCode.RISK_SUPPORT)
 
@@ -25,7 +26,8 @@ TOGETHER = (GroupingCode.MORE_HELP, GroupingCode.RISK_SUPPORT)
 class GroupingDraft:
     """A grouping as its form gives it; colour None is the product's own, aliases are names in files.
 
-    The treatment words are for readers used to them; blank means the usual words for everybody.
+    The treatment words are for readers used to them; blank means the usual words for everybody. lead_sector is
+    the code of who usually leads, with which a new plan starts; None where that differs.
     """
 
     id: int
@@ -38,6 +40,7 @@ class GroupingDraft:
     hidden: bool = False
     treatment_label: str = ""
     treatment_definition: str = ""
+    lead_sector: str | None = None
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
@@ -67,6 +70,8 @@ def change_grouping(session: Session, draft: GroupingDraft, *, today: date) -> D
     wrong = draft.problems() | _shared(draft, others)
     if draft.hidden and not grouping.hidden:
         wrong |= _hiding(session, grouping, others, today)
+    if draft.lead_sector not in {None, grouping.lead_sector, *words(session, ListKind.SECTOR)}:
+        wrong["lead_sector"] = "Choose a sector of your list."
     if wrong:
         raise Invalid(wrong)
     grouping.label, grouping.short_label = clean(draft.label), clean(draft.short_label)
@@ -75,6 +80,7 @@ def change_grouping(session: Session, draft: GroupingDraft, *, today: date) -> D
     grouping.aliases = "\n".join(dict.fromkeys(clean(alias) for alias in draft.aliases if alias.strip()))
     grouping.treatment_label = clean(draft.treatment_label)
     grouping.treatment_definition = draft.treatment_definition.strip()
+    grouping.lead_sector = draft.lead_sector
     was_hidden, grouping.hidden = grouping.hidden, draft.hidden
     if draft.hidden != was_hidden:
         return Done(f"{grouping.label} is {'hidden' if draft.hidden else 'shown again'}.", id=grouping.id)

@@ -26,6 +26,7 @@ class GroupingRow:
     aliases: tuple[str, ...]
     treatment_label: str = ""
     treatment_definition: str = ""
+    lead_sector: str | None = None
 
     def worded(self, register: str) -> GroupingRow:
         """Return it in the words of a register; where it has none of its own in that one, in the usual words."""
@@ -76,6 +77,7 @@ def groupings(
             tuple(line for line in row.aliases.splitlines() if line.strip()),
             row.treatment_label,
             row.treatment_definition,
+            row.lead_sector,
         ).worded(register)
         for row in rows
         if hidden or not row.hidden

@@ -43,7 +43,12 @@ def _table(name: str, *parts: Any) -> None:
 
 
 def _columns_of_old_tables() -> None:
-    _columns("grouping", _text("treatment_label"), _text("treatment_definition"))
+    _columns(
+        "grouping",
+        _text("treatment_label"),
+        _text("treatment_definition"),
+        sa.Column("lead_sector", sa.String()),
+    )
     _columns("pupil", _text("strengths"), _text("what_helps"))
     _columns("offer", sa.Column("register", sa.String()))
     _columns("pupil_need", sa.Column("choice", sa.String()))

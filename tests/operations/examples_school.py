@@ -50,4 +50,5 @@ def change_remove_and_add_terms(store: Store) -> None:
 def word_and_hide_a_grouping(store: Store) -> None:
     draft = GroupingDraft(5, "Safety", "Safety", "Staying safe.", "S", "#112233", ("Risk",), hidden=True)
     draft = replace(draft, treatment_label="Managing risk", treatment_definition="Risk is managed.")
+    draft = replace(draft, lead_sector="health")
     store.write(change_grouping, draft, today=TODAY)

@@ -12,7 +12,7 @@ from app.operations.plans.plan import write_plan
 from app.queries.decision import choices
 from app.queries.plans.rows import PlanRow
 from app.queries.pupil_page import PupilPage
-from app.queries.wording import words
+from app.queries.wording import groupings, words
 from app.ui.dialogs.plan_draft import draft_of, with_kept
 from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.forms import Field, Fields, Form, Section
@@ -34,8 +34,7 @@ def plan_dialog(
 ) -> SmallForm:
     """Return the form of a plan; getting more help asks besides who co-ordinates and what it takes."""
     more = grouping == GroupingCode.MORE_HELP
-    usual = usual_register((grouping,))
-    draft = draft_of(row) if row is not None else PlanDraft(page.id, domain_id, register=usual)
+    draft = draft_of(row) if row is not None else _begun(shell, page.id, domain_id, grouping)
     values = {name: getattr(draft, name) for name in _FIELDS}
     hours = draft.resource_hours
     values["resource_hours"] = None if hours is None else round(hours)
@@ -49,6 +48,15 @@ def plan_dialog(
         lead=f"{page.first_name} can read what stands here. All of it may follow later.",
         topic="plan",
     )
+
+
+def _begun(shell: Shell, pupil_id: int, domain_id: int, grouping: str) -> PlanDraft:
+    """Return a new plan with what is usual in its grouping: its language, and who leads where the school says so."""
+    rows = shell.store.read(groupings)
+    lead = next((row.lead_sector for row in rows if row.code == grouping), None)
+    known = lead in shell.store.read(words, ListKind.SECTOR)
+    register = usual_register((grouping,))
+    return PlanDraft(pupil_id, domain_id, lead_sector=lead if known else None, register=register)
 
 
 def _fields(shell: Shell, name: str, row: PlanRow | None, more: bool) -> Fields:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from app.abilities import Ability
 from app.operations.wording import GroupingDraft, change_grouping
-from app.queries.wording import GroupingRow, groupings
+from app.queries.wording import GroupingRow, all_words, groupings, words
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Shell
 from app.ui.tables import Column
 from app.ui.theme import theme
+from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.colour_field import ColourField
 from app.ui.widgets.fields import LongTextField, TextField, TickField
 from app.ui.widgets.list_editor import ListEditor, Verb
+from app.vocabulary import ListKind
 
 
 class GroupingsSection(SettingsSection):
@@ -34,7 +36,7 @@ class GroupingsSection(SettingsSection):
         super().__init__(shell)
         self.list = ListEditor(
             [
-                Column("Sign", lambda row: "", width=4, marks=lambda row: [theme().look(row.code)]),
+                Column("Sign", lambda row: "", width=6, marks=lambda row: [theme().look(row.code)]),
                 Column("Short name", _name, width=24, bold=True),
                 Column("Definition", lambda row: row.definition, tooltip=lambda row: row.definition),
             ],
@@ -57,9 +59,13 @@ class GroupingsSection(SettingsSection):
             "aliases": "\n".join(row.aliases),
             "treatment_label": row.treatment_label,
             "treatment_definition": row.treatment_definition,
+            "lead_sector": row.lead_sector,
             "hidden": row.hidden,
         }
-        fields = partial(_fields, row.code)
+        sectors = self.shell.store.read(all_words)["sector"]
+        offered = self.shell.store.read(words, ListKind.SECTOR)
+        leads = [(code, sectors[code]) for code in sectors if code in offered or code == row.lead_sector]
+        fields = partial(_fields, row.code, leads)
         self.shell.show_dialog(
             SmallForm(self.shell, row.label, fields, partial(self._save, row.id), values=values)
         )
@@ -74,7 +80,7 @@ def _name(row: GroupingRow) -> str:
     return f"{row.short_label} (hidden)" if row.hidden else row.short_label
 
 
-def _fields(code: str) -> Fields:
+def _fields(code: str, leads: Sequence[tuple[str, str]]) -> Fields:
     return [
         Field("short_label", "Short name", TextField("", 40), required="Give it a short name."),
         Field("label", "Name", TextField("", 60), required="Give it a name."),
@@ -101,5 +107,11 @@ def _fields(code: str) -> Fields:
             hint="For copies made for readers used to the language of treatment and outcomes.",
         ),
         Field("treatment_definition", "and its definition", LongTextField(2)),
+        Field(
+            "lead_sector",
+            "Usually led by",
+            ChoiceField(leads, nothing="Nobody in particular"),
+            hint="A new plan here starts with it, and can say otherwise.",
+        ),
         Field("hidden", "Show", TickField("Hide this grouping in this school")),
     ]

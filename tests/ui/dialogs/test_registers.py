@@ -10,17 +10,21 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.errors import Invalid
 from app.operations.wording import GroupingDraft, change_grouping
 from app.queries.map_about import TREATMENT
 from app.queries.provision_map import MapFilters
+from app.queries.pupil_page import pupil_page
 from app.queries.wording import groupings
 from app.store import Store
 from app.ui.dialogs.export_map import ExportMapDialog
+from app.ui.dialogs.plan_form import plan_dialog
 from app.ui.dialogs.print_map import map_preview
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.sections.groupings import GroupingsSection
 from app.ui.window import Window
 from tests.fixtures import TODAY
+from tests.operations.deciding import new_pupil
 
 
 @pytest.fixture
@@ -88,3 +92,26 @@ def test_settings_take_the_words_of_treatment(window: Window, store: Store) -> N
     dialog.form.submit()
     found = next(one for one in store.read(groupings) if one.code == "advice")
     assert (found.treatment_label, found.treatment_definition) == ("Advice by health", "One to three.")
+
+
+def test_settings_say_who_usually_leads_and_a_new_plan_starts_with_it(window: Window, store: Store) -> None:
+    pupil = new_pupil(store)
+    section = GroupingsSection(window)
+    section._change(next(one for one in store.read(groupings) if one.code == "help"))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SmallForm)
+    dialog.form.set_values({"lead_sector": "health"})
+    dialog.form.submit()
+    page = store.read(pupil_page, pupil, today=TODAY)
+    led = [
+        plan_dialog(window, page, 1, code).form.field("lead_sector").value() for code in ("help", "more_help")
+    ]
+    assert led == ["health", None]
+
+
+def test_a_sector_that_no_list_has_cannot_usually_lead(store: Store) -> None:
+    row = next(one for one in store.read(groupings) if one.code == "help")
+    draft = GroupingDraft(row.id, row.label, row.short_label, row.definition, row.letter, lead_sector="moon")
+    with pytest.raises(Invalid) as refused:
+        store.write(change_grouping, draft, today=TODAY)
+    assert set(refused.value.problems) == {"lead_sector"}
