@@ -74,7 +74,7 @@ def test_a_decision_that_left_something_open_waits(store: Store) -> None:
     place(store, new_pupil(store), "advice", 5, left_open=True)
     (row,) = due(store).decisions
     assert (row.grouping, row.due_on) == ("advice", ago(5))
-    assert row.what.startswith("Still open: ")
+    assert row.what.startswith("What Wren says, the reason for ")
 
 
 def test_nothing_waits_for_who_has_left(store: Store) -> None:

@@ -55,11 +55,17 @@ def work_due(session: Session, *, today: date, days: int = 14) -> WorkDue:
         tuple(
             DueRow(
                 row.placement_id, row.pupil_id, row.pupil, "", row.grouping, row.domain_id, row.domain,
-                row.words, row.starts_on, 0,
+                _as_line(row.parts), row.starts_on, 0,
             )
             for row in still_open(session, today=today)
         ),
     )  # fmt: skip
+
+
+def _as_line(parts: tuple[str, ...]) -> str:
+    """Return what is open for a line whose heading says already that it is."""
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def _follow_ups(session: Session, today: date, until: date) -> Select[Any]:

@@ -112,6 +112,19 @@ def test_a_decision_can_be_said_to_be_complete(window: Window, store: Store, wre
     assert store.read(work_due, today=TODAY).decisions == ()
 
 
+def test_the_focus_stays_in_the_list_when_a_verb_is_done(window: Window, store: Store, wren: int) -> None:
+    page = today(window)
+    at = next(
+        row for row, line in enumerate(lines(page)) if isinstance(line, Task) and line.key[0] == "decision"
+    )
+    page.list.setCurrentIndex(page.list.model().index(at, 0))
+    button = next(one for one in page.list.verb_buttons() if one.text() == "Nothing more")
+    button.setFocus()
+    button.click()
+    assert store.read(work_due, today=TODAY).decisions == ()
+    assert window.focusWidget() is page.list
+
+
 def test_open_leads_to_the_pupil(window: Window, wren: int) -> None:
     do(today(window), "aim", "Open")
     assert window.current is window.page("pupils")
