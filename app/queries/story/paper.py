@@ -90,7 +90,12 @@ def pupil_paper(session: Session, pupil_id: int, *, made_by: str = "", today: da
 
 
 def _thriving(page: PupilPage, shown: tuple[GroupingRow, ...], today: date) -> str:
-    """Return "Thriving, with no record: learning and attention; family and home"; "" where there is none."""
+    """Return "Thriving, with no record: learning and attention; family and home"; "" where there is none.
+
+    Whoever is not on the roll holds no grouping here, and so is not Thriving either.
+    """
+    if page.standing is None:
+        return ""
     names = [within(row.name) for row in page.domains if not page.standing_in(row.id, today)]
     label = next(row.short_label for row in shown if row.code == "thriving")
     return f"{label}, with no record: {'; '.join(names)}" if names else ""

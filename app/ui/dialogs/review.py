@@ -20,7 +20,7 @@ from app.ui.dialogs.review_fields import ASKED, SOMETIMES, ReviewFields
 from app.ui.shell import LogTarget, Shell
 from app.ui.theme import theme
 from app.ui.widgets.label import Label
-from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.scrolled import scrolled_form
 from app.vocabulary import Band
 
 _TEXT = (
@@ -57,9 +57,7 @@ class ReviewDialog(FormDialog):
             self.form.set_values(self._values_of(correcting))
         self._settle()
         self.form.mark_clean()
-        area = scrolled(self.form)
-        for ground in (self.form, area.viewport()):
-            ground.setAutoFillBackground(False)
+        area = scrolled_form(self.form)
         self.lay_out(Label(f"{title}: {rows[0].pupil}", "figure", wrap=True), area, grows=area)
         self.resize(680, min(700, shell.window_widget().height() - 24))
         self.form.field("changed").setFocus()

@@ -12,7 +12,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.forms import Fields, Form
 from app.ui.shell import Shell
 from app.ui.widgets.label import Label
-from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.scrolled import scrolled_form
 
 # What a form's `save` calls when it has written, so that the dialog closes.
 Saved = Callable[[Any], None]
@@ -41,9 +41,7 @@ class SmallForm(FormDialog):
         self._shell, self._save, self.topic = shell, save, topic
         self._again = partial(SmallForm, shell, title, fields, save, values=values, lead=lead, topic=topic)
         self.form.set_values(values or {})
-        area = scrolled(self.form)
-        for ground in (self.form, area.viewport()):
-            ground.setAutoFillBackground(False)
+        area = scrolled_form(self.form)
         leads = [Label(lead, "body", "muted", wrap=True)] if lead else []
         self.lay_out(Label(title, "figure"), *leads, area, grows=area)
         height = self.form.sizeHint().height() + 150 + (40 if lead else 0)

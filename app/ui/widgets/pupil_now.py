@@ -92,6 +92,8 @@ class PupilNow(QWidget):
         thriving = theme().look(GroupingCode.THRIVING).name
         states = domain_states(page, today, thriving)
         self.domains.show_states(states, codes, can_log=page.standing is not None)
+        # Who is not on the roll holds no grouping here, and so is not Thriving either.
+        self.domains.setVisible(page.standing is not None)
         for row in self.domains.rows:
             gate_with(row, self.only_read)
         ask = {state.domain_id for state in states if ASK_CODE in state.codes}

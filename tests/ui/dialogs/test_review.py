@@ -201,3 +201,14 @@ def test_the_form_of_a_contact_starts_where_the_pupil_stands(window: Window, sto
     assert isinstance(dialog, SmallForm)
     assert unnamed(dialog) == []
     assert dialog.form.field("domain_id").value() == 3
+
+
+def test_what_is_pressed_stays_where_it_is_when_more_is_asked(window: Window, wren: int) -> None:
+    dialog = opened(window, wren)
+    ends = dialog.form.field("decision").buttons["end"]
+    before = ends.mapTo(dialog, ends.rect().topLeft())
+    choose(dialog, "end")
+    QApplication.processEvents()
+    assert ends.mapTo(dialog, ends.rect().topLeft()) == before
+    dialog.form.mark_clean()
+    dialog.reject()

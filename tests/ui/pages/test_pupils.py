@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.operations.needs import close_need
 from app.operations.placements import withdraw_placement
 from app.operations.pupils import leave_school
+from app.queries.story.paper import pupil_paper
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.move_date import MoveDateDialog
@@ -343,6 +344,17 @@ def test_who_has_left_is_said_in_a_sentence_of_its_own(page: PupilsPage, store: 
     store.write(leave_school, number, on=TODAY, today=TODAY)
     page.open_at(number)
     assert page.view.lead.text() == "Left on 10 November 2026"
+
+
+def test_who_has_left_holds_no_grouping_and_is_not_called_thriving(
+    page: PupilsPage, pupils: Pupils, store: Store
+) -> None:
+    page.open_at(pupils.ada)
+    assert page.view.now.domains.isVisible()
+    store.write(leave_school, pupils.ada, on=TODAY, today=TODAY)
+    page.open_at(pupils.ada)
+    assert not page.view.now.domains.isVisible()
+    assert store.read(pupil_paper, pupils.ada, today=TODAY).thriving == ""
 
 
 def test_the_focus_stays_at_the_next_need_when_one_is_closed(
