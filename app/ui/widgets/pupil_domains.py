@@ -98,13 +98,17 @@ class DomainRow(QAbstractButton):
         _, left = _places(self._codes, width)
         left += self._before_words
         words = _height(self._words(width - left), self._role, width - left)
-        name = _height(self._state.domain, "name", _name_width(width) - 8)
+        name = _height(self._state.domain, self._name_role, _name_width(width) - 8)
         return max(theme().row_height() - 2, round(max(words, name)) + 8)
 
     @property
     def _before_words(self) -> float:
         """How much room the sign takes that stands in no grouping's place, so that its place tells nothing."""
         return IN_ROW + 8 if self._ask else 0
+
+    @property
+    def _name_role(self) -> str:
+        return "name" if self._state.codes else "body"
 
     @property
     def _role(self) -> str:
@@ -134,7 +138,7 @@ class DomainRow(QAbstractButton):
         painter.fillRect(0, self.height() - 1, self.width(), 1, ink("line"))
         places, left = _places(self._codes, area.width())
         placed = bool(self._state.codes)
-        painter.setFont(theme().font("name" if placed else "body"))
+        painter.setFont(theme().font(self._name_role))
         painter.setPen(ink("text"))
         painter.drawText(
             QRectF(0, 0, _name_width(area.width()) - 8, area.height()), _WRAP, self._state.domain
