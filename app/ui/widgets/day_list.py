@@ -142,8 +142,7 @@ class DayList(QListView):
     def _show_verbs(self) -> None:
         layout = self._verbs.layout()
         assert layout is not None
-        focus = self.window().focusWidget()
-        if focus is not None and self._verbs.isAncestorOf(focus):
+        if self.window().focusWidget() in self.verb_buttons():
             # A button that goes takes the focus anywhere: it comes back to the row.
             self.setFocus()
         while item := layout.takeAt(0):
