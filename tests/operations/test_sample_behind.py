@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from app.operations.sample.plan import SamplePlan
+from app.queries.plans.plan import plans_of
 from app.sample import make_sample
 from app.schools import open_store
 from app.store import Store
@@ -52,6 +53,10 @@ def test_every_table_of_a_plan_has_something_to_show(sample: Store, table: str) 
     assert number(sample, f"SELECT count(*) FROM {table}") > 0
 
 
+def test_staff_are_named_as_the_sheet_names_them(sample: Store) -> None:
+    assert number(sample, "SELECT count(*) FROM participant WHERE kind = 'staff' AND staff_id IS NULL") == 0
+
+
 def test_an_open_plan_belongs_to_a_pupil_who_stands_in_a_grouping_that_has_one(sample: Store) -> None:
     standing = """SELECT 1 FROM placement p JOIN grouping g ON g.id = p.grouping_id
         WHERE p.withdrawn_at IS NULL AND p.ends_on IS NULL AND g.code IN ('help', 'more_help', 'risk_support')
@@ -68,6 +73,17 @@ def test_an_agreed_plan_has_a_whole_aim_and_the_agreement_of_child_and_family(sa
         AND (SELECT count(DISTINCT kind) FROM agreement g WHERE g.plan_id = p.id
             AND kind IN ('young_person', 'family')) = 2)"""
     assert number(sample, lacking) == 0
+
+
+def test_what_is_agreed_could_have_been_agreed_in_the_program(sample: Store) -> None:
+    with sample.database.engine.connect() as connection:
+        pupils = connection.execute(
+            text("SELECT DISTINCT pupil_id FROM plan WHERE agreed_on IS NOT NULL")
+        ).scalars()
+        plans = [row for pupil in pupils for row in sample.read(plans_of, pupil, today=TODAY)]
+    agreed = [row for row in plans if row.agreed_on is not None and row.ended_on is None]
+    assert {row.band for row in agreed} == {"plan", "risk"}
+    assert [row.missing for row in agreed if row.missing] == []
 
 
 def test_nothing_invented_lies_in_the_future(sample: Store) -> None:

@@ -15,7 +15,7 @@ from app.operations.sample.behind.placed import Placed
 from app.operations.sample.world import Row, World
 from app.vocabulary import GroupingCode
 
-_INVOLVED = (
+INVOLVED = (
     "pupil_id",
     "kind",
     "name",
@@ -61,7 +61,7 @@ def write_around(session: Session, world: World, rows: list[Placed], texts: dict
             shared.append(
                 (pupil_id, stored(day), agency, name, what, why, "consent", state, moment(day), one.by)
             )
-    fill_rows(session, "involvement", _INVOLVED, people)
+    fill_rows(session, "involvement", INVOLVED, people)
     fill_rows(session, "consent", _CONSENT, consents)
     fill_rows(session, "sharing", _SHARING, shared)
 

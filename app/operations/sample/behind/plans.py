@@ -19,7 +19,7 @@ _PLAN = (
     "what_helps", "who_to_call", "crisis_contact", "family_changes", "legal_limit", "no_agency_why", "version",
     "agreed_on", "ended_on", "ending", "ending_note",
 )  # fmt: skip
-_AGREEMENT = (
+AGREEMENT = (
     "plan_id", "version", "kind", "involvement_id", "agreed_on", "method", "own_words", "not_agreed",
     "how_shared", "recorded_at", "recorded_by",
 )  # fmt: skip
@@ -36,7 +36,7 @@ def write_plans(session: Session, world: World, runs: list[Episode], texts: dict
         if row[agreed] is not None
         for line in _agreements(world, plan_id, run, str(row[agreed]), texts)
     ]
-    fill_rows(session, "agreement", _AGREEMENT, agreements)
+    fill_rows(session, "agreement", AGREEMENT, agreements)
     return ids
 
 
@@ -89,8 +89,8 @@ def _risk(world: World, run: Episode, texts: dict[str, Any], adult: str) -> Row:
             world.pick(words[name])
             for name in ("triggers", "early_signs", "what_helps", "who_to_call", "crisis_contact")
         ),
-        "",
-        "",
+        world.pick(words["family_changes"]) if world.chance(0.7) else "",
+        world.pick(words["legal_limit"]) if world.chance(0.4) else "",
         "",
     )
 

@@ -7,6 +7,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
+from app.operations.sample.behind.agencies import write_agencies
 from app.operations.sample.behind.aims import write_aims
 from app.operations.sample.behind.around import write_around
 from app.operations.sample.behind.contacts import write_contacts
@@ -32,4 +33,5 @@ def write_behind(session: Session, world: World, seed: int) -> None:
     write_contacts(session, world, rows, texts)
     write_reviews(session, world, rows, texts)
     write_around(session, world, rows, texts)
+    write_agencies(session, world, runs, plans, texts)
     write_scores(session, world, runs, texts)
