@@ -9,7 +9,7 @@ from datetime import time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Domain, Offer, Placement, Pupil
+from app.models import Domain, Offer, Placement, Pupil, Staff
 from app.operations.needs import NeedDraft, note_need
 from app.operations.offers import check_offer
 from app.operations.placements import ParticipantDraft, PlacementDraft, move_next_look, place_pupil
@@ -62,14 +62,14 @@ def _help_for_wren(store: Store) -> None:
 def _decide(
     store: Store, name: tuple[str, str], domain: str, grouping: str, reason: str, *, ending: str | None = None
 ) -> None:
-    today = store.today()
+    today, member = store.today(), store.read(_member, store.person)
     draft = PlacementDraft(
         store.read(_pupil, *name),
         store.read(_domain, domain),
         grouping,
         reason=reason,
         participants=(
-            ParticipantDraft("staff", store.person),
+            ParticipantDraft("staff", "" if member else store.person, member),
             ParticipantDraft("parent"),
             ParticipantDraft("young_person"),
         ),
@@ -92,6 +92,11 @@ SCENES = (
 def _pupil(session: Session, forename: str, surname: str) -> int:
     found = select(Pupil.id).where(Pupil.forename == forename, Pupil.surname == surname)
     return session.scalars(found.order_by(Pupil.id)).first() or 0
+
+
+def _member(session: Session, name: str) -> int | None:
+    """Return who it is on the list of staff, where the sheet ticks them; None for a name that is not there."""
+    return session.scalars(select(Staff.id).where(Staff.name == name)).first()
 
 
 def _domain(session: Session, code: str) -> int:
