@@ -217,7 +217,7 @@ class Store(Opened):
                 self.who.require(needed_to_write(found.kind))
             if kind == UNDO and found.kind in (UNDO, REDO):
                 raise Problem("That was Undo or Redo itself.", "Undo what it was about, or use Redo.")
-            if look_for_misfits(session, journal.revert(session, step)):
+            if look_for_misfits(session, found.kind, journal.revert(session, step)):
                 raise Problem("That can't be undone: something done since would no longer fit.")
             return Done(prefix + found.sentence.removeprefix("Undone: "))
 

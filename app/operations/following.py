@@ -44,6 +44,22 @@ def end_plan_with(plan: Plan, *, on: date, ending: str, note: str = "") -> None:
     plan.ended_on, plan.ending, plan.ending_note = max(on, plan.started_on), ending, note
 
 
+def plan_goes_along(session: Session, wrong: Placement, right: Placement) -> None:
+    """Let the open plan behind a decision for the wrong domain stand behind the one that takes its place."""
+    session.flush()
+    if wrong.pupil_id != right.pupil_id or right.grouping.code not in PLANNED[wrong.band]:
+        return
+    mine = select(Plan).where(
+        Plan.pupil_id == wrong.pupil_id, Plan.band == wrong.band, Plan.ended_on.is_(None)
+    )
+    plan = session.scalar(mine.where(Plan.domain_id == wrong.domain_id))
+    if plan is None or session.scalar(mine.where(Plan.domain_id == right.domain_id)) is not None:
+        return
+    last = _last_stretch(session, plan)
+    if last is None or last.ends_on is not None:
+        plan.domain_id = right.domain_id
+
+
 def _follow(plan: Plan, last: Stretch | None, today: date) -> None:
     if last is None:
         if plan.ended_on is None:

@@ -14,9 +14,9 @@ from app.models import Domain, Grouping, Participant, Placement, Pupil
 from app.operations.deciding.completing import note_needs
 from app.operations.deciding.drafts import ParticipantDraft, PlacementDraft
 from app.operations.deciding.ending_risk import approval, refuse_unapproved
-from app.operations.deciding.rows import carry_over, fill_lists, fill_plain
+from app.operations.deciding.rows import carry_over, carry_reviews, fill_lists, fill_plain
 from app.operations.deciding.standing import standing_placement
-from app.operations.following import plans_follow
+from app.operations.following import plan_goes_along, plans_follow
 from app.operations.record import recorded_at, recorded_by
 from app.operations.stays import on_roll, until
 from app.queries.out_of_sight import refuse_out_of_sight
@@ -40,43 +40,29 @@ SAME_DAY = "A second decision on the same day took its place."
 def place_pupil(session: Session, draft: PlacementDraft, *, today: date) -> Done:
     """Record a decision: it ends the open placement of its band and starts the next, from the decision's day.
 
-    A second decision on the same day withdraws and replaces the first; a backdated one is fitted between
+    A second decision on the same day withdraws and replaces the first, and its reviews go along; a backdated one is fitted between
     its neighbours. Thriving ends what is open, with a reason, and starts nothing. Who ends Risk Support says who approved
     that. Raises Problem where Risk Support
     has a part in it and whoever decides may not see that.
     """
-    pupil, domain, grouping = _refuse(session, draft, today)
-    refuse_unapproved(session, draft)
-    on = draft.on or today
-    note_needs(session, pupil.id, domain.id, draft.needs, today)
-    if grouping.code == GroupingCode.THRIVING:
-        done = _back_to_thriving(session, draft, pupil, domain, on)
-        plans_follow(session, pupil.id, today, domain.id)
-        return done
-    band = band_of(grouping.code)
-    if draft.end_other:
-        other = Band.PLAN if band == Band.RISK else Band.RISK
-        end_open(session, draft, other, on)
-    end = _make_room(session, draft, band, on)
-    placement = _placement(session, draft, grouping, on, end)
-    session.add(placement)
-    session.flush()
-    fill_lists(session, placement.id, draft)
-    plans_follow(session, pupil.id, today, domain.id)
-    tense = "is now" if end.on is None else "was"
-    when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
-    sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {within(domain.name)}{when}."
-    return Done(sentence, id=placement.id)
+    return _decide(session, draft, today)
 
 
 def correct_placement(session: Session, placement_id: int, draft: PlacementDraft, *, today: date) -> Done:
-    """Withdraw a placement that was recorded by mistake and record the right one in its stead."""
+    """Withdraw a placement that was recorded by mistake and record the right one in its stead.
+
+    It ends as the wrong one had ended, and reviews and the plan behind it go along.
+    """
     placement = standing_placement(session, placement_id, today)
+    ended = _end_of(placement)
     # What it had ended beside it stays so: the correction says nothing of that.
     _withdraw(session, placement, "Recorded by mistake; corrected.", Band(placement.band))
-    done = place_pupil(session, draft, today=today)
+    done = _decide(session, draft, today, ended if band_of(draft.grouping) == placement.band else None)
     if done.id is not None and draft.grouping != GroupingCode.THRIVING:
         carry_over(session, placement_id, done.id, draft)
+        plan_goes_along(session, placement, session.get_one(Placement, done.id))
+        plans_follow(session, draft.pupil_id, today, draft.domain_id)
+    plans_follow(session, placement.pupil_id, today, placement.domain_id)
     return Done(f"Corrected: {done.sentence}", id=done.id)
 
 
@@ -112,6 +98,34 @@ class _End:
 
 
 # --- how --------------------------------------------------------------------------------------------
+
+
+def _decide(session: Session, draft: PlacementDraft, today: date, ended: _End | None = None) -> Done:
+    """Record a decision as place_pupil says; ended is how the one in whose stead it stands had ended."""
+    pupil, domain, grouping = _refuse(session, draft, today)
+    refuse_unapproved(session, draft)
+    on = draft.on or today
+    note_needs(session, pupil.id, domain.id, draft.needs, today)
+    if grouping.code == GroupingCode.THRIVING:
+        done = _back_to_thriving(session, draft, pupil, domain, on)
+        plans_follow(session, pupil.id, today, domain.id)
+        return done
+    band = band_of(grouping.code)
+    if draft.end_other:
+        other = Band.PLAN if band == Band.RISK else Band.RISK
+        end_open(session, draft, other, on)
+    end, instead = _make_room(session, draft, band, on, ended or _End())
+    placement = _placement(session, draft, grouping, on, end)
+    session.add(placement)
+    session.flush()
+    fill_lists(session, placement.id, draft)
+    for row in instead:
+        carry_reviews(session, row.id, placement.id)
+    plans_follow(session, pupil.id, today, domain.id)
+    tense = "is now" if end.on is None else "was"
+    when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
+    sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {within(domain.name)}{when}."
+    return Done(sentence, id=placement.id)
 
 
 def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil, Domain, Grouping]:
@@ -150,26 +164,36 @@ def _neighbours(session: Session, pupil_id: int, domain_id: int, band: Band) -> 
     return list(found)
 
 
-def _make_room(session: Session, draft: PlacementDraft, band: Band, on: date) -> _End:
-    """End or withdraw what stands on that day; return how the new placement ends, if it does."""
+def _make_room(
+    session: Session, draft: PlacementDraft, band: Band, on: date, ended: _End
+) -> tuple[_End, list[Placement]]:
+    """End or withdraw what stands on that day; return how the new placement ends, if it does, and what it replaces."""
     rows = _neighbours(session, draft.pupil_id, draft.domain_id, band)
     later = next((row.starts_on for row in rows if row.starts_on > on), None)
-    end = _End() if later is None else _End(later, "new_decision")
+    end, instead = _End() if later is None else _End(later, "new_decision"), []
     for row in rows:
         if row.starts_on == on:
             end = _end_of(row)
+            instead.append(row)
             row.withdrawn_at, row.withdrawn_why = recorded_at(session), SAME_DAY
         elif row.starts_on < on and (row.ends_on is None or row.ends_on > on):
             end = _end_of(row)
             _set_end(row, _End(on, "new_decision"))
     session.flush()
-    return _within_stay(session, draft.pupil_id, on, end)
+    # A new decision and leaving are found by their days; an ending of its own stands only where it was said.
+    own = ended.ending not in ("new_decision", "left")
+    if own and ended.on is not None and on < ended.on and (end.on is None or ended.on < end.on):
+        end = ended
+    return _within_stay(session, draft.pupil_id, on, end, band), instead
 
 
-def _within_stay(session: Session, pupil_id: int, on: date, end: _End) -> _End:
+def _within_stay(session: Session, pupil_id: int, on: date, end: _End, band: str) -> _End:
     """Return the end, or the day of leaving where the pupil's time at the school, seen from a day, is over before."""
     left = until(session, pupil_id, on)
-    return end if left is None or (end.on is not None and end.on <= left) else _End(left, "left")
+    if left is None or (end.on is not None and end.on <= left):
+        return end
+    # As leaving does: whoever records that Risk Support ended so stands for it by name.
+    return _End(left, "left", approved_by=recorded_by(session) if band == Band.RISK else "")
 
 
 def _end_of(row: Placement) -> _End:
@@ -213,7 +237,7 @@ def _let_go_on(session: Session, gone: Placement, band: Band) -> None:
     shared = band == gone.band or gone.ending != "new_decision"
     if shared and gone.ends_on is not None and (later is None or gone.ends_on <= later):
         end = _end_of(gone)
-    _set_end(before, _within_stay(session, before.pupil_id, before.starts_on, end))
+    _set_end(before, _within_stay(session, before.pupil_id, before.starts_on, end, band))
 
 
 def end_open(session: Session, draft: PlacementDraft, band: Band, on: date) -> list[Placement]:

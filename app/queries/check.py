@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Grouping, School
-from app.queries import check_offers, check_pupils
+from app.queries import check_around, check_offers, check_plans, check_pupils
 from app.vocabulary import GroupingCode
 
 # So many pupils are asked for by number; of more, all are looked at.
@@ -38,6 +38,15 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
         ),
         ("The next look comes after the decision", check_pupils.next_looks),
         ("Nothing is open without a day to look again", check_pupils.no_next_look),
+        ("Open plans stand behind a decision", check_plans.without_decision),
+        ("Agreed plans have what an agreement takes", check_plans.agreed_without),
+        ("Agreements are to a version there is, by people around that pupil", check_plans.agreements),
+        ("Versions of a plan come before the one that stands", check_plans.versions),
+        ("Aims that are settled say from which day", check_plans.settled_aims),
+        ("Reviews say when to look again, or how it ended", check_around.reviews),
+        ("Contacts are followed up after they were held", check_around.contacts),
+        ("Consents have their days in order", check_around.consents),
+        ("Scores lie within their measure", check_around.scores),
         ("Offers have one state at a time", check_offers.states),
         ("Running offers have an organisation and a place on the map", check_offers.running),
         ("Retired domains and hidden groupings have nobody placed in them", check_pupils.out_of_sight),
@@ -47,10 +56,10 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
     return tuple(Looked(what, tuple(sorted(set(look(session))))) for what, look in looks)
 
 
-def look_for_misfits(session: Session, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> bool:
+def look_for_misfits(session: Session, kind: str, rows: Collection[tuple[str, Mapping[str, Any]]]) -> bool:
     """Say whether rows that were put back, by table, go badly together with what was written since.
 
-    Only the pupils they are about are looked at, so that Undo stays quick in a large school.
+    kind is that of the step that they belong to. Only the pupils they are about are looked at, so that Undo stays quick in a large school.
     """
     tables: set[str] = set()
     pupils: set[int] = set()
@@ -59,6 +68,13 @@ def look_for_misfits(session: Session, rows: Iterable[tuple[str, Mapping[str, An
         if table in ("standing", "placement"):
             pupils.add(row["pupil_id"])
     looks: list[Iterable[int]] = []
+    planned = pupils | set(check_plans.pupils_of(session, rows))
+    if planned:
+        some = planned if len(planned) <= _SOME else None
+        plans = (check_plans.without_decision, check_plans.agreed_without, check_plans.agreements)
+        looks += [look(session, some) for look in plans]
+    if check_plans.changed_under_agreement(session, kind, rows):
+        return True
     if pupils:
         some = pupils if len(pupils) <= _SOME else None
         about = (check_pupils.standings, check_pupils.placements, check_pupils.placements_outside)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid, Problem
-from app.models import Involvement
+from app.models import Agreement, Involvement
 from app.operations.around.checks import agency_problem, the_pupil, told
 from app.operations.ordered import clean, found
 from app.operations.typed import name_problem
@@ -89,6 +90,8 @@ def restart_involvement(session: Session, row_id: int, *, on: date | None, today
 def take_back_involved(session: Session, row_id: int) -> Done:
     """Take somebody away who was noted by mistake, such as for the wrong pupil; whoever leaves is ended instead."""
     row = _row(session, row_id)
+    if session.scalar(select(Agreement.id).where(Agreement.involvement_id == row_id).limit(1)) is not None:
+        raise Problem(f"{row.name} is named elsewhere in this record.", "End it with a date instead.")
     words = f"Taken back for {row.pupil.known_as}: {row.name}."
     session.delete(row)
     return Done(words, id=row_id)

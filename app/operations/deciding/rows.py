@@ -62,6 +62,11 @@ def carry_over(session: Session, old: int, new: int, draft: DecisionDetails) -> 
     if draft.prompt is None:
         answers = tuple(PromptDraft(row.row, row.answer, row.note) for row in answers_of(session, old))
         _write_prompt(session, new, answers)
+    carry_reviews(session, old, new)
+
+
+def carry_reviews(session: Session, old: int, new: int) -> None:
+    """Let the looks that followed a decision follow the one in its stead."""
     for review in session.scalars(select(Review).where(Review.placement_id == old)):
         review.placement_id = new
     session.flush()
