@@ -68,6 +68,40 @@ def full_of(draft: type[D], text: str, **kept: Any) -> D:
     return draft(**(words | kept))
 
 
+def decided(text: str, pupil: int, domain: int) -> PlacementDraft:
+    """Return a whole decision whose every word is the text."""
+    return full_of(
+        PlacementDraft,
+        text,
+        pupil_id=pupil,
+        domain_id=domain,
+        grouping="risk_support",
+        help_unused="not_engaging",
+        ending=None,
+        parents_how=None,
+        advice_reason=None,
+        options=(full_of(OptionDraft, text),),
+        prompt=(PromptDraft("aim", "both", text),),
+        participants=(ParticipantDraft("agency", text),),
+        next_look_on=TODAY + timedelta(30),
+    )
+
+
+def fill_after(store: Store, text: str, placement: int, about: tuple[int, int]) -> None:
+    """Type the text into a review of a placement and into a contact about a pupil and a domain."""
+    look = full_of(
+        ReviewDraft,
+        text,
+        placement_id=placement,
+        decision="continue",
+        ending=None,
+        next_look_on=TODAY + timedelta(9),
+    )
+    store.write(hold_review, look, today=TODAY)
+    advice = full_of(ContactDraft, text, pupil_id=about[0], domain_id=about[1], kind="phone")
+    store.write(note_contact, replace(advice, follow_up_on=TODAY + timedelta(9)), today=TODAY)
+
+
 def fill(store: Store, text: str) -> None:
     """Type the text wherever the program takes words."""
     name = text[:30]
@@ -95,35 +129,11 @@ def fill(store: Store, text: str) -> None:
     store.write(
         note_need, full_of(NeedDraft, text, pupil_id=number, domain_id=domain, difficulty=None), today=TODAY
     )
-    decision = full_of(
-        PlacementDraft,
-        text,
-        pupil_id=number,
-        domain_id=domain,
-        grouping="risk_support",
-        help_unused="not_engaging",
-        ending=None,
-        parents_how=None,
-        advice_reason=None,
-        options=(full_of(OptionDraft, text),),
-        prompt=(PromptDraft("aim", "both", text),),
-        participants=(ParticipantDraft("agency", text),),
-        next_look_on=TODAY + timedelta(30),
-    )
+    decision = decided(text, number, domain)
     placement = store.write(place_pupil, decision, today=TODAY).id or 0
     fill_plan(store, text, number, domain)
     fill_around(store, text, number, provider or 0)
-    look = full_of(
-        ReviewDraft,
-        text,
-        placement_id=placement,
-        decision="continue",
-        ending=None,
-        next_look_on=TODAY + timedelta(9),
-    )
-    store.write(hold_review, look, today=TODAY)
-    advice = full_of(ContactDraft, text, pupil_id=number, domain_id=domain, kind="phone")
-    store.write(note_contact, replace(advice, follow_up_on=TODAY + timedelta(9)), today=TODAY)
+    fill_after(store, text, placement, (number, domain))
     store.write(write_strengths, number, text[:2000], text[:2000])
     store.write(
         change_grouping,
@@ -136,6 +146,7 @@ def fill(store: Store, text: str) -> None:
             id=4,
             letter="Z",
             colour=None,
+            lead_sector=None,
         ),
         today=TODAY,
     )
