@@ -103,6 +103,5 @@ def _bring_back(shell: Shell, left: _Left) -> None:
     sheet = CompleteSheet.of(shell, left.placement_id)
     if sheet is not None:
         sheet.form.type_again(left.values)
-        for name, typed in left.unread.items():
-            sheet.form.field(name).setText(typed)
+        sheet.form.type_unread(left.unread)
         shell.show_dialog(sheet)

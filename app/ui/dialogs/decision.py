@@ -68,7 +68,7 @@ class DecisionSheet(SheetFrame):
         self.form.submitted.connect(self._log)
         self._follow()
         self.form.mark_clean()
-        self._focus_first()
+        self.focus_first()
 
     @classmethod
     def correct(cls, shell: Shell, placement_id: int) -> DecisionSheet | None:
@@ -108,7 +108,8 @@ class DecisionSheet(SheetFrame):
         )
         quiet.unblock()
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
+        """Go to the first of the fields of the quick log that says nothing yet, else to the reason."""
         if self.form.refused:
             self.form.field("domain_id").setFocus()
             return
@@ -182,6 +183,6 @@ def bring_back(shell: Shell, left: Left) -> None:
     sheet = DecisionSheet(shell, left.target, left.correcting, left.keep)
     sheet.form.whole, sheet.form.was_open = left.whole, left.was_open
     sheet.take(left.values)
-    for name, typed in left.unread.items():
-        sheet.form.field(name).setText(typed)
+    sheet.form.type_unread(left.unread)
+    sheet.focus_first()
     shell.show_dialog(sheet)

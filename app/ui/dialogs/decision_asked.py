@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.dialogs.decision_look import LookField
 from app.ui.forms import LABEL_WIDTH, Fields, Form
+from app.ui.widgets.chips_field import ChipsField
 from app.ui.widgets.label import Label
 
 _SECOND = ("on", "parents_on")  # these stand second in their line
@@ -50,10 +53,26 @@ class AskedForm(Form):
 
     def unread(self) -> dict[str, str]:
         """Return what was typed and is no value yet, such as half a name or half a date."""
-        names = [name for name in self.values() if isinstance(self.field(name), QLineEdit)]
-        return {name: self.field(name).text() for name in names if self.field(name).problem()}
+        lines = {name: _line(self.field(name)) for name in self.values()}
+        return {n: line.text() for n, line in lines.items() if line is not None and self.field(n).problem()}
+
+    def type_unread(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed and is no value yet."""
+        for name, text in typed.items():
+            line = _line(self.field(name))
+            if line is not None:
+                line.setText(text)
 
     def _narrow_labels(self) -> None:
         for name, label in self._labels.items():
             wide = name not in _SECOND
             label.setMaximumWidth(LABEL_WIDTH if wide else label.sizeHint().width())
+
+
+def _line(field: QWidget) -> QLineEdit | None:
+    """Return where a field is typed in, if in one line."""
+    if isinstance(field, ChipsField):
+        return field.line
+    if isinstance(field, LookField):
+        return field.date
+    return field if isinstance(field, QLineEdit) else None

@@ -177,7 +177,9 @@ def test_the_prompt_unfolds_into_sight(qtbot: QtBot, sheet: DecisionSheet) -> No
     first = prompt.lines[0].stops()[0]
 
     def seen() -> bool:
-        place = area.viewport().rect().translated(area.viewport().mapToGlobal(area.viewport().rect().topLeft()))
+        place = (
+            area.viewport().rect().translated(area.viewport().mapToGlobal(area.viewport().rect().topLeft()))
+        )
         return first.hasFocus() and place.contains(first.mapToGlobal(first.rect().bottomLeft()))
 
     qtbot.waitUntil(seen)
@@ -203,6 +205,22 @@ def test_everything_typed_comes_back_after_esc(qtbot: QtBot, window: Window, she
     assert isinstance(again, DecisionSheet)
     assert again.form.values() == typed
     assert "parent_view" in shown(again)
+
+
+def test_what_was_half_typed_comes_back_and_the_focus_goes_on(
+    qtbot: QtBot, window: Window, sheet: DecisionSheet
+) -> None:
+    fill(sheet, "more_help")
+    sheet.form.field("needs").line.setText("words I")
+    sheet.form.field("next_look_on").date.setText("31 nov")
+    sheet.form.field("reason").set_value("")
+    sheet.reject()
+    window.status.acted.emit()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DecisionSheet))
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, DecisionSheet)
+    assert again.form.unread() == {"needs": "words I", "next_look_on": "31 nov"}
+    assert again.focusWidget() is again.form.field("reason")
 
 
 def test_a_correction_shows_what_was_said(store: Store, window: Window, wren: int) -> None:
