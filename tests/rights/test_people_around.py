@@ -14,6 +14,9 @@ from app.operations.around.consents import ConsentDraft, set_consent
 from app.operations.around.people import InvolvedDraft, add_involved, change_involved
 from app.operations.around.sharing import SharingDraft, log_sharing
 from app.operations.organisations import OrganisationDraft, add_organisation
+from app.operations.plans.agreements import record_agreement
+from app.operations.plans.drafts import AgreementDraft, PlanDraft
+from app.operations.plans.plan import write_plan
 from app.operations.pupils import leave_school
 from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.rights.erasing import erase_pupil
@@ -24,6 +27,7 @@ from app.queries.rights.transfer import transfer_rows
 from app.rights.giving import transfer_copy
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.operations.deciding import place
 
 from .conftest import People
 
@@ -117,6 +121,19 @@ def test_the_next_school_gets_people_and_consents_and_not_the_log(store: Store, 
         "involvement",
         "consent",
     }
+
+
+def test_the_next_school_reads_once_and_by_name_who_agreed(store: Store, zeph: int) -> None:
+    place(store, zeph, "help", 1)
+    written = store.write(write_plan, PlanDraft(zeph, 1), today=TODAY).id or 0
+    mum = store.read(
+        lambda session: session.scalar(select(Involvement.id).where(Involvement.kind == "family"))
+    )
+    agreed = AgreementDraft(written, "family", TODAY, "phone", involvement_id=mum)
+    store.write(record_agreement, agreed, today=TODAY)
+    sent = store.read(transfer_rows, zeph)
+    assert [row["involvement"] for row in sent["plan"][0]["agreement"]] == [{"name": "Mum (Marigold Hatch)"}]
+    assert not any("agreement" in row for row in sent["involvement"])
 
 
 def test_anonymised_they_keep_days_and_states_but_nobodys_name(

@@ -24,6 +24,8 @@ STAYS: Mapping[str, str] = MappingProxyType(
         "sharing": "What this school shared with whom is its own account, not part of the pupil's record.",
     }
 )
+# Rows of two parents stand once, inside this one; of the other they say the name.
+_INSIDE: Mapping[str, str] = MappingProxyType({"agreement": "plan"})
 # Who somebody around the pupil is and how to reach them goes whole, though another pupil may have the same name.
 _WHOLE = frozenset({"involvement.name", "involvement.reach", "consent.by_whom"})
 _NOT_SENT = frozenset({"id", "folded", "held_on", "held_why", "anonymised_on"})
@@ -60,16 +62,25 @@ def _told(
     table = Base.metadata.tables[name]
     said: Data = {}
     for column in table.columns:
-        if column.name in _NOT_SENT or column.name in parent_columns(name):
+        if column.name in _NOT_SENT or column.name in _parents(name):
             continue
         said[column.name.removesuffix("_id")] = _value(
             session, column, row[column.name], others, mine=name == PUPIL
         )
     for link in links():
-        if link.parent == name and link.table != name and link.table not in STAYS:
+        inside = _INSIDE.get(link.table, link.parent)
+        if link.parent == name == inside and link.table != name and link.table not in STAYS:
             below = [one for one in rows[link.table].values() if one[link.column] == row["id"]]
             said[link.table] = [_told(session, link.table, one, rows, others) for one in below]
     return said
+
+
+def _parents(table: str) -> frozenset[str]:
+    """Return the columns that say only inside which row a row stands."""
+    inside = _INSIDE.get(table)
+    if inside is None:
+        return parent_columns(table)
+    return frozenset(link.column for link in links() if link.table == table and link.parent == inside)
 
 
 def _value(session: Session, column: Column[Any], value: Any, others: Names, *, mine: bool) -> Any:
