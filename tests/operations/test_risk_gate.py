@@ -18,8 +18,10 @@ from app.operations.plans.agreements import record_agreement
 from app.operations.plans.drafts import AgreementDraft, PlanDraft
 from app.operations.plans.plan import agree_plan, write_plan
 from app.queries.plans.plan import plans_of
+from app.queries.plans.risk_words import agreement_line
 from app.queries.plans.rows import PlanRow
 from app.queries.plans.tried import tried_before
+from app.queries.story.story import pupil_story
 from app.store import Store
 from tests.fixtures import TODAY
 
@@ -103,6 +105,15 @@ def test_each_agency_agrees_or_says_why_not(store: Store, wren: int) -> None:
     )
     agree(store, row, "agency", sam)
     assert not any("Kite" in sentence for sentence in now(store, wren).missing)
+
+
+def test_an_agreement_names_the_agency_wherever_it_is_told(store: Store, wren: int) -> None:
+    agree(store, write(store, wren), "agency", agency(store, wren))
+    (row,) = now(store, wren).agreements
+    assert row.who == "Sam Lark, Kite Project"
+    assert agreement_line(row, "Wren").startswith("Sam Lark, Kite Project: agreed on")
+    story = store.read(pupil_story, wren)
+    assert any(one.title.startswith("Sam Lark, Kite Project agreed to") for one in story.entries)
 
 
 def test_one_that_is_around_for_something_else_has_no_part_and_does_not_count(

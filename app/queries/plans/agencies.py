@@ -33,6 +33,13 @@ def outside(plan: Plan, session: Session, today: date) -> tuple[Involvement, ...
     return tuple(rows)
 
 
+def named(one: Involvement | None) -> str:
+    """Return somebody around a pupil with their agency: "Mr Larkspur, Kite Project"; "" for nobody."""
+    if one is None or one.organisation is None or one.organisation.name == one.name:
+        return "" if one is None else one.name
+    return f"{one.name}, {one.organisation.name}"
+
+
 def agency_gate(
     plan: Plan, agreements: Sequence[Agreement], involved: Sequence[Involvement]
 ) -> tuple[Finding, ...]:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.models import Agreement, Aim, Domain, Plan, PlanVersion
+from app.models import Agreement, Aim, Domain, Involvement, Plan, PlanVersion
+from app.queries.plans.agencies import named
 from app.queries.plans.aim_rows import Words, aim_row
 from app.queries.plans.gates import findings, grouping_now
 from app.queries.plans.rows import AgreementRow, PlanRow, VersionRow
@@ -83,7 +84,7 @@ def _agreements(session: Session, plans: list[int], words: Words) -> dict[int, l
         select(Agreement)
         .where(Agreement.plan_id.in_(plans))
         .order_by(Agreement.version, Agreement.id)
-        .options(selectinload(Agreement.involvement))
+        .options(selectinload(Agreement.involvement).selectinload(Involvement.organisation))
     )
     found = dict[int, list[AgreementRow]]()
     for row in rows:
@@ -93,7 +94,7 @@ def _agreements(session: Session, plans: list[int], words: Words) -> dict[int, l
                 row.version,
                 row.kind,
                 row.involvement_id,
-                row.involvement.name if row.involvement else "",
+                named(row.involvement),
                 row.agreed_on,
                 words["method"].get(row.method or "", ""),
                 row.own_words,

@@ -39,7 +39,7 @@ def tried_line(row: TriedRow) -> str:
 def agreement_line(row: AgreementRow, first_name: str) -> str:
     """Return who agreed when, or why not, with their words."""
     kind = first_name if row.kind == "young_person" else KIND_LABELS.get(row.kind, row.kind)
-    who = f"{row.who} ({kind.lower()})" if row.who and row.kind == "agency" else row.who or kind
+    who = row.who or kind
     if row.agreed_on is not None:
         how = f", {row.method[:1].lower()}{row.method[1:]}" if row.method else ""
         said = f"{who}: agreed on {full_day(row.agreed_on)}{how}."

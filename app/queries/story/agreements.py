@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from app.models import Agreement, Plan
+from app.models import Agreement, Involvement, Plan
+from app.queries.plans.agencies import named
 from app.queries.story.entry import StoryEntry
 from app.queries.story.plans import plan_name
 from app.queries.story.telling import Telling, led_by, lines, quoted, stopped
@@ -19,7 +20,10 @@ def agreement_rows(told: Telling, plans: list[Plan]) -> list[Agreement]:
     query = (
         select(Agreement)
         .where(Agreement.plan_id.in_([plan.id for plan in plans]))
-        .options(selectinload(Agreement.involvement), selectinload(Agreement.plan))
+        .options(
+            selectinload(Agreement.involvement).selectinload(Involvement.organisation),
+            selectinload(Agreement.plan),
+        )
         .order_by(Agreement.recorded_at.desc(), Agreement.id.desc())
     )
     return list(told.session.scalars(query))
@@ -29,7 +33,7 @@ def who_agreed(told: Telling, row: Agreement) -> str:
     """Return who an agreement is of: the pupil, somebody by name, or a word such as "The family"."""
     if row.kind == "young_person":
         return told.first_name
-    return row.involvement.name if row.involvement is not None else _WHO[row.kind]
+    return named(row.involvement) or _WHO[row.kind]
 
 
 def agreement_entries(told: Telling, rows: list[Agreement]) -> list[StoryEntry]:
