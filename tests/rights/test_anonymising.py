@@ -9,6 +9,8 @@ from app.audit.verifying import verify
 from app.backups.ledger import Entry, ledger
 from app.db import Database
 from app.errors import Problem
+from app.models import Pupil
+from app.operations.pupil_strengths import write_strengths
 from app.operations.rights.again import mark_of, reapply_erasures
 from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.rights.holding import hold_pupil
@@ -45,6 +47,13 @@ def test_no_words_about_them_are_left(store: Store, leaver: int, school: Databas
         ]
     said = " ".join(str(value) for row in rows for value in row.values())
     assert not [word for word in ("Zeph", "Quill", "Jocasta", "waits", "about home") if word in said]
+
+
+def test_nothing_is_left_of_what_helps_them(store: Store, leaver: int) -> None:
+    store.write(write_strengths, leaver, "Knows every bird.", "Drawing it first.")
+    store.write(anonymise_pupil, leaver, today=TODAY)
+    said = select(Pupil.strengths, Pupil.what_helps).where(Pupil.id == leaver)
+    assert store.read(lambda session: tuple(session.execute(said).one())) == ("", "")
 
 
 def test_dates_and_groupings_stay_for_statistics(store: Store, leaver: int, school: Database) -> None:

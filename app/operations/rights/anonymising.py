@@ -19,7 +19,7 @@ from app.operations.rights.forgetting import forget_in_journal
 from app.operations.rights.subject import refuse_held, the_pupil
 from app.queries.folding import pupil_folded
 from app.queries.rights.labels import CODES, LISTS
-from app.queries.rights.links import PUPIL, about_tables, ids_about
+from app.queries.rights.links import about_tables, ids_about
 
 FORMER = "Former pupil"
 # Words that are neither free text nor a name of the pupil: codes, years, and who of the staff recorded it. Any other
@@ -48,8 +48,7 @@ def make_anonymous(session: Session, pupil: Pupil, today: date, now: datetime) -
     names = called(session, pupil.id)
     ids = ids_about(session.connection(), pupil.id)
     for table in about_tables():
-        if table.name != PUPIL:
-            _clear_text(session, table, ids.get(table.name, set()))
+        _clear_text(session, table, ids.get(table.name, set()))
     for row in session.scalars(select(PupilSenType).where(PupilSenType.pupil_id == pupil.id)).all():
         session.delete(row)
     _rename(pupil, today)
