@@ -105,13 +105,13 @@ class PupilMeasures(PupilTab):
         self._head.setVisible(bool(self._measures or self.person.text()))
         self.no_measure.setVisible(not self._measures and not self.cards)
         self.no_score.setVisible(bool(self._measures) and not self.cards)
-        before: QWidget = self.record_button
-        for button in self._links():
-            QWidget.setTabOrder(before, button)
-            before = button
         if at is not None:
             left = self._links() or [self.record_button]
             left[min(at, len(left) - 1)].setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """Return the buttons and then the scores, card by card."""
+        return [self.record_button, self.settings_button, *self._links()]
 
     def focus_first(self) -> None:
         """Put the focus on the button that records."""

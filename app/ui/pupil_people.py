@@ -63,18 +63,12 @@ class PupilPeople(PupilTab):
         self.around.show_around(store.read(around_pupil, page.id, today=today), page.first_name, reason)
         self.consents.show_consents(store.read(consents_of, page.id, today=today), reason)
         self.shared.show_shared(store.read(shared_of, page.id), reason)
-        self._in_order()
+
+    def stops(self) -> list[QWidget]:
+        """Return what adds to each block and what its rows offer, top to bottom."""
+        parts = (self.around.family, self.around.professionals, self.around.past, self.consents, self.shared)
+        return [button for part in parts for button in (part.adding, *part.buttons)]
 
     def focus_first(self) -> None:
         """Put the focus on what can be added first."""
         self.around.family.adding.setFocus()
-
-    def _in_order(self) -> None:
-        """Let Tab go top to bottom: rows shown anew would come last of the window."""
-        before: QWidget | None = None
-        parts = (self.around.family, self.around.professionals, self.around.past, self.consents, self.shared)
-        for part in parts:
-            for button in (part.adding, *part.buttons):
-                if before is not None:
-                    QWidget.setTabOrder(before, button)
-                before = button

@@ -84,6 +84,20 @@ def lines(row: object) -> str:
     return " / ".join((row.title, *row.lines))
 
 
+def test_tab_leads_from_the_tabs_to_what_can_be_added(keys: Keyboard, window: Window) -> None:
+    page(window).view.tabs.setFocus()
+    names = []
+    for _ in range(4):
+        keys.press(TAB)
+        names.append(keys.focus().accessibleName())
+    assert names == [
+        "Add family: Family",
+        "Add a professional: Professionals",
+        "Note consent: Consents",
+        "Note what was shared: Shared",
+    ]
+
+
 def test_from_mum_to_consent_withdrawn_and_back(
     keys: Keyboard, window: Window, store: Store, pupils: Pupils
 ) -> None:
