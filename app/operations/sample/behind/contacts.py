@@ -42,12 +42,15 @@ def _contact(world: World, one: Placed, texts: dict[str, Any]) -> Row:
     done = due <= world.today and not (recent and world.chance(0.5))
     staff = world.pick(world.staff)
     outcome = world.pick(_FOUND) if done else None
+    kind = world.pick(("family", "family", "conversation", "consultation_family", "phone"))
+    whom = world.pick(texts["with_whom"])
     return (
         one.pupil_id,
         one.domain_id,
         stored(one.starts_on),
-        world.pick(("family", "family", "conversation", "consultation_family", "phone")),
-        world.pick(texts["with_whom"]),
+        kind,
+        # Who talked with the pupil talked with nobody else.
+        "" if kind == "conversation" else whom,
         staff[0],
         world.pick(texts["advice"]),
         stored(due),
