@@ -30,4 +30,4 @@ def sees_holds(session: Session) -> bool:
 
 def ask_first() -> Problem:
     """Return the refusal of what is not for this person to read or to change."""
-    return Problem(f"{ASK} about this.", "It is not for you to see or to change here.")
+    return Problem(f"{ASK} about this.", "Only a few people may see it or change it here.")

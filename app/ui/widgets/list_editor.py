@@ -48,6 +48,8 @@ class ListEditor(QWidget):
         self._verbs = [(verb, Button(verb.words, verb.icon)) for verb in verbs]
         line = FlowLayout(8)
         for verb, button in self._verbs:
+            # A page may hold two lists: read aloud, each button says which it belongs to.
+            button.setAccessibleName(f"{verb.words}: {name}")
             button.clicked.connect(self._pressed)
             button.setEnabled(verb.adds)
             line.addWidget(button)

@@ -9,8 +9,10 @@ from app.queries.pupil_page import pupil_page
 from app.queries.wording import words
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
+from app.ui.sections.domains import DomainsSection
 from app.ui.sections.lists import ListsSection
 from app.ui.shell import LogTarget
+from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from app.vocabulary import ListKind
 from tests.fixtures import TODAY
@@ -58,3 +60,10 @@ def test_what_was_recorded_keeps_the_word_it_was_recorded_with(pupils: Pupils, s
     store.write(retire_word, ListKind.ENDING, "goals_met")
     page = store.read(pupil_page, pupils.wren, today=TODAY)
     assert "Goals met" in {row.ending for row in page.placements}
+
+
+def test_each_button_says_read_aloud_which_list_it_belongs_to(pupils: Pupils, window: Window) -> None:
+    section = DomainsSection(window)
+    section.refresh()
+    names = [button.accessibleName() for button in section.findChildren(Button)]
+    assert len(names) == len(set(names)) > 5
