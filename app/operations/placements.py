@@ -67,11 +67,15 @@ def correct_placement(session: Session, placement_id: int, draft: PlacementDraft
 
 
 def withdraw_placement(session: Session, placement_id: int, *, why: str, today: date) -> Done:
-    """Withdraw a placement recorded by mistake, with why; the one it had ended goes on as before."""
+    """Withdraw a placement recorded by mistake, with why; the one it had ended goes on as before, with its reviews."""
     placement = standing_placement(session, placement_id, today)
     if not why.strip():
         raise Invalid({"why": "Say why it is withdrawn."})
     _withdraw(session, placement, why.strip(), *Band)
+    rows = _neighbours(session, placement.pupil_id, placement.domain_id, Band(placement.band))
+    for row in rows:
+        if row.starts_on < placement.starts_on and (row.ends_on is None or row.ends_on > placement.starts_on):
+            carry_reviews(session, placement.id, row.id)
     plans_follow(session, placement.pupil_id, today, placement.domain_id)
     words = f"{placement.grouping.short_label} for {within(placement.domain.name)}"
     return Done(f"Withdrawn for {placement.pupil.known_as}: {words}.", id=placement.id)
@@ -120,7 +124,7 @@ def _decide(session: Session, draft: PlacementDraft, today: date, ended: _End | 
     session.flush()
     fill_lists(session, placement.id, draft)
     for row in instead:
-        carry_reviews(session, row.id, placement.id)
+        carry_reviews(session, row.id, placement.id, after=None if row.starts_on == on else on)
     plans_follow(session, pupil.id, today, domain.id)
     tense = "is now" if end.on is None else "was"
     when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
@@ -167,7 +171,7 @@ def _neighbours(session: Session, pupil_id: int, domain_id: int, band: Band) -> 
 def _make_room(
     session: Session, draft: PlacementDraft, band: Band, on: date, ended: _End
 ) -> tuple[_End, list[Placement]]:
-    """End or withdraw what stands on that day; return how the new placement ends, if it does, and what it replaces."""
+    """End or withdraw what stands on that day; return how the new one ends, and whose days it takes."""
     rows = _neighbours(session, draft.pupil_id, draft.domain_id, band)
     later = next((row.starts_on for row in rows if row.starts_on > on), None)
     end, instead = _End() if later is None else _End(later, "new_decision"), []
@@ -178,6 +182,7 @@ def _make_room(
             row.withdrawn_at, row.withdrawn_why = recorded_at(session), SAME_DAY
         elif row.starts_on < on and (row.ends_on is None or row.ends_on > on):
             end = _end_of(row)
+            instead.append(row)
             _set_end(row, _End(on, "new_decision"))
     session.flush()
     # A new decision and leaving are found by their days; an ending of its own stands only where it was said.

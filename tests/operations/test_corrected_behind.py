@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from app.errors import Problem
 from app.models import Placement
 from app.operations.around.people import InvolvedDraft, add_involved, take_back_involved
-from app.operations.placements import correct_placement
+from app.operations.placements import correct_placement, withdraw_placement
 from app.operations.plans.agreements import record_agreement
 from app.operations.plans.drafts import AgreementDraft
 from app.operations.plans.review_draft import ReviewDraft
-from app.operations.plans.reviewing import hold_review
+from app.operations.plans.reviewing import hold_review, take_back_review
 from app.operations.pupils import PupilDraft, add_pupil, leave_school, return_to_school
+from app.queries.check import look_for_wrong_rows
 from app.queries.plans.reviews import reviews_of
 from app.store import Store
 from tests.fixtures import TODAY
@@ -68,6 +69,39 @@ def test_reviews_follow_a_second_decision_of_the_same_day(store: Store, wren: in
     review(store, place(store, wren, "help", 60), "continue")
     again = place(store, wren, "more_help", 60)
     assert [row.placement_id for row in store.read(reviews_of, wren)] == [again]
+
+
+def test_reviews_of_later_days_follow_a_decision_fitted_in_before_them(store: Store, wren: int) -> None:
+    review(store, place(store, wren, "help", 60), "continue")
+    between = place(store, wren, "more_help", 40)
+    assert [row.placement_id for row in store.read(reviews_of, wren)] == [between]
+
+
+def test_an_ending_taken_back_lets_the_decision_fitted_in_go_on(store: Store, wren: int) -> None:
+    review(store, place(store, wren, "help", 60), "end")
+    place(store, wren, "more_help", 40)
+    store.write(take_back_review, store.read(reviews_of, wren)[0].id, today=TODAY)
+    assert rows(store) == [
+        Row("help", 60, 40, "new_decision", False),
+        Row("more_help", 40, None, None, False),
+    ]
+
+
+def test_reviews_of_a_withdrawn_decision_stay_in_sight_with_the_one_that_goes_on(
+    store: Store, wren: int
+) -> None:
+    before = place(store, wren, "advice", 60)
+    mistake = place(store, wren, "help", 40)
+    review(store, mistake, "continue")
+    store.write(withdraw_placement, mistake, why="It was another pupil.", today=TODAY)
+    assert [row.placement_id for row in store.read(reviews_of, wren)] == [before]
+
+
+def test_a_review_on_the_day_of_the_decision_taken_back_leaves_a_later_look(store: Store, wren: int) -> None:
+    said = ReviewDraft(place(store, wren, "help"), "continue", next_look_on=NEXT, participants=BOTH)
+    number = store.write(hold_review, said, today=TODAY).id or 0
+    store.write(take_back_review, number, today=TODAY)
+    assert [look.what for look in store.read(look_for_wrong_rows) if look.wrong] == []
 
 
 def test_the_plan_goes_along_to_the_right_domain(store: Store, wren: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -65,10 +67,11 @@ def carry_over(session: Session, old: int, new: int, draft: DecisionDetails) -> 
     carry_reviews(session, old, new)
 
 
-def carry_reviews(session: Session, old: int, new: int) -> None:
-    """Let the looks that followed a decision follow the one in its stead."""
+def carry_reviews(session: Session, old: int, new: int, after: date | None = None) -> None:
+    """Let the looks that followed a decision, or those after a day, follow the one that stands there now."""
     for review in session.scalars(select(Review).where(Review.placement_id == old)):
-        review.placement_id = new
+        if after is None or review.held_on > after:
+            review.placement_id = new
     session.flush()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -36,7 +38,8 @@ def let_go_on(session: Session, review: Review) -> None:
     if review.decision == ReviewDecision.END:
         _reopen(session, placement, review)
     elif placement.next_look_on == review.next_look_on and not _later(session, review):
-        placement.next_look_on = max(review.held_on, placement.starts_on)
+        # The next look comes after the decision, also where both were on one day.
+        placement.next_look_on = max(review.held_on, placement.starts_on + timedelta(days=1))
 
 
 def _reopen(session: Session, placement: Placement, review: Review) -> None:
