@@ -106,6 +106,8 @@ def with_move(board: Board, move: Move | None) -> Board:
         rest = tuple(other for other in one.cards if other is not card)
         if one.grouping.code == move.to:
             others = tuple(other for other in rest if other.pupil_id != card.pupil_id)
-            rest = (replace(card, grouping=move.to), *others)
+            # Only who it is: since when, and what is next, is being decided.
+            moved = replace(card, grouping=move.to, since=None, next_look_on=None, still_open=())
+            rest = (moved, *others)
         columns.append(replace(one, cards=rest))
     return replace(board, columns=tuple(columns))

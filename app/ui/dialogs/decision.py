@@ -24,6 +24,8 @@ from app.ui.shell import LogTarget, Shell
 from app.ui.widgets.buttons import Button
 
 LAST_DOMAIN = "log_domain"
+# Where the focus may begin: what a decision has to say, in the order of the sheet.
+NEEDED = ("pupil_id", "domain_id", "grouping", "ending", "approved_by", "help_unused", "risk", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,12 @@ class DecisionSheet(SheetFrame):
         quiet.unblock()
 
     def focus_first(self) -> None:
-        """Go to the first of the fields of the quick log that says nothing yet, else to the reason."""
+        """Go to the first field that has to say something and says nothing yet, else to the reason."""
         if self.form.refused:
             self.form.field("domain_id").setFocus()
             return
-        for name in ("pupil_id", "domain_id", "grouping", "reason"):
-            if self.form.value(name) in (None, ""):
+        for name in NEEDED:
+            if self.form.asks(name) and self.form.value(name) in (None, ""):
                 self.form.field(name).setFocus()
                 return
         self.form.field("reason").setFocus()

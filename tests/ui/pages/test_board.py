@@ -20,6 +20,7 @@ from app.ui.pages.board import BoardPage
 from app.ui.pages.pupils import PupilsPage
 from app.ui.widgets.board_column import BoardColumnView
 from app.ui.widgets.board_model import BoardModel
+from app.ui.widgets.board_words import card_words
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.pupil_school import Pupils, fill
@@ -93,6 +94,18 @@ def test_a_card_let_go_opens_the_decision_and_esc_puts_it_back(page: BoardPage, 
     QTest.keyClick(sheet(), Qt.Key.Key_Escape)
     assert (names(page)["advice"], names(page)["more_help"]) == (["Wren Thimble"], [])
     assert column(page, "advice").view.current() is not None
+
+
+@pytest.mark.parametrize(("to", "first"), [("thriving", "ending"), ("risk_support", "help_unused")])
+def test_the_focus_begins_at_what_the_grouping_asks_first(page: BoardPage, to: str, first: str) -> None:
+    carry(page, "advice", to)
+    assert sheet().focusWidget() is sheet().form.field(first)
+
+
+def test_a_card_says_nothing_of_a_grouping_that_is_not_decided(page: BoardPage) -> None:
+    carry(page, "advice", "thriving")
+    (card,) = column(page, "thriving").view.cards.cards
+    assert card_words(card, TODAY) == "Wren Thimble, Owl, Thriving"
 
 
 def test_what_is_dragged_carries_a_number_and_no_name(page: BoardPage) -> None:
