@@ -43,7 +43,7 @@ def _fields(today: date) -> list[Field]:
             "criterion",
             "Seen when",
             LongTextField(2, "What anybody can see when it is reached", 500),
-            hint="For example: he speaks in two group tasks a week.",
+            hint="For example: speaks in two group tasks a week.",
         ),
         Field("target_on", "By", DateField(today), stretch=False),
         Field("contingency", "If not", LongTextField(2, "What happens if it is not reached by then", 500)),

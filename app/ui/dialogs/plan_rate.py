@@ -27,7 +27,7 @@ def rate_dialog(shell: Shell, row: AimRow) -> SmallForm:
         partial(_rating, shell),
         partial(_rate, shell, row.id),
         values={"respondent": last, "on": shell.today()},
-        lead=f"“{row.words}” 0 is not at all yet, 10 is all the way there.",
+        lead=f"“{row.words.rstrip('.')}”: 0 is not at all yet, 10 is all the way there.",
         topic="plan",
     )
 
@@ -41,7 +41,7 @@ def likely_dialog(shell: Shell, row: AimRow) -> SmallForm:
         partial(_likelihood, shell),
         partial(_judge, shell, row.id),
         values={"by": row.likelihoods[-1].judged_by if row.likelihoods else "", "on": shell.today()},
-        lead=f"“{row.words}”{by}. What was said before stays.",
+        lead=f"“{row.words.rstrip('.')}”{by}. What was said before stays.",
         topic="plan",
     )
 

@@ -41,7 +41,7 @@ def settle_dialog(shell: Shell, row: AimRow) -> SmallForm:
         partial(_fields, shell, row),
         partial(_settle, shell, row.id),
         values={"on": shell.today()},
-        lead=f"“{row.words}”" + (f" Seen when: {row.criterion}" if row.criterion else ""),
+        lead=f"“{row.words.rstrip('.')}”." + (f" Seen when: {row.criterion}" if row.criterion else ""),
         topic="plan",
     )
 

@@ -55,7 +55,7 @@ class ReviewFields:
             Field(
                 "changed",
                 "What has changed",
-                LongTextField(2, "For example: talks in a group of three by herself", 1000),
+                LongTextField(2, "For example: talks in a group of three without help", 1000),
                 help=f"can be read by {first}" if len(first) < 10 else "can be read by the pupil",
                 hint=self.aims,
             ),

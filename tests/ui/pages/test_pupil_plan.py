@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.abilities import Role, abilities_of
-from app.operations.plans.aims import judge_aim, rate_aim
+from app.operations.plans.aims import judge_aim, rate_aim, write_aim
+from app.operations.plans.drafts import AimDraft
 from app.operations.plans.plan import new_version
 from app.person import Person
 from app.queries.pupil_page import pupil_page
 from app.store import Store
 from app.ui.dialogs.plan_form import plan_dialog
-from app.ui.dialogs.plan_rate import rate_dialog
+from app.ui.dialogs.plan_rate import likely_dialog, rate_dialog
 from app.ui.dialogs.plan_settle import settle_dialog
 from app.ui.dialogs.plan_versions import VersionsDialog
 from app.ui.pupil_plan import PupilPlan
@@ -23,7 +24,7 @@ from app.ui.widgets.line_chart import LineChart
 from app.ui.window import Window
 from tests.fixtures import TODAY, clock
 from tests.operations.deciding import ago, new_pupil, place
-from tests.operations.planning import agree, aim, plan, plans, say
+from tests.operations.planning import NEXT_MONTH, agree, aim, plan, plans, say
 from tests.ui.unnamed import unnamed
 
 
@@ -137,6 +138,24 @@ def test_a_rating_of_0_is_one(window: Window, qtbot: QtBot, store: Store, wren: 
     dialog.form.field("value").set_value(0)
     dialog.form.submit()
     assert plans(store, wren)[0].aims[0].ratings[0].value == 0
+
+
+def test_an_aim_that_ends_in_a_full_stop_stands_well_inside_a_sentence(
+    window: Window, store: Store, wren: int
+) -> None:
+    write = AimDraft(plan(store, wren), "I sleep before tests.", target_on=NEXT_MONTH)
+    store.write(write_aim, write, today=TODAY)
+    (row,) = plans(store, wren)[0].aims
+    read: list[str] = []
+    for ask in (rate_dialog, likely_dialog, settle_dialog):
+        dialog = ask(window, row)
+        read += [label.text() for label in dialog.findChildren(QLabel) if "“" in label.text()]
+        dialog.reject()
+    assert read == [
+        "“I sleep before tests”: 0 is not at all yet, 10 is all the way there.",
+        "“I sleep before tests” by 10 December 2026. What was said before stays.",
+        "“I sleep before tests”.",
+    ]
 
 
 def test_more_help_asks_who_co_ordinates(window: Window, qtbot: QtBot, store: Store, wren: int) -> None:
