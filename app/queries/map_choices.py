@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Standing
-from app.queries.wording import words
+from app.queries.wording import domains, words
 from app.vocabulary import ListKind, year_label, year_order
 
 Choice = tuple[str, str]
@@ -17,13 +17,14 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class MapChoices:
-    """The choices of each filter as (code, label), in the school's order. years_said: "Years R to 6"."""
+    """The choices of each filter as (code, label), in the school's order; domains have numbers. years_said: "Years R to 6"."""
 
     years: tuple[Choice, ...]
     years_said: str
     audiences: tuple[Choice, ...]
     sectors: tuple[Choice, ...]
     referrers: tuple[Choice, ...]
+    domains: tuple[tuple[int, str], ...]
 
 
 def map_choices(session: Session, *, today: date) -> MapChoices:
@@ -37,10 +38,10 @@ def map_choices(session: Session, *, today: date) -> MapChoices:
     return MapChoices(
         tuple((year, year_label(year)) for year in years),
         _said(years),
-        *(
-            tuple(words(session, kind).items())
-            for kind in (ListKind.AUDIENCE, ListKind.SECTOR, ListKind.REFERRER)
-        ),
+        tuple(words(session, ListKind.AUDIENCE).items()),
+        tuple(words(session, ListKind.SECTOR).items()),
+        tuple(words(session, ListKind.REFERRER).items()),
+        tuple((row.id, row.name) for row in domains(session)),
     )
 
 

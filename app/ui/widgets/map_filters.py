@@ -27,12 +27,12 @@ STATUSES: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 SOURCES = (("both", "In-house and external"), ("in_house", "In-house"), ("external", "External"))
 # What leaves the row first when it gets narrow.
-FOLDING = ("audiences", "sectors", "referrers", "years", "in_house", "status", "as_at")
+FOLDING = ("domains", "audiences", "sectors", "referrers", "years", "in_house", "status", "as_at")
 GAP = 4
 
 
 class MapFilterRow(QWidget):
-    """Seven filters; `changed` when a person changes one, `other_day` when another day is asked for."""
+    """Eight filters; `changed` when a person changes one, `other_day` when another day is asked for."""
 
     changed = Signal()
     other_day = Signal()
@@ -50,6 +50,7 @@ class MapFilterRow(QWidget):
             "in_house": FilterButton("In-house or external", SOURCES),
             "referrers": FilterButton("Any way in", choices.referrers, many=True),
             "status": FilterButton("State of the offers", [entry[:2] for entry in STATUSES]),
+            "domains": FilterButton("All domains", choices.domains, many=True),
             "as_at": FilterButton("As at", self._days(None)),
         }
         self.more = MoreFilters(self)
@@ -69,7 +70,7 @@ class MapFilterRow(QWidget):
         if choices == self._choices:
             return
         self._choices = choices
-        for name in ("years", "audiences", "sectors", "referrers"):
+        for name in ("years", "audiences", "sectors", "referrers", "domains"):
             self.buttons[name].set_choices(getattr(choices, name))
         self.buttons["years"].rename(choices.years_said)
         self._fold()
@@ -92,6 +93,7 @@ class MapFilterRow(QWidget):
             frozenset(chosen["referrers"]),
             {"in_house": True, "external": False}.get(chosen["in_house"]),
             next(codes for name, _, codes in STATUSES if name == chosen["status"]),
+            tuple(chosen["domains"]),
         )
 
     def chosen_words(self) -> str:

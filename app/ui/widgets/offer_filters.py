@@ -23,7 +23,7 @@ STATUSES: tuple[tuple[str, str], ...] = (
 )
 HOUSES = (("both", "In-house and external"), ("in_house", "In-house"), ("external", "External"))
 CHECKS = (("any", "Checked or not"), ("due", "Check due"))
-ACCESS = (("any", "Any way in"), ("alone", "Without a referral"), ("universal", "For everyone"))
+ACCESS = (("any", "With or without referral"), ("alone", "Without a referral"), ("universal", "For everyone"))
 FOLDING = ("audiences", "sectors", "check", "access", "domains", "house", "groupings", "status")
 
 

@@ -181,6 +181,14 @@ def test_a_filter_with_no_result_says_so_and_clears(page: MapPage) -> None:
     assert len(page.view.offers) == 3
 
 
+def test_domains_narrow_the_rows(page: MapPage) -> None:
+    page.filters.buttons["domains"].set_value((LANGUAGE,))
+    page.filters.changed.emit()
+    assert page.view is not None
+    assert [row.domain_id for row in page.view.rows] == [None, LANGUAGE]
+    assert page.filters.kept()["domains"] == [LANGUAGE]
+
+
 def test_filters_are_remembered_and_the_day_is_not(page: MapPage, window: Window) -> None:
     page.filters.buttons["years"].set_value(("4",))
     page.filters.buttons["in_house"].set_value("in_house")
