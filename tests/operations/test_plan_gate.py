@@ -111,6 +111,14 @@ def test_a_whole_plan_is_agreed(store: Store, wren: int) -> None:
     assert plans(store, wren)[0].agreed_on == TODAY
 
 
+def test_a_plan_is_not_agreed_before_whoever_agreed_did(store: Store, wren: int) -> None:
+    agree(store, 1)
+    store.undo()
+    with pytest.raises(Invalid) as wrong:
+        store.write(agree_plan, 1, on=ago(1), today=TODAY)
+    assert wrong.value.problems["on"].startswith("The last agreement is of 10 November 2026")
+
+
 def test_taking_an_agreement_back_makes_the_plan_a_draft_again(store: Store, wren: int) -> None:
     agree(store, 1)
     done = store.write(take_back_agreement, 2, today=TODAY)

@@ -17,6 +17,7 @@ from app.operations.plans.standing import refuse_agreed, refuse_hidden, standing
 from app.operations.record import recorded_at, recorded_by
 from app.queries.map_words import full_day
 from app.queries.out_of_sight import refuse_out_of_sight
+from app.queries.plans.agreed_by import newest_agreements
 from app.queries.plans.gates import findings
 from app.queries.plans.planned import PLANNED
 from app.queries.sight import ask_first, sees_risk
@@ -68,6 +69,11 @@ def agree_plan(session: Session, plan_id: int, *, on: date, today: date) -> Done
     missing = [found.sentence for found in findings(plan, session, today) if found.hinders]
     if missing:
         raise Problem("The plan is still a draft.", " ".join(missing))
+    said = [row.agreed_on for row in newest_agreements(plan, session) if row.agreed_on]
+    if said and on < max(said):
+        raise Invalid(
+            {"on": f"The last agreement is of {full_day(max(said))}: choose that day or a later one."}
+        )
     plan.agreed_on = on
     words = f"{plan.pupil.known_as}’s plan for {within(plan.domain.name)}"
     return Done(f"Agreed on {full_day(on)}: {words}, version {plan.version}.", id=plan.id)
