@@ -121,6 +121,11 @@ class PupilList(QWidget):
             self.filters.clear()
             self._empty_search()
             self._arrange()
+        else:
+            # Who has left stands on no row here, and no other row is theirs.
+            showing, self._showing = self._showing, True
+            self.rows.selectionModel().clear()
+            self._showing = showing
 
     def start_search(self) -> None:
         """Put the focus in the search, with what is there ready to be replaced."""

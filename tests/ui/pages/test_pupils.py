@@ -127,6 +127,17 @@ def test_leavers_are_shown_when_asked_for(page: PupilsPage, pupils: Pupils, stor
     assert names(page) == ["Ada"]
 
 
+def test_whoever_is_open_and_not_on_the_list_leaves_no_other_row_selected(
+    page: PupilsPage, pupils: Pupils, store: Store
+) -> None:
+    store.write(leave_school, pupils.ada, on=TODAY, today=TODAY)
+    page.open_at(pupils.wren)
+    page.open_at(pupils.ada)
+    assert page.list.rows.selected_key() is None
+    assert page.view.page is not None
+    assert page.view.page.id == pupils.ada
+
+
 def test_opening_somebody_whom_a_filter_hides_takes_the_filter_back(page: PupilsPage, pupils: Pupils) -> None:
     page.list.ask("help", LANGUAGE)
     page.open_at(pupils.ada)
