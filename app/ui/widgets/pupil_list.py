@@ -167,15 +167,9 @@ class PupilList(QWidget):
         self.nothing.setVisible(none)
         if not none:
             return
-        wanted, words = text.strip(), self.filters.words()
-        title = f"Nobody here fits “{wanted}”" if wanted else "Nobody here"
-        narrowed = (
-            f"The list is narrowed to: {words}." if words else "Try a part of a name, a year or a class."
-        )
-        if not self.sees_risk and self.filters.value().grouping == GroupingCode.RISK_SUPPORT:
-            looks = theme().look
-            title = f"{looks('risk_support').name}: not for you to see"
-            narrowed = f"Who is there is listed with {looks('more_help').name}. {ASK} about anybody."
+        words = self.filters.words()
+        out_of_sight = not self.sees_risk and self.filters.value().grouping == GroupingCode.RISK_SUPPORT
+        title, narrowed = _not_for_you() if out_of_sight else _nobody(text.strip(), words)
         self.nothing.say(title, narrowed)
         self.everybody.setVisible(bool(words))
 
@@ -227,6 +221,22 @@ class PupilList(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, ink("line"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), ink("line"))
+
+
+def _nobody(wanted: str, words: str) -> tuple[str, str]:
+    """Return what is said where nobody fits what was typed and the filters."""
+    title = f"Nobody here fits “{wanted}”" if wanted else "Nobody here"
+    return (
+        title,
+        f"The list is narrowed to: {words}." if words else "Try a part of a name, a year or a class.",
+    )
+
+
+def _not_for_you() -> tuple[str, str]:
+    """Return what is said to who asks for Risk Support and may not see it."""
+    looks = theme().look
+    title = f"{looks('risk_support').name}: not for you to see"
+    return title, f"Who is there is listed with {looks('more_help').name}. {ASK} about anybody."
 
 
 def _inset(widget: QWidget, left: int, top: int, right: int, bottom: int) -> QVBoxLayout:
