@@ -21,6 +21,7 @@ def fit(make: Made, room: float) -> tuple[list[Section], float]:
 
     Where the smallest is too large, the longest section loses its last row until all fits.
     """
+    sections, size = list[Section](), SIZES[0]
     for size in SIZES:
         sections = [one for one in make(size) if one.rows]
         if sum(height_of_section(one, size) for one in sections) <= room:

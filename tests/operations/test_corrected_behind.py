@@ -38,8 +38,10 @@ def wren(store: Store) -> int:
 def review(store: Store, placement: int, decision: str) -> None:
     """Review a placement twenty days ago."""
     said = ReviewDraft(placement, decision, on=ago(20), changed="Sleeps well.", participants=BOTH)
-    ends = {"ending": "goals_met", "what_next": "Nothing.", "who_told": "Mum", "way_back": "Ask."}
-    said = replace(said, next_look_on=NEXT) if decision == "continue" else replace(said, **ends)
+    if decision == "continue":
+        said = replace(said, next_look_on=NEXT)
+    else:
+        said = replace(said, ending="goals_met", what_next="Nothing.", who_told="Mum", way_back="Ask.")
     store.write(hold_review, said, today=TODAY)
 
 
