@@ -57,6 +57,7 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("home", "At home"),
         ("outpatient", "Outpatient"),
         ("inpatient", "Inpatient"),
+        ("online", "Online"),
     ),
     "respondent": (
         ("young_person", "Young person"),

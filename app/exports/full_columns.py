@@ -100,6 +100,7 @@ FIELDS = (
     Field("Language", 16, lambda o, _: o.language),
     Field("Sector", 18, lambda o, _: o.sector_label),
     Field("How it is given", 14, lambda o, _: o.delivery),
+    Field("Where it is given", 14, lambda o, _: o.setting),
     Field("Sessions", 10, lambda o, _: o.sessions),
     Field("Minutes", 10, lambda o, _: o.minutes),
     Field("Group size", 10, lambda o, _: o.group_size),

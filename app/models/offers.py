@@ -40,6 +40,7 @@ class Offer(Base):
     exclusions: Mapped[str] = mapped_column(default="")
     consent_needed: Mapped[bool | None]
     delivery: Mapped[str | None]
+    setting: Mapped[str | None]
     sessions: Mapped[int | None]
     minutes: Mapped[int | None]
     group_size: Mapped[int | None]

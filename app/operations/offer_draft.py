@@ -48,6 +48,7 @@ class OfferDraft:
     exclusions: str = ""
     consent_needed: bool | None = None
     delivery: str | None = None
+    setting: str | None = None
     sessions: int | None = None
     minutes: int | None = None
     group_size: int | None = None

@@ -18,7 +18,7 @@ _SAME = (
     "name", "what", "nature", "year_from", "year_to", "age_from", "age_to", "universal", "self_access",
     "entry_criteria", "exclusions", "consent_needed", "sessions", "minutes", "group_size", "days_and_place",
     "staff_needed", "usual_places", "expected_wait", "cost_note", "evidence_link", "limits", "ending",
-    "crisis", "contact", "website",
+    "crisis", "contact", "website", "setting",
 )  # fmt: skip
 
 

@@ -154,6 +154,7 @@ STARTER: dict[ListKind, tuple[tuple[str, str], ...]] = {
         ("home", "At home"),
         ("outpatient", "Outpatient"),
         ("inpatient", "Inpatient"),
+        ("online", "Online"),
     ),
     ListKind.RESPONDENT: (
         ("young_person", "Young person"),

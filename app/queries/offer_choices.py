@@ -21,6 +21,7 @@ _LISTS = (
     ListKind.AUDIENCE,
     ListKind.REFERRER,
     ListKind.DELIVERY,
+    ListKind.SETTING,
     ListKind.EVIDENCE,
 )
 
@@ -42,7 +43,7 @@ def offer_choices(session: Session, keep: OfferRecord | None = None) -> OfferCho
     held = keep or OfferRecord(0, {}, "", (), (), (), (), ())
     here = {place.domain_id for place in held.places if place.ends_on is None}
     stands = {place.grouping_id for place in held.places if place.ends_on is None}
-    codes = {held.values.get(kind) for kind in ("nature", "delivery", "evidence")}
+    codes = {held.values.get(kind) for kind in ("nature", "delivery", "setting", "evidence")}
     codes |= {*held.audiences, *held.referrers}
     return OfferChoices(
         tuple(row for row in groupings(session, hidden=True) if not row.hidden or row.id in stands),

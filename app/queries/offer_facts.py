@@ -87,6 +87,7 @@ class OfferFact:
     check_due: bool
     places: tuple[PlaceFact, ...]
     language: str = ""
+    setting: str = ""
 
     @property
     def years(self) -> str:
@@ -136,6 +137,7 @@ def offer_facts(session: Session, as_at: date) -> tuple[OfferFact, ...]:
                 sector=sector,
                 sector_label=words["sector"].get(sector, ""),
                 nature=words["nature"].get(row["nature"] or "", ""),
+                setting=words["setting"].get(row["setting"] or "", ""),
                 language=REGISTER_LABELS.get(row["register"] or "", ""),
                 delivery=words["delivery"].get(row["delivery"] or "", ""),
                 evidence=words["evidence"].get(row["evidence"] or "", ""),

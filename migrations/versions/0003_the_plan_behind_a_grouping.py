@@ -50,7 +50,7 @@ def _columns_of_old_tables() -> None:
         sa.Column("lead_sector", sa.String()),
     )
     _columns("pupil", _text("strengths"), _text("what_helps"))
-    _columns("offer", sa.Column("register", sa.String()))
+    _columns("offer", sa.Column("register", sa.String()), sa.Column("setting", sa.String()))
     _columns("pupil_need", sa.Column("choice", sa.String()))
     _columns(
         "placement",

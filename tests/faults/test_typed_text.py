@@ -105,7 +105,7 @@ def fill_after(store: Store, text: str, placement: int, about: tuple[int, int]) 
 def fill(store: Store, text: str) -> None:
     """Type the text wherever the program takes words."""
     name = text[:30]
-    coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence", "register"))
+    coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence", "register", "setting"))
     web = {"website": "www.example.org", "evidence_link": ""}
     agency = full_of(OrganisationDraft, text, name=name, in_house=False, sector=None, website=None)
     provider = store.write(add_organisation, agency).id

@@ -237,6 +237,12 @@ def test_an_offer_that_has_gone_is_said_to_be_gone(store: Store) -> None:
         store.write(retire_offer, 99, today=TODAY)
 
 
+def test_an_offer_says_where_it_is_given(store: Store) -> None:
+    number = store.write(add_offer, OfferDraft("Sleep clinic", setting="outpatient"), today=TODAY).id
+    found = next(fact for fact in store.read(offer_facts, TODAY) if fact.id == number)
+    assert found.setting == "Outpatient"
+
+
 def test_an_offer_says_in_which_language_it_is_spoken_of(store: Store) -> None:
     number = store.write(add_offer, OfferDraft("Sleep clinic", register="treatment"), today=TODAY).id
     found = next(fact for fact in store.read(offer_facts, TODAY) if fact.id == number)

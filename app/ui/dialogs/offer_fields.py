@@ -105,6 +105,7 @@ class OfferFields:
     def _running(self) -> list[Field | tuple[Field, ...]]:
         return [
             Field("delivery", "Way", self._one_of("delivery")),
+            Field("setting", "Setting", self._one_of("setting")),
             (
                 Field("sessions", "Sessions", NumberField(1, 999), stretch=False),
                 Field("minutes", "Minutes", NumberField(1, 999), stretch=False),

@@ -41,7 +41,7 @@ _NAMES = {
     ListKind.METHOD: "How something was agreed or told",
     ListKind.NOT_AGREED: "Why somebody has not agreed",
     ListKind.LIKELIHOOD: "How likely an aim is",
-    ListKind.SETTING: "Settings of help",
+    ListKind.SETTING: "Where help is given",
     ListKind.RESPONDENT: "Who answers a measure",
     ListKind.PURPOSE: "Purposes of consent",
     ListKind.BASIS: "Grounds for sharing",

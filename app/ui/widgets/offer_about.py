@@ -72,6 +72,7 @@ def _how_it_runs(fact: OfferFact, area: str) -> Rows:
         ("Kind", fact.nature),
         ("Language", fact.language),
         ("Way", fact.delivery),
+        ("Setting", fact.setting),
         ("Length", ", ".join(filter(None, length))),
         ("When, where", fact.days_and_place),
         ("Places", fact.places_word),
