@@ -9,11 +9,13 @@ from datetime import time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Domain, Offer, Placement, Pupil, Staff
+from app.models import Domain, Offer, Placement, Plan, Pupil, Staff
 from app.operations.needs import NeedDraft, note_need
 from app.operations.offers import check_offer
 from app.operations.placements import ParticipantDraft, PlacementDraft, move_next_look, place_pupil
+from app.operations.plans.plan import new_version
 from app.store import Store
+from app.vocabulary import Band
 
 SENCO = "Ms Dovecote"
 
@@ -32,6 +34,13 @@ def _note_a_need(store: Store) -> None:
     pupil, domain = store.read(_pupil, "Linus", "Featherby"), store.read(_domain, "family_and_home")
     seen = "Has a baby sister since Tuesday and is proud and tired"
     store.write(note_need, NeedDraft(pupil, domain, seen=seen, difficulty="temporary"), today=store.today())
+
+
+def _second_version(store: Store) -> None:
+    plan = store.read(_agreed_risk_plan)
+    if plan is not None:
+        why = "One hard day; who is rung first has changed."
+        store.write(new_version, plan, why=why, today=store.today())
 
 
 def _check_an_offer(store: Store) -> None:
@@ -80,6 +89,7 @@ def _decide(
 
 
 SCENES = (
+    Scene(8, time(15, 40), SENCO, _second_version),
     Scene(6, time(14, 20), "Mrs Larkrise", _note_a_need),
     Scene(5, time(8, 50), "Mr Hazelnook", _advice_for_yasmin),
     Scene(4, time(11, 15), "Miss Tamarind", _look_later),
@@ -92,6 +102,14 @@ SCENES = (
 def _pupil(session: Session, forename: str, surname: str) -> int:
     found = select(Pupil.id).where(Pupil.forename == forename, Pupil.surname == surname)
     return session.scalars(found.order_by(Pupil.id)).first() or 0
+
+
+def _agreed_risk_plan(session: Session) -> int | None:
+    """Return the oldest open plan of Risk Support that is agreed; the smallest samples may have none."""
+    agreed = select(Plan.id).where(
+        Plan.band == Band.RISK, Plan.ended_on.is_(None), Plan.agreed_on.is_not(None)
+    )
+    return session.scalars(agreed.order_by(Plan.started_on, Plan.id)).first()
 
 
 def _member(session: Session, name: str) -> int | None:
