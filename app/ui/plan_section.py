@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.abilities import Ability
@@ -57,7 +58,7 @@ class PlanSection(QWidget):
             earlier.setProperty("small", "true")
             earlier.setAccessibleName(f"Earlier versions of the plan for {row.domain}")
             earlier.clicked.connect(doing.earlier)
-            column.addWidget(earlier)
+            column.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
         gate(self._shell.store, Ability.LOG, *self.buttons)
 
     def _say_state(self, row: PlanRow) -> None:

@@ -61,7 +61,8 @@ class RiskPlanSection(QWidget):
         self.buttons += agreements.buttons
         self._column.addWidget(agreements)
         if row.versions:
-            self._column.addWidget(self._link("Earlier versions …", doing.earlier, row))
+            earlier = self._link("Earlier versions …", doing.earlier, row)
+            self._column.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
         gate(self._shell.store, Ability.LOG, *self.buttons)
         gate(self._shell.store, Ability.SEE_RISK, self.print_button)
 
