@@ -35,7 +35,7 @@ def steps(window: Window) -> Iterator[Step]:
 
 def _open(page: PupilsPage, pupil: int) -> QWidget:
     page.open_at(pupil)
-    return page.view.now.domains.rows[0]
+    return page.view.title
 
 
 def _timeline(page: PupilsPage) -> QWidget:
