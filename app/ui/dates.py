@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = [
     "January",
@@ -43,6 +44,8 @@ def short_date(day: date, today: date) -> str:
     return words if abs((day - today).days) < 300 else f"{words} {day.year}"
 
 
+# A form reads its dates at every key, and they seldom change.
+@lru_cache(maxsize=64)
 def read_date(text: str, today: date) -> date:
     """The date a person typed; raises ValueError with the sentence to show.
 

@@ -21,6 +21,7 @@ class AskedForm(Form):
     def __init__(self, rows: Fields, inside: QWidget | None = None) -> None:
         self._shown: dict[str, bool] = {}
         self.silent = False
+        self._said: dict[str, tuple[str, str]] = {}
         super().__init__(rows, inside)
         self._narrow_labels()
 
@@ -46,6 +47,9 @@ class AskedForm(Form):
 
     def relabel(self, name: str, label: str, help: str = "") -> None:
         """Say other words beside a field."""
+        if self._said.get(name) == (label, help):
+            return
+        self._said[name] = label, help
         words = self._labels[name].findChildren(Label)
         for part, text in zip(words, (label, help), strict=False):
             part.setText(text)
