@@ -13,7 +13,8 @@ class Ability(StrEnum):
 
     SEE_OFFERS = "see the offers and the map"
     SEE_PUPILS = "see pupils"
-    SEE_RISK = "see who is in Risk Support"
+    # Said without the grouping's name, which a school may word as it likes.
+    SEE_RISK = "see for whom only risk is managed"
     SEE_COSTS = "see what offers cost"
     LOG = "log groupings and needs"
     CHANGE_OFFERS = "change offers"
