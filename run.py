@@ -197,6 +197,11 @@ def sources() -> "list[str]":
     return [name for name in names if next((ROOT / name).rglob("*.py"), None)] + ["run.py"]
 
 
+# One worker a core; the tests of a file stay together, since they share schools that cost time to make. A worker that
+# dies ends the run: with another in its place pytest-xdist waits for ever.
+SPREAD = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0")
+
+
 def test(*arguments: str) -> int:
     """Run every check, stopping at the first that fails."""
     provide(DRAWING)
@@ -205,8 +210,7 @@ def test(*arguments: str) -> int:
         "format": [tool("ruff"), "format", "--quiet", "--check", *sources()],
         "types": [tool("mypy"), "--no-error-summary", *sources()],
         "imports": [tool("lint-imports"), "--no-logo"],
-        # One worker a core; the tests of a file stay together, since they share schools that cost time to make.
-        "tests": [tool("python"), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile", *arguments],
+        "tests": [tool("python"), "-m", "pytest", "-q", *SPREAD, *arguments],
     }
     for name, command in steps.items():
         started = time.monotonic()

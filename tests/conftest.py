@@ -16,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from app.ui.jobs import wait_for_all
+
 # The database fixtures live in a file of their own.
 pytest_plugins = ["tests.fixtures"] if importlib.util.find_spec("tests.fixtures") else []
 
@@ -59,4 +61,5 @@ def one_application(qapp: QApplication) -> QApplication:
 def nothing_left_over(one_application: QApplication) -> Iterator[None]:
     """Take away what a test has closed: without a loop nothing does, and every theme would dress it again."""
     yield
+    wait_for_all()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

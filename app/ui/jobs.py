@@ -38,13 +38,20 @@ class _Told:
 
 
 class _Worker(QThread):
-    """Runs the work and keeps its answer or its error."""
+    """Runs the work and keeps its answer or its error.
 
-    def __init__(self, work: Work, told: _Told, parent: QObject) -> None:
-        super().__init__(parent)
+    It has no parent: Qt ends the whole program when a thread dies with its dialog while it still runs.
+    """
+
+    def __init__(self, work: Work, told: _Told) -> None:
+        super().__init__()
         self._work, self._told = work, told
         self.answer: Any = None
         self.error: BaseException | None = None
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._told.stop.set()
 
     def run(self) -> None:
         try:
@@ -53,11 +60,23 @@ class _Worker(QThread):
             self.error = error
 
 
+_at_work: set[_Worker] = set()
+
+
+def wait_for_all() -> None:
+    """Ask whatever work still goes on to stop, and wait for it: before the program ends, and after each test."""
+    for worker in list(_at_work):
+        worker.stop()
+        worker.wait()
+    _at_work.clear()
+
+
 class Job(QObject):
     """One piece of long work.
 
     Exactly one of `succeeded(answer)`, `failed(Problem or Invalid)` and `cancelled()` comes, on the UI thread; any
     other error is a bug and is raised there. `ended` comes after each. `progressed(done, total, text)` comes meanwhile.
+    A job whose parent goes asks its work to stop, and says nothing more.
     """
 
     succeeded = Signal(object)
@@ -69,14 +88,18 @@ class Job(QObject):
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._told = _Told()
-        self._worker = _Worker(work, self._told, self)
+        self._worker = _Worker(work, self._told)
         self._worker.finished.connect(self._finish)
         self._watch = QTimer(self)
         self._watch.setInterval(_LOOK_MS)
         self._watch.timeout.connect(self._look)
+        self.destroyed.connect(self._told.stop.set)
 
     def start(self) -> None:
         """Begin."""
+        # A job that went with its parent heard no end: its worker is let go of here.
+        _at_work.difference_update([worker for worker in _at_work if worker.isFinished()])
+        _at_work.add(self._worker)
         self._watch.start()
         self._worker.start()
 
@@ -99,6 +122,7 @@ class Job(QObject):
 
     def _finish(self) -> None:
         self._watch.stop()
+        _at_work.discard(self._worker)
         error = self._worker.error
         try:
             if error is None:

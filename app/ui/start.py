@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from app.ui.errors import SENTENCE, Catcher
+from app.ui.jobs import wait_for_all
 from app.ui.opening import Opening
 from app.ui.settings import Remembered
 from app.ui.theme import Mode, apply
@@ -37,6 +38,7 @@ def run(folder: Path | None = None, *, sample: bool = False) -> int:
     QTimer.singleShot(0, window, partial(_begin, opening, folder, sample))
     window.school_shown.connect(opening.settle)
     code = application.exec()
+    wait_for_all()
     leave()
     return code
 

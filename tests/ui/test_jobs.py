@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.errors import Invalid, Problem
 from app.progress import Progress
-from app.ui.jobs import PATIENCE_MS, Job, JobBar
+from app.ui.jobs import PATIENCE_MS, Job, JobBar, wait_for_all
 
 
 class Ear(QObject):
@@ -107,6 +108,17 @@ def test_nothing_is_left_behind(light: QApplication, qtbot: QtBot) -> None:
     run(qtbot, owner, lambda progress: None)
     qtbot.waitUntil(lambda: not owner.children(), timeout=5000)
     assert not owner.findChildren(QThread)
+
+
+def test_work_outlives_the_dialog_that_asked_for_it(light: QApplication, qtbot: QtBot) -> None:
+    gate, owner = Gate(), QObject()
+    ear = Ear(job := Job(gate, owner))
+    job.start()
+    assert gate.begun.wait(5)
+    delete(owner)
+    wait_for_all()
+    assert gate.cleaned
+    assert not ear.heard
 
 
 def test_progress_is_told_while_the_work_goes_on(light: QApplication, qtbot: QtBot) -> None:
