@@ -91,8 +91,44 @@ class ListKind(StrEnum):
     RESPONDENT = "respondent"
     PURPOSE = "purpose"
     BASIS = "basis"
+    OUTCOME = "outcome"
+    ABSENCE = "absence"
+    FUNDING = "funding"
+    MEETING = "meeting"
     SEX = "sex"
     SEN_TYPE = "sen_type"
+
+
+class Stage(StrEnum):
+    """Where a pupil's support stands, in the order most take; each is a fact of its own (product rule 5)."""
+
+    IDENTIFIED = "identified"
+    SIGNPOSTED = "signposted"
+    REFERRED = "referred"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+# What each stage is called, alone and inside a sentence.
+STAGE_LABELS: dict[str, str] = {
+    Stage.IDENTIFIED: "Need identified",
+    Stage.SIGNPOSTED: "Signposted",
+    Stage.REFERRED: "Referred",
+    Stage.WAITING: "Waiting",
+    Stage.OFFERED: "Offered",
+    Stage.ACCEPTED: "Accepted",
+    Stage.DECLINED: "Declined",
+    Stage.RUNNING: "Running",
+    Stage.ENDED: "Ended",
+}
+# A support in one of these is over; in any other it is open and has a day to look again.
+OVER = frozenset({Stage.DECLINED, Stage.ENDED})
+# Not yet running, and somebody is to do something.
+AHEAD = frozenset(Stage) - OVER - {Stage.RUNNING}
 
 
 class ConsentState(StrEnum):

@@ -22,14 +22,10 @@ from app.db import Database, open_school, upgrade
 from app.done import Done
 from app.errors import Problem
 from app.models import Organisation, Staff
-from app.operations.words import STARTER
 from app.paths import MIGRATIONS
 from app.queries.people import organisations
 from app.schema import REVISION, metadata
 from app.store import Store
-from app.vocabulary import ListKind
-from migrations.words_0003 import MORE_WORDS
-from migrations.words_0003 import WORDS as NEW_LISTS
 
 # A batch change of a table that others point at: SQLite makes a new table and drops the old one.
 BATCH = """
@@ -298,78 +294,3 @@ def test_a_school_from_before_passwords_keeps_every_row_and_its_chain(first_vers
     assert tuple(pupil) == ("Thimble", None, None, None)
     assert tuple(school) == ("Dale Primary", 5, 60)
     assert tuple(entry) == ("add_pupil", None, None, None)
-
-
-# --- 0003: the plan behind a grouping ---
-
-
-@pytest.fixture
-def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
-    """A school as the second version made it, with a decision, its participant, a need and a list of words."""
-    with monkeypatch.context() as older:
-        older.setattr(db, "upgrade", partial(upgrade, to="0002"))
-        database = db.create(tmp_path / "older")
-    with database.writing.begin() as connection:
-        for line in SECOND_VERSION:
-            connection.exec_driver_sql(line)
-    yield database
-    database.close()
-
-
-SECOND_VERSION = (
-    "INSERT INTO pupil (id, forename, surname, folded) VALUES (7, 'Wren', 'Thimble', 'wren thimble')",
-    (
-        "INSERT INTO domain (id, code, position, name, description, retired) VALUES (1, 'talk', 0, "
-        "'Talk', '', 0)"
-    ),
-    (
-        "INSERT INTO grouping (id, code, position, label, short_label, definition, letter, aliases, "
-        "hidden) VALUES (3, 'help', 2, 'Getting Help', 'Help', '', 'H', '', 0)"
-    ),
-    (
-        "INSERT INTO placement (id, pupil_id, domain_id, grouping_id, band, reason, pupil_words, "
-        "parent_view, risk, safeguarding_ref, starts_on, ending_note, recorded_at, recorded_by) VALUES "
-        "(5, 7, 1, 3, 'plan', 'Words get stuck.', '', '', '', '', '2026-09-08', '', '2026-09-08 "
-        "09:00:00', 'Ms Dovecote')"
-    ),
-    (
-        "INSERT INTO participant (placement_id, kind, name, decided, at_end) VALUES (5, 'young_person', "
-        "'', 1, 0)"
-    ),
-    (
-        "INSERT INTO pupil_need (pupil_id, domain_id, seen, difficulty, noted_on) VALUES (7, 1, 'Waits "
-        "to be asked.', 'mild', '2026-09-08')"
-    ),
-    (
-        "INSERT INTO list_word (kind, code, label, position, retired) VALUES ('ending', 'goals_met', "
-        "'Reached', 0, 0)"
-    ),
-)
-
-
-def test_a_school_from_before_plans_keeps_its_decisions_and_gets_the_new_words(
-    second_version: Database,
-) -> None:
-    upgrade(second_version)
-    with second_version.engine.connect() as connection:
-        placement = connection.execute(
-            text("SELECT id, reason, advice_reason, parents_by, agreed, left_open FROM placement")
-        ).one()
-        need = connection.execute(text("SELECT seen, difficulty, choice FROM pupil_need")).one()
-        pupil = connection.execute(text("SELECT id, surname, strengths, what_helps FROM pupil")).one()
-        words = connection.execute(text("SELECT kind, label FROM list_word ORDER BY id")).all()
-        assert connection.exec_driver_sql("SELECT count(*) FROM participant").scalar() == 1
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-    assert tuple(placement) == (5, "Words get stuck.", None, "", None, 0)
-    assert tuple(need) == ("Waits to be asked.", "mild", None)
-    assert tuple(pupil) == (7, "Thimble", "", "")
-    assert tuple(words[0]) == ("ending", "Reached")
-    assert {kind for kind, _ in words} == {"ending", *NEW_LISTS}
-    assert ("ending", "Passed on to another service") in {tuple(row) for row in words}
-
-
-def test_the_words_an_older_school_gets_are_those_a_new_one_starts_with() -> None:
-    # Until a later version words them otherwise: the migration's own list never changes again.
-    assert {kind: STARTER[ListKind(kind)] for kind in NEW_LISTS} == NEW_LISTS
-    for kind, code, label in MORE_WORDS:
-        assert (code, label) in STARTER[ListKind(kind)]

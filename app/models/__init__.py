@@ -3,28 +3,37 @@
 from .around import Consent, Involvement, Sharing
 from .base import Base
 from .contacts import Contact, Signpost
+from .costs import OfferCost, Rate
 from .decisions import DecisionOption, PromptAnswer, Review
 from .measures import Measure, MeasureBand, MeasureRespondent, MeasureScore
+from .meetings import Action, Meeting, MeetingPerson, MeetingPupil
 from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, OfferState
 from .people import Organisation, Staff
 from .placements import Participant, Placement, PupilNeed
 from .plans import Agreement, Aim, AimLikelihood, AimRating, Plan, PlanVersion
 from .pupils import Pupil, PupilSenType, Standing
 from .rights import Disclosure, RetentionRule
+from .running import NextStep, OfferQuery, PutOff, YearMap
 from .school import ListWord, Logo, School, Term
+from .supports import Attendance, Group, GroupSession, GroupStaff, Membership, Support, SupportStage
 from .wording import Domain, Grouping, PresentingNeed
 
 __all__ = [
+    "Action",
     "Agreement",
     "Aim",
     "AimLikelihood",
     "AimRating",
+    "Attendance",
     "Base",
     "Consent",
     "Contact",
     "DecisionOption",
     "Disclosure",
     "Domain",
+    "Group",
+    "GroupSession",
+    "GroupStaff",
     "Grouping",
     "Involvement",
     "ListWord",
@@ -33,10 +42,17 @@ __all__ = [
     "MeasureBand",
     "MeasureRespondent",
     "MeasureScore",
+    "Meeting",
+    "MeetingPerson",
+    "MeetingPupil",
+    "Membership",
+    "NextStep",
     "Offer",
     "OfferAudience",
+    "OfferCost",
     "OfferNeed",
     "OfferPlace",
+    "OfferQuery",
     "OfferReferrer",
     "OfferState",
     "Organisation",
@@ -49,6 +65,8 @@ __all__ = [
     "Pupil",
     "PupilNeed",
     "PupilSenType",
+    "PutOff",
+    "Rate",
     "RetentionRule",
     "Review",
     "School",
@@ -56,5 +74,8 @@ __all__ = [
     "Signpost",
     "Staff",
     "Standing",
+    "Support",
+    "SupportStage",
     "Term",
+    "YearMap",
 ]

@@ -61,6 +61,10 @@ class Offer(Base):
     checked_on: Mapped[date | None]
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     check_due_on: Mapped[date | None]
+    # When it is known to end, said beforehand; its last state says when it did.
+    runs_until: Mapped[date | None]
+    # Its page in the council's Local Offer.
+    local_offer_link: Mapped[str] = mapped_column(default="", server_default=text("''"))
     # Where an imported offer came from, so that a newer file finds it again.
     source: Mapped[str | None]
     source_id: Mapped[str | None]

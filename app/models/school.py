@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import Base
@@ -34,6 +34,17 @@ class School(Base):
     # After so long without a key or the mouse the program locks; what was copied about pupils is cleared.
     lock_minutes: Mapped[int] = mapped_column(default=5, server_default="5")
     clipboard_seconds: Mapped[int] = mapped_column(default=60, server_default="60")
+    # A sentence of the school's own for the head of what it exports; blank: none.
+    ethos: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # Weeks of term in a year, for costs; the pounds of support a school finds first for each pupil with SEN.
+    cost_weeks: Mapped[int] = mapped_column(default=38, server_default="38")
+    first_pounds: Mapped[int] = mapped_column(default=6000, server_default="6000")
+    # Under this share of its planned sessions a support counts as not delivered.
+    delivered_percent: Mapped[int] = mapped_column(default=80, server_default="80")
+    # Counts under this are hidden in what governors read.
+    small_number: Mapped[int] = mapped_column(default=5, server_default="5")
+    # From so many weeks on a wait is called long.
+    long_wait_weeks: Mapped[int] = mapped_column(default=6, server_default="6")
 
 
 class Logo(Base):

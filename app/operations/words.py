@@ -173,6 +173,35 @@ STARTER: dict[ListKind, tuple[tuple[str, str], ...]] = {
         ("safeguarding", "Safeguarding"),
         ("legal", "Legal duty"),
     ),
+    # The codes are whole numbers, the best the highest: they are reworded, never added to (app/queries/supports).
+    ListKind.OUTCOME: (
+        ("2", "Much better"),
+        ("1", "Better"),
+        ("0", "No effect"),
+        ("-1", "Worse"),
+        ("-2", "Much worse"),
+    ),
+    ListKind.ABSENCE: (
+        ("away", "Away from school"),
+        ("busy", "Needed elsewhere"),
+        ("chose_not", "Chose not to come"),
+        ("not_fetched", "Nobody could bring them"),
+        ("other", "Another reason"),
+    ),
+    ListKind.FUNDING: (
+        ("core", "School budget"),
+        ("pupil_premium", "Pupil premium"),
+        ("notional_sen", "Notional SEN budget"),
+        ("top_up", "High-needs top-up"),
+        ("looked_after", "Pupil premium plus"),
+        ("partner", "Paid by a partner"),
+    ),
+    ListKind.MEETING: (
+        ("team_around_family", "Team around the family"),
+        ("multi_agency", "School multi-agency meeting"),
+        ("annual_review", "Annual review"),
+        ("pastoral", "Pastoral meeting"),
+    ),
     ListKind.SEX: (("F", "Female"), ("M", "Male")),
     ListKind.SEN_TYPE: (
         ("SEMH", "Social, emotional and mental health"),

@@ -1,0 +1,1 @@
+"""Questions about what pupils get: groups, supports, registers, dose and effect."""
