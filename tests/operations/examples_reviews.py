@@ -17,13 +17,16 @@ from app.operations.plans.contacting import (
 from app.operations.plans.drafts import AimDraft, PlanDraft
 from app.operations.plans.moving import move_aim_date, move_planned_end
 from app.operations.plans.plan import write_plan
-from app.operations.plans.review_draft import ReviewDraft
+from app.operations.plans.review_draft import AimSaid, ReviewDraft
 from app.operations.plans.reviewing import correct_review, hold_review, take_back_review
 from app.store import Store
 from tests.fixtures import TODAY
 
 from .examples import example
 from .examples_pupils import A_MONTH, A_WEEK, placed, wren
+
+# The placement that is open once the pupil is placed, the second of two.
+SECOND = 2
 
 
 def going_on(placement: int) -> ReviewDraft:
@@ -65,20 +68,21 @@ def contact(pupil: int) -> ContactDraft:
 
 @example(hold_review)
 def a_review_that_ends(store: Store) -> None:
-    store.write(hold_review, ending(placed(store)), today=TODAY)
+    store.write(hold_review, ending_with_aim(store), today=TODAY)
 
 
 @example(correct_review)
 def a_review_that_should_have_gone_on(store: Store) -> None:
-    placement = placed(store)
-    review = store.write(hold_review, ending(placement), today=TODAY).id
+    ended = ending_with_aim(store)
+    review = store.write(hold_review, ended, today=TODAY).id
     assert review is not None
-    store.write(correct_review, review, going_on(placement), today=TODAY)
+    right = replace(going_on(ended.placement_id), aims=(AimSaid(ended.aims[0].aim_id, 9),))
+    store.write(correct_review, review, right, today=TODAY)
 
 
 @example(take_back_review)
 def a_review_of_the_wrong_pupil(store: Store) -> None:
-    review = store.write(hold_review, ending(placed(store)), today=TODAY).id
+    review = store.write(hold_review, ending_with_aim(store), today=TODAY).id
     assert review is not None
     store.write(take_back_review, review, today=TODAY)
 
@@ -115,6 +119,13 @@ def aimed(store: Store) -> tuple[int, int]:
     plan = store.write(write_plan, PlanDraft(1, 1, planned_end_on=TODAY + A_WEEK), today=TODAY).id or 0
     aim = AimDraft(plan, "I talk in my group.", target_on=TODAY - A_WEEK)
     return plan, store.write(write_aim, aim, today=TODAY).id or 0
+
+
+def ending_with_aim(store: Store) -> ReviewDraft:
+    """Return a review that ends the pupil's placement and says how the aim of the plan behind it stands."""
+    _, aim = aimed(store)
+    said = AimSaid(aim, 6, outcome="partly", note="We go on with it.")
+    return replace(ending(SECOND), aims=(said,))
 
 
 @example(move_aim_date)

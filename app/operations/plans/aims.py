@@ -11,6 +11,7 @@ from app.errors import Invalid
 from app.models import Aim, AimLikelihood, AimRating
 from app.operations.plans.drafts import AimDraft
 from app.operations.plans.standing import refuse_agreed, standing_aim, standing_plan
+from app.queries.story.aim_words import short_aim
 from app.queries.wording import words
 from app.vocabulary import ListKind
 
@@ -34,7 +35,7 @@ def write_aim(session: Session, draft: AimDraft, *, today: date) -> Done:
         plan.aims.append(aim)
     session.flush()
     verb = "Added" if draft.id is None else "Changed"
-    return Done(f"{verb} an aim for {plan.pupil.known_as}: {_short(aim)}.", id=aim.id)
+    return Done(f"{verb} an aim for {plan.pupil.known_as}: {short_aim(aim.words)}.", id=aim.id)
 
 
 def drop_aim(session: Session, aim_id: int, *, today: date) -> Done:
@@ -45,7 +46,7 @@ def drop_aim(session: Session, aim_id: int, *, today: date) -> Done:
     session.delete(aim)
     session.flush()
     session.expire(plan, ["aims"])
-    return Done(f"Taken out for {plan.pupil.known_as}: {_short(aim)}.", id=plan.id)
+    return Done(f"Taken out for {plan.pupil.known_as}: {short_aim(aim.words)}.", id=plan.id)
 
 
 def judge_aim(
@@ -74,7 +75,7 @@ def judge_aim(
         AimLikelihood(judged_on=on, judged_by=by.strip(), likelihood=likelihood, percent=percent)
     )
     session.flush()
-    return Done(f"{known[likelihood]}, said by {by.strip()}: {_short(aim)}.", id=aim.id)
+    return Done(f"{known[likelihood]}, said by {by.strip()}: {short_aim(aim.words)}.", id=aim.id)
 
 
 def rate_aim(session: Session, aim_id: int, *, value: int, respondent: str, on: date, today: date) -> Done:
@@ -93,7 +94,7 @@ def rate_aim(session: Session, aim_id: int, *, value: int, respondent: str, on: 
     else:
         known.value = value
     session.flush()
-    return Done(f"Rated {value} of 10: {_short(aim)}.", id=aim.id)
+    return Done(f"Rated {value} of 10: {short_aim(aim.words)}.", id=aim.id)
 
 
 def settle_aim(session: Session, aim_id: int, outcome: str, *, on: date, note: str = "", today: date) -> Done:
@@ -107,13 +108,8 @@ def settle_aim(session: Session, aim_id: int, outcome: str, *, on: date, note: s
     if found:
         raise Invalid(found)
     aim.outcome, aim.outcome_on, aim.outcome_note = outcome, on, note.strip()
-    return Done(f"{OUTCOMES[outcome]}: {_short(aim)}.", id=aim.id)
+    return Done(f"{OUTCOMES[outcome]}: {short_aim(aim.words)}.", id=aim.id)
 
 
 def _day_problem(on: date, today: date) -> dict[str, str]:
     return {"on": "This can be today or earlier."} if on > today else {}
-
-
-def _short(aim: Aim) -> str:
-    text = aim.words.rstrip(".")
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"

@@ -32,6 +32,20 @@ _ENDING_SAYS = {
 
 
 @dataclass(frozen=True, slots=True)
+class AimSaid:
+    """What a review said of an aim: how near it is (0 to 10, as a respondent sees it), and what became of it.
+
+    outcome is None while the aim stays open; note is what was decided where it was not achieved, or only partly.
+    """
+
+    aim_id: int
+    rating: int | None = None
+    respondent: str = "young_person"
+    outcome: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewDraft:
     """A look at a placement; on is the day it was held, today where None."""
 
@@ -49,6 +63,7 @@ class ReviewDraft:
     way_back: str = ""
     approved_by: str = ""
     next_look_on: date | None = None
+    aims: tuple[AimSaid, ...] = ()
 
     def problems(self, today: date, band: str = Band.PLAN) -> dict[str, str]:
         """Return field → sentence for what cannot be; band is that of the placement."""

@@ -12,6 +12,7 @@ from app.errors import Invalid, Problem
 from app.models import ListWord, Placement, Review, Staff
 from app.operations.following import plans_follow
 from app.operations.placements import ParticipantDraft, PlacementDraft, end_open
+from app.operations.plans.review_aims import aims_stay, say_aims
 from app.operations.plans.review_draft import ReviewDecision, ReviewDraft
 from app.operations.plans.review_effects import let_go_on, look_again, say_again
 from app.operations.record import recorded_at, recorded_by
@@ -26,44 +27,62 @@ _PLAIN = ("changed", "pupil_words", "safety", "costs_harms", "what_next", "who_t
 def hold_review(session: Session, draft: ReviewDraft, *, today: date) -> Done:
     """Record a review. Going on moves the date to look again; an ending ends the placement in the same write.
 
-    A change is recorded as such, and the new decision follows as a decision of its own.
+    A change is recorded as such, and the new decision follows as a decision of its own. What is said of the aims of
+    the plan behind the placement is noted on the day of the review.
     """
     placement = _open_placement(session, draft.placement_id, today)
     _refuse(session, draft, placement, today)
     review = Review(placement=placement, recorded_at=recorded_at(session), recorded_by=recorded_by(session))
     _fill(session, review, draft, today)
     session.add(review)
+    # Before an ending: the plan ends with it, and with it its aims.
+    of_aims = say_aims(session, placement, draft.aims, on=review.held_on, today=today)
     if draft.decision == ReviewDecision.CONTINUE:
         look_again(session, review)
     elif draft.decision == ReviewDecision.END:
         _end(session, draft, placement, review.held_on)
     plans_follow(session, placement.pupil_id, today, placement.domain_id)
-    return Done(_sentence(review), id=review.id)
+    return Done(_sentence(review) + of_aims, id=review.id)
 
 
 def correct_review(session: Session, review_id: int, draft: ReviewDraft, *, today: date) -> Done:
-    """Write over a review what should have been recorded; what it did to the placement is put right too."""
+    """Write over a review what should have been recorded; what it did to the placement is put right too.
+
+    It can add what is said of the aims, and rates anew what the same respondent rated that day. What was said before
+    stays: it belongs to the aims.
+    """
     review = _review(session, review_id, today)
     if draft.decision == review.decision and (draft.on or today) == review.held_on:
         _refuse(session, draft, review.placement, today)
         _fill(session, review, draft, today)
+        of_aims = say_aims(session, review.placement, draft.aims, on=review.held_on, today=today)
         say_again(session, review)
         plans_follow(session, review.placement.pupil_id, today, review.placement.domain_id)
-        return Done(f"Corrected: {_sentence(review)}", id=review.id)
-    let_go_on(session, review)
-    session.delete(review)
-    session.flush()
+        return Done(f"Corrected: {_sentence(review)}{of_aims}", id=review.id)
+    stays = "" if (draft.on or today) == review.held_on else aims_stay(session, review)
+    _undo(session, review, today)
     done = hold_review(session, draft, today=today)
-    return Done(f"Corrected: {done.sentence}", id=done.id)
+    return Done(f"Corrected: {done.sentence}{stays}", id=done.id)
 
 
 def take_back_review(session: Session, review_id: int, *, today: date) -> Done:
-    """Take back a review recorded by mistake: what it ended goes on, what it put off is due again."""
+    """Take back a review recorded by mistake: what it ended goes on, what it put off is due again.
+
+    What was said of aims that day stays, and the sentence says so: it belongs to the aims, and somebody may have
+    noted it beside the review. Undo of the review takes back both.
+    """
     review = _review(session, review_id, today)
+    stays = aims_stay(session, review)
+    _undo(session, review, today)
+    return Done(f"Taken back: the review of {review.placement.pupil.known_as}.{stays}", id=review_id)
+
+
+def _undo(session: Session, review: Review, today: date) -> None:
+    """Delete a review with what it did to the placement, and let the plan behind it follow."""
+    placement = review.placement
     let_go_on(session, review)
     session.delete(review)
-    plans_follow(session, review.placement.pupil_id, today, review.placement.domain_id)
-    return Done(f"Taken back: the review of {review.placement.pupil.known_as}.", id=review_id)
+    plans_follow(session, placement.pupil_id, today, placement.domain_id)
 
 
 def _open_placement(session: Session, placement_id: int, today: date) -> Placement:

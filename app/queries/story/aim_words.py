@@ -7,6 +7,12 @@ from app.queries.plans.aim_rows import AimRow
 from app.queries.story.telling import led_by, lines
 
 
+def short_aim(words: str) -> str:
+    """Return an aim's own words in quotes, no longer than a line has room for."""
+    text = words.rstrip(".")
+    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
 def aim_facts(aim: AimRow) -> tuple[str, ...]:
     """Return the lines under an aim: how everyone will know, how likely by when, and what happens if not."""
     return lines(led_by("Seen when", aim.criterion), likely_by(aim), led_by("If not", aim.contingency))
