@@ -119,8 +119,10 @@ THIRD_VERSION = (
         "website, area, notes) VALUES (4, 'Talk Boost', 'talk boost', 1, '', 0, '', '', '', '', '', '', '', '', '', "
         "'', 0, '', '', '', '')"
     ),
-    "INSERT INTO offer_place (offer_id, grouping_id, domain_id, note, dose, starts_on) VALUES (4, 3, 1, '', '', "
-    "'2026-09-01')",
+    (
+        "INSERT INTO offer_place (offer_id, grouping_id, domain_id, note, dose, starts_on) VALUES (4, 3, 1, '', '', "
+        "'2026-09-01')"
+    ),
     (
         "INSERT INTO plan (id, pupil_id, domain_id, band, started_on, own_part, limits_discussed, limits_note, "
         "long_timeframe, resource_note, tried, trusted_adult, triggers, early_signs, what_helps, who_to_call, "
