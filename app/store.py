@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -23,9 +23,7 @@ from app.opened import Opened, moment
 from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
-from app.queries.check import look_for_misfits
 from app.queries.sight import ASK, HOLDS, PUPILS, SIGHT
-from app.queries.sight_of_steps import is_hidden_step
 from app.schema import journal_step
 from app.storage_words import reading_in_words, storage_problem
 
@@ -86,7 +84,7 @@ class Store(Opened):
         self.who.require(needed_to_read(_name(query)))
         # The database is looked up inside: it is another one after the file was exchanged.
         with self.reading.passing(), reading_in_words(self.database.newer):
-            session = Session(self.database.engine, autoflush=False, info=self._sight())
+            session = Session(self.database.engine, autoflush=False, info=_sight(self.who))
             with session, session.begin():
                 return query(session, *args, **kwargs)
 
@@ -98,6 +96,12 @@ class Store(Opened):
         answer = self.read(query, *args, **kwargs)
         self._ahead[_key(query, args, kwargs)] = answer
         return answer
+
+    def is_ahead(
+        self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Say whether the answer was read ahead, as for a page that is shown for the first time."""
+        return _key(query, args, kwargs) in self._ahead
 
     def forget_ahead(self) -> None:
         """Drop what was read ahead and not asked for."""
@@ -128,11 +132,6 @@ class Store(Opened):
             audit.append(
                 connection, at=self.now(), who=self.who, kind=kind, touched=tuple(touched), facts=facts
             )
-
-    def _sight(self) -> dict[str, bool]:
-        may = self.who.may
-        holds = may(Ability.CHANGE_PUPILS) or may(Ability.SUBJECT_ACCESS)
-        return {SIGHT: may(Ability.SEE_RISK), PUPILS: may(Ability.SEE_PUPILS), HOLDS: holds}
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -167,7 +166,7 @@ class Store(Opened):
         change: Callable[[Session], Done],
         finish: Callable[[Session, int | None], None] | None,
     ) -> tuple[Done, frozenset[str]]:
-        with Session(self.database.writing, info=self._sight()) as session, session.begin():
+        with Session(self.database.writing, info=_sight(self.who)) as session, session.begin():
             now = self.now()
             set_record(session, now, self.person)
             with journal.recording(session) as recorder:
@@ -217,7 +216,7 @@ class Store(Opened):
                 self.who.require(needed_to_write(found.kind))
             if kind == UNDO and found.kind in (UNDO, REDO):
                 raise Problem("That was Undo or Redo itself.", "Undo what it was about, or use Redo.")
-            if look_for_misfits(session, found.kind, journal.revert(session, step)):
+            if _misfit(session, found.kind, journal.revert(session, step)):
                 raise Problem("That can't be undone: something done since would no longer fit.")
             return Done(prefix + found.sentence.removeprefix("Undone: "))
 
@@ -239,8 +238,15 @@ class Store(Opened):
         return None if found is None else int(found)
 
 
+def _sight(who: Person) -> dict[str, bool]:
+    holds = who.may(Ability.CHANGE_PUPILS) or who.may(Ability.SUBJECT_ACCESS)
+    return {SIGHT: who.may(Ability.SEE_RISK), PUPILS: who.may(Ability.SEE_PUPILS), HOLDS: holds}
+
+
 def _standing_step(session: Session, step: int) -> Row[Any]:
     """Return a step that can be undone by whoever asks, as far as can be told without trying; else raise Problem."""
+    from app.queries.sight_of_steps import is_hidden_step  # for Undo only, as what looks for misfits
+
     found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
     if found is None or found.erased_at is not None:
         raise Problem("That can't be undone: its details are no longer kept.")
@@ -251,6 +257,13 @@ def _standing_step(session: Session, step: int) -> Row[Any]:
     if is_hidden_step(session, step):
         raise Problem("You may not undo a change that only some may see.", f"{ASK}.")
     return found
+
+
+def _misfit(session: Session, kind: str, rows: Collection[tuple[str, Mapping[str, Any]]]) -> bool:
+    # What looks at every table brings all of them in, which opening a school, as every start does, can do without.
+    from app.queries.check import look_for_misfits
+
+    return look_for_misfits(session, kind, rows)
 
 
 def _name(function: Callable[..., Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Engine
 
-import app.models  # noqa: F401 - fills the metadata
+import app.models.later  # noqa: F401 - fills the metadata
 from app.errors import Problem
 from app.schema import metadata
 

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import CheckConstraint, Connection, inspect, select, text
 from sqlalchemy.orm import Session
 
-import app.models  # noqa: F401 - fills the metadata
+import app.models.later  # noqa: F401 - fills the metadata
 from app import db
 from app.audit import FIRST, entry_hash
 from app.audit.verifying import verify

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .people import Organisation
 from .pupils import Pupil
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Involvement(Base):
+class Involvement(Later):
     """Somebody around a pupil from one day to another: family, or a professional of an agency."""
 
     __tablename__ = "involvement"
@@ -39,7 +39,7 @@ class Involvement(Base):
     organisation: Mapped[Organisation | None] = relationship()
 
 
-class Consent(Base):
+class Consent(Later):
     """Where consent stands for one agency and one purpose from a day on; the newest counts, all are kept."""
 
     __tablename__ = "consent"
@@ -64,7 +64,7 @@ class Consent(Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Sharing(Base):
+class Sharing(Later):
     """What of a pupil was shared with whom, when, why, and how consent stood that day."""
 
     __tablename__ = "sharing"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
 from app.schema import metadata as school_metadata
@@ -31,11 +31,25 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+# Classes find each other by these names, those of the one registry too who are related to the other's.
+_NAMES: dict[str, Any] = {}
+
+
 class Base(DeclarativeBase):
     """A row of a school: the journal reads and writes it by table name and id."""
 
-    metadata = school_metadata
+    registry = registry(metadata=school_metadata, class_registry=_NAMES)
     # Numbers are never used twice, so that an audit entry always means the same row.
     __table_args__: Any = {"sqlite_autoincrement": True}
 
     id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Later(Base, DeclarativeBase):
+    """A row of a table that the first page does without (app/models/later.py); rows of the first kind know none.
+
+    They have a registry of their own, so that a thread that asks for the first kind never waits for these to be
+    read in, nor meets one that is only half read in.
+    """
+
+    registry = registry(metadata=school_metadata, class_registry=_NAMES)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .offers import Offer
 from .people import Staff
 from .pupils import Pupil
@@ -16,7 +16,7 @@ from .wording import Domain
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Contact(Base):
+class Contact(Later):
     """A conversation about a pupil and one domain of need, typically once and followed up."""
 
     __tablename__ = "contact"
@@ -44,7 +44,7 @@ class Contact(Base):
     )
 
 
-class Signpost(Base):
+class Signpost(Later):
     """An offer that was pointed to; signposted is not referred."""
 
     __tablename__ = "signpost"

@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base
+from .base import Later
 from .offers import Offer
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Rate(Base):
+class Rate(Later):
     """What an hour of a role costs from a day on: a council's or a generic figure, never somebody's pay."""
 
     __tablename__ = "rate"
@@ -30,7 +30,7 @@ class Rate(Base):
     source: Mapped[str] = mapped_column(default="")
 
 
-class OfferCost(Base):
+class OfferCost(Later):
     """One line of what an offer costs: staff of a role, or a fixed sum; each line is paid from one funding stream.
 
     staff: `people` of `role` for a session's minutes and `extra_minutes` of preparation beside each session.

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .offers import Offer
 from .placements import Placement
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class DecisionOption(Base):
+class DecisionOption(Later):
     """An option that was talked about before deciding: what it involves, what speaks for and against it."""
 
     __tablename__ = "decision_option"
@@ -32,7 +32,7 @@ class DecisionOption(Base):
     offer: Mapped[Offer | None] = relationship()
 
 
-class PromptAnswer(Base):
+class PromptAnswer(Later):
     """One of the six rows that tell Getting More Help from Getting Risk Support, as answered; never scored."""
 
     __tablename__ = "prompt_answer"
@@ -50,7 +50,7 @@ class PromptAnswer(Base):
     placement: Mapped[Placement] = relationship()
 
 
-class Review(Base):
+class Review(Later):
     """A look at a placement on a day: who was there, what changed, and whether it goes on, changes or ends."""
 
     __tablename__ = "review"

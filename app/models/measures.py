@@ -7,13 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .pupils import Pupil
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Measure(Base):
+class Measure(Later):
     """One subscale of a measure: its range, its step, and which way is better (set for each subscale by hand).
 
     active: the school uses it, having said that it holds the licence where one is needed.
@@ -51,7 +51,7 @@ class Measure(Base):
     )
 
 
-class MeasureRespondent(Base):
+class MeasureRespondent(Later):
     """Who may answer a subscale, with the reliable change and the bands that hold for their answers."""
 
     __tablename__ = "measure_respondent"
@@ -67,7 +67,7 @@ class MeasureRespondent(Base):
     )
 
 
-class MeasureBand(Base):
+class MeasureBand(Later):
     """A stretch of scores with the name its source gives it."""
 
     __tablename__ = "measure_band"
@@ -81,7 +81,7 @@ class MeasureBand(Base):
     respondent: Mapped[MeasureRespondent] = relationship(back_populates="bands")
 
 
-class MeasureScore(Base):
+class MeasureScore(Later):
     """What a pupil scored on a subscale on a day, by whose answers; it moves no grouping."""
 
     __tablename__ = "measure_score"

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .people import Organisation, Staff
 from .pupils import Pupil
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Meeting(Base):
+class Meeting(Later):
     """A meeting on a day: a team around the family, a multi-agency meeting, an annual review or the school's own kind."""
 
     __tablename__ = "meeting"
@@ -43,7 +43,7 @@ class Meeting(Base):
     )
 
 
-class MeetingPerson(Base):
+class MeetingPerson(Later):
     """Somebody asked to a meeting: staff, or somebody by name, role and agency."""
 
     __tablename__ = "meeting_person"
@@ -61,7 +61,7 @@ class MeetingPerson(Base):
     organisation: Mapped[Organisation | None] = relationship()
 
 
-class MeetingPupil(Base):
+class MeetingPupil(Later):
     """A pupil whom a meeting is about, in the order they are talked about, and what was said."""
 
     __tablename__ = "meeting_pupil"
@@ -77,7 +77,7 @@ class MeetingPupil(Base):
     pupil: Mapped[Pupil] = relationship()
 
 
-class Action(Base):
+class Action(Later):
     """Something somebody will do by a day, about a pupil or a meeting as a whole, owned by a person or an agency."""
 
     __tablename__ = "action"

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from .around import Involvement
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .people import Staff
 from .pupils import Pupil
 from .wording import Domain
@@ -16,7 +16,7 @@ from .wording import Domain
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Plan(Base):
+class Plan(Later):
     """What is done about one domain of need, and everyone's part in it; one open plan a pupil, domain and band.
 
     Getting Help and Getting More Help share the form, so that moving between them carries the plan on. The date
@@ -81,7 +81,7 @@ class Plan(Base):
     aims: Mapped[list[Aim]] = relationship(back_populates="plan", order_by="Aim.position")
 
 
-class PlanVersion(Base):
+class PlanVersion(Later):
     """The text of a plan as it stood when a version was closed, with why the next one was begun."""
 
     __tablename__ = "plan_version"
@@ -99,7 +99,7 @@ class PlanVersion(Base):
     plan: Mapped[Plan] = relationship()
 
 
-class Agreement(Base):
+class Agreement(Later):
     """Somebody's agreement to a version of a plan on a day, or why there is none."""
 
     __tablename__ = "agreement"
@@ -127,7 +127,7 @@ class Agreement(Base):
     involvement: Mapped[Involvement | None] = relationship()
 
 
-class Aim(Base):
+class Aim(Later):
     """What a plan is for, in the family's words, with how everyone will know and what happens if not."""
 
     __tablename__ = "aim"
@@ -155,7 +155,7 @@ class Aim(Base):
     )
 
 
-class AimLikelihood(Base):
+class AimLikelihood(Later):
     """How likely somebody held an aim to be by its date, and when they judged so."""
 
     __tablename__ = "aim_likelihood"
@@ -173,7 +173,7 @@ class AimLikelihood(Base):
     aim: Mapped[Aim] = relationship(back_populates="likelihoods")
 
 
-class AimRating(Base):
+class AimRating(Later):
     """How near an aim was on a day, from 0 to 10 (goal-based outcomes, Law and Jacob; CC BY-NC-SA 4.0)."""
 
     __tablename__ = "aim_rating"

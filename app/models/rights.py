@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base
+from app.models.base import Later
 from app.models.pupils import Pupil
 
 
-class Disclosure(Base):
+class Disclosure(Later):
     """A copy of a pupil's record that was given away: to the pupil or family, or to the next school."""
 
     __tablename__ = "disclosure"
@@ -35,7 +35,7 @@ class Disclosure(Base):
     pupil: Mapped[Pupil] = relationship()
 
 
-class RetentionRule(Base):
+class RetentionRule(Later):
     """How long one kind of record is kept, counted in years from a pupil's birth, leaving or the record itself."""
 
     __tablename__ = "retention_rule"

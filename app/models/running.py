@@ -7,13 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .offers import Offer
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class OfferQuery(Base):
+class OfferQuery(Later):
     """A question about whether what is written of an offer is right, open until it is answered."""
 
     __tablename__ = "offer_query"
@@ -30,7 +30,7 @@ class OfferQuery(Base):
     offer: Mapped[Offer] = relationship()
 
 
-class PutOff(Base):
+class PutOff(Later):
     """A line of Today that somebody has put off to a day: its kind, and the row it is about."""
 
     __tablename__ = "put_off"
@@ -41,7 +41,7 @@ class PutOff(Base):
     until_on: Mapped[date]
 
 
-class NextStep(Base):
+class NextStep(Later):
     """A line of the governors' report: what the school will do next, who, and by when."""
 
     __tablename__ = "next_step"
@@ -54,7 +54,7 @@ class NextStep(Base):
     by_on: Mapped[date | None]
 
 
-class YearMap(Base):
+class YearMap(Later):
     """The Excel map as it stood when a year was rolled forward, kept whole."""
 
     __tablename__ = "year_map"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base, UtcTime
+from .base import Later, UtcTime
 from .offers import Offer
 from .people import Staff
 from .placements import PupilNeed
@@ -17,7 +17,7 @@ from .wording import Domain
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Group(Base):
+class Group(Later):
     """A run of an offer: when, where and with how many places; one-to-one is a group of one.
 
     Its last day is ends_on (included), planned_end_on what was meant; ends_on None: it still runs, or will.
@@ -57,7 +57,7 @@ class Group(Base):
     )
 
 
-class GroupStaff(Base):
+class GroupStaff(Later):
     """Somebody who runs a group; lead says who answers for it."""
 
     __tablename__ = "group_staff"
@@ -71,7 +71,7 @@ class GroupStaff(Base):
     staff: Mapped[Staff] = relationship()
 
 
-class Support(Base):
+class Support(Later):
     """A pupil on an offer, from the need identified to the ending; each stage is a dated row.
 
     While it is open it has a day to look again (product rule 4). What came of it is a word of the outcome list, whose
@@ -130,7 +130,7 @@ class Support(Base):
     )
 
 
-class SupportStage(Base):
+class SupportStage(Later):
     """Where a support stood from one day (included) to another (not included): a code of `Stage`, and why.
 
     Several stages may begin on one day, as when somebody is referred and waits at once; the earlier ones then last
@@ -161,7 +161,7 @@ class SupportStage(Base):
     support: Mapped[Support] = relationship(back_populates="stages")
 
 
-class Membership(Base):
+class Membership(Later):
     """A support in a group from one day (included) to another (not included); one open at a time."""
 
     __tablename__ = "membership"
@@ -181,7 +181,7 @@ class Membership(Base):
     group: Mapped[Group] = relationship()
 
 
-class GroupSession(Base):
+class GroupSession(Later):
     """One meeting of a group on a day: planned, held or cancelled; a register was taken where it was held."""
 
     __tablename__ = "group_session"
@@ -202,7 +202,7 @@ class GroupSession(Base):
     group: Mapped[Group] = relationship()
 
 
-class Attendance(Base):
+class Attendance(Later):
     """Whether a pupil was at a session that was held: here, or a word of the list of absences, and a few words."""
 
     __tablename__ = "attendance"

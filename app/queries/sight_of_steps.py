@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Aim, Contact, Placement, Plan
+from app import models
+from app.models import Placement
 from app.queries.out_of_sight import in_risk, there_or_beside
 from app.queries.sight import sees_risk
 from app.schema import journal_row
@@ -24,6 +25,9 @@ _OF_PLAN = ("plan_version", "agreement", "aim")
 _OF_AIM = ("aim_likelihood", "aim_rating")
 # Tables whose rows say what was decided, planned or advised: of a hidden step their fields are not told.
 PRIVATE = ("placement", *_OF_PLACEMENT, "plan", *_OF_PLAN, *_OF_AIM, "contact", "signpost")
+
+# The tables of plans and contacts are read in (`models.Plan`) only for who may not see all: the last changes, which
+# ask this, stand on the first page.
 
 # What is noted in the audit trail without a step, and tells of Risk Support all the same.
 HIDDEN_KINDS = ("print_risk_plan",)
@@ -118,7 +122,7 @@ def _held_there(row: Any) -> Condition:
 
 def _plan(plan: Any) -> Condition:
     """A plan for Risk Support, or one that lasted into such a time; one that has gone goes by what it was."""
-    live, there = Plan.__table__.alias(), Plan.__table__.alias()
+    live, there = models.Plan.__table__.alias(), models.Plan.__table__.alias()
     gone, of_it = _gone("plan", plan)
     now = live.c
     time = in_risk(now.pupil_id, now.domain_id, now.started_on, now.ended_on)
@@ -131,7 +135,7 @@ def _plan(plan: Any) -> Condition:
 
 
 def _aim(aim: Any) -> Condition:
-    live = Aim.__table__.alias().c
+    live = models.Aim.__table__.alias().c
     gone, of_it = _gone("aim", aim)
     return or_(
         aim.is_(None),
@@ -142,7 +146,7 @@ def _aim(aim: Any) -> Condition:
 
 def _contact(contact: Any) -> Condition:
     """A contact of a hidden time, or one that ever was while it was recorded otherwise."""
-    live = Contact.__table__.alias().c
+    live = models.Contact.__table__.alias().c
     gone, of_it = _gone("contact", contact)
     return or_(
         contact.is_(None),

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Problem
 from app.journal import keep_no_images
-from app.models import Base, Pupil, PupilSenType
+from app.models import Pupil, PupilSenType
+from app.models.later import TABLES
 from app.operations.record import recorded_at
 from app.operations.rights.called import called
 from app.operations.rights.forgetting import forget_in_journal
@@ -64,8 +65,7 @@ def _rename(pupil: Pupil, today: date) -> None:
 
 
 def _clear_text(session: Session, table: Table, ids: set[int]) -> None:
-    mapped = {str(mapper.local_table.name): mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
-    kind = mapped[table.name]
+    kind = TABLES[table.name]
     columns = tuple(_free_text(table))
     for row in session.scalars(select(kind).where(kind.id.in_(ids))).all():
         for column in columns:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.journal import keep_no_images
-from app.models import Base
+from app.models.later import TABLES
 from app.operations.record import recorded_at
 from app.operations.rights.called import called
 from app.operations.rights.forgetting import forget_in_journal
@@ -47,10 +47,9 @@ def wipe(session: Session, pupil_id: int, ground: ErasureGround, now: datetime) 
 
 def _delete(session: Session, ids: Mapping[str, set[int]]) -> int:
     """Delete the rows, children before their parents, each table by itself: foreign keys are looked at a statement."""
-    mapped = {str(mapper.local_table.name): mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
     gone = 0
     for table in reversed(about_tables()):
-        kind = mapped[table.name]
+        kind = TABLES[table.name]
         for row in session.scalars(select(kind).where(kind.id.in_(ids.get(table.name, set())))).all():
             session.delete(row)
             gone += 1
