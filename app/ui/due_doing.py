@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
-from app.queries.plans.due import DueRow, WorkDue
 from app.ui.allowed import refusal
 from app.ui.shell import Shell
 from app.ui.widgets.day_due import due_task
 from app.ui.widgets.day_lines import Task, Verbs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.queries.plans.due import DueRow
+    from app.store import Store
 
 # Its key, its title and its lines.
 Section = tuple[str, str, list[Task]]
@@ -25,8 +31,18 @@ class DueDoing(QObject):
         super().__init__(page)
         self._shell = shell
 
-    def sections(self, work: WorkDue) -> list[Section]:
-        """Return the sections of what waits, empty ones too, in the order in which they stand."""
+    @staticmethod
+    def warm(store: Store, today: date, days: int) -> None:
+        """Read ahead what waits, with the tables of plans: they take long to read in, so never on the UI thread."""
+        from app.queries.plans.due import work_due
+
+        store.read_ahead(work_due, today=today, days=days)
+
+    def sections(self, days: int) -> list[Section]:
+        """Return the sections of what waits within some days, empty ones too, in the order in which they stand."""
+        from app.queries.plans.due import work_due
+
+        work = self._shell.store.read(work_due, today=self._shell.today(), days=days)
         return [
             ("follow_ups", "Advice follow-ups", self._tasks("follow_up", work.follow_ups, self._of_contact)),
             ("aims", "Aims past their date", self._tasks("aim", work.aims, self._of_aim)),

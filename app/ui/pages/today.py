@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.abilities import Ability
 from app.queries.history import last_changes
-from app.queries.plans.due import work_due
 from app.queries.school import term_of
 from app.queries.today import checks_due, counts, next_review_on, reviews_due
 from app.queries.wording import domains
@@ -33,11 +33,15 @@ from app.ui.widgets.pupil_counts import PupilCounts
 from app.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from app.progress import Progress
     from app.store import Store
 
 FEW = 6
 SOON = 14
 CHANGES = 5
+PAINTED_MS = 30  # after the first rows were filled in; by then they are painted
 NARROW, BESIDE, WIDE = 1160, 348, 16_777_215
 
 
@@ -71,6 +75,15 @@ def _offer_first_steps(steps: list[Button], nothing: EmptyState, roll: int) -> N
         nothing.say("Nobody is on the roll yet", "Reviews and offers to check will stand here.")
 
 
+def _read_rest(store: Store, today: date, days: int, progress: Progress) -> None:
+    """Read ahead, off the UI thread, all that the page shows: what it did without at first, and that once more."""
+    progress.step(0, 0)
+    TodayPage.warm(store)
+    DueDoing.warm(store, today, days)
+    store.read_ahead(checks_due, today=today)
+    store.read_ahead(last_changes, limit=CHANGES)
+
+
 class TodayPage(Page):
     """The day's list on the left, counts and last changes on the right; below each other in a narrow window."""
 
@@ -80,6 +93,8 @@ class TodayPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._all: set[str] = set()
+        self._first, self._waiting = True, False
+        self._store = shell.store
         self.days = FilterButton(
             "Days ahead", [(7, "Next 7 days"), (14, "Next 14 days"), (30, "Next 30 days")], default=14
         )
@@ -140,42 +155,59 @@ class TodayPage(Page):
 
     @classmethod
     def warm(cls, store: Store) -> None:
+        """Read ahead what stands at the top; the rest takes the tables of plans, and follows when this is painted."""
         today = store.today()
         store.read_ahead(term_of, today)
         rows = store.read_ahead(domains)
         store.read_ahead(reviews_due, today=today, days=SOON)
-        store.read_ahead(work_due, today=today, days=SOON)
-        store.read_ahead(checks_due, today=today)
         store.read_ahead(counts, rows[0].id if rows else None, today=today)
-        store.read_ahead(last_changes, limit=CHANGES)
 
     def refresh(self) -> None:
-        today = self.shell.today()
-        term = self.shell.store.read(term_of, today)
+        today, store = self.shell.today(), self.shell.store
+        # Read ahead is only what the first page of a school needs to stand.
+        self._waiting = self._first and store.is_ahead(reviews_due, today=today, days=self.days.value())
+        self._first = False
+        term = store.read(term_of, today)
         self.facts.emit(say_date(today, weekday=True) + (f", {term}" if term else ""))
-        rows = self.shell.store.read(domains)
+        rows = store.read(domains)
         self.counts.offer_domains([(row.id, row.name) for row in rows])
         self._show_list()
         self._show_counts()
-        changes = self.shell.store.read(last_changes, limit=CHANGES)
-        self.changes.show_changes(changes, self.shell.store, today)
+        if self._waiting:
+            QTimer.singleShot(PAINTED_MS, self, self._ask_rest)
+        else:
+            self.changes.show_changes(store.read(last_changes, limit=CHANGES), store, today)
         self._arrange()
 
+    def _ask_rest(self) -> None:
+        if self._waiting and self.shell.shows(self._store):
+            work = partial(_read_rest, self._store, self.shell.today(), self.days.value())
+            self.shell.run(work, "", self._show_rest, otherwise=self._show_rest)
+
+    def _show_rest(self, _: object) -> None:
+        # What could not be read ahead is asked again, and says why as it always does.
+        if self._waiting and self.shell.shows(self._store):
+            self.refresh()
+
     def _show_list(self) -> None:
-        today = self.shell.today()
-        reviews = self.shell.store.read(reviews_due, today=today, days=self.days.value())
-        work = self.shell.store.read(work_due, today=today, days=self.days.value())
-        checks = self.shell.store.read(checks_due, today=today)
+        today, days = self.shell.today(), self.days.value()
+        reviews = self.shell.store.read(reviews_due, today=today, days=days)
         lines: list[DayLine] = []
         found = [("reviews", "Reviews due", [self.doing.review(row) for row in reviews])]
-        found += self.due.sections(work)
-        found.append(("checks", "Offers not checked for a term", [self.doing.check(row) for row in checks]))
+        if not self._waiting:
+            # Below what stands already, so that nothing moves.
+            found += self.due.sections(days)
+            checks = self.shell.store.read(checks_due, today=today)
+            found.append(
+                ("checks", "Offers not checked for a term", [self.doing.check(row) for row in checks])
+            )
         for key, title, tasks in found:
             lines += self._section(key, title, tasks) if tasks else []
         self.list.set_lines(lines)
         self._frame.setVisible(bool(lines))
-        self.nothing.setVisible(not lines)
-        if not lines:
+        nothing = not lines and not self._waiting
+        self.nothing.setVisible(nothing)
+        if nothing:
             day = self.shell.store.read(next_review_on, after=today)
             words = (
                 f"The next review is on {say_date(day, weekday=True)}." if day else "No review is planned."
@@ -223,6 +255,8 @@ class TodayPage(Page):
         narrow = self.width() < NARROW - 76
         side = QBoxLayout.Direction
         self._whole.setDirection(side.TopToBottom if narrow else side.LeftToRight)
+        # Below the list it would be pushed down by what is still to come.
+        self._right.setVisible(not (narrow and self._waiting))
         self._right.setMinimumWidth(0 if narrow else BESIDE)
         self._right.setMaximumWidth(WIDE if narrow else BESIDE)
         self.list.setMinimumHeight(self.list.whole_height() if narrow else 0)

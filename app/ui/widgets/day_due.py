@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from app.queries.plans.due import DueRow
 from app.ui.dates import short_date
 from app.ui.widgets.day_lines import Task, Verbs
+
+if TYPE_CHECKING:
+    from app.queries.plans.due import DueRow
 
 # Kind → the icon of its line, where it stands in no grouping's name.
 ICONS = {"follow_up": "phone", "aim": "aim", "plan": "calendar", "decision": "note"}
