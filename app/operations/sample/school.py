@@ -16,6 +16,7 @@ from app.operations.offer_entries import codes
 from app.operations.particulars import Particulars
 from app.operations.sample.behind.writing import write_behind
 from app.operations.sample.courses import courses
+from app.operations.sample.motion.writing import write_motion
 from app.operations.sample.offers import write_offers
 from app.operations.sample.people import write_people
 from app.operations.sample.placement_rows import write_courses
@@ -35,19 +36,21 @@ def make_sample_school(
     if found := plan.problems():
         raise Invalid(found)
     tell = progress or Silent()
-    tell.step(0, 5, "Setting up the school")
+    tell.step(0, 6, "Setting up the school")
     _set_up(session, today)
     world = _world(session, plan, today)
-    tell.step(1, 5, "Writing the offers")
+    tell.step(1, 6, "Writing the offers")
     offers = write_offers(session, world)
-    tell.step(2, 5, "Inventing pupils")
+    tell.step(2, 6, "Inventing pupils")
     children = make_children(world)
     write_children(session, world, children)
-    tell.step(3, 5, "Inventing three years of decisions")
+    tell.step(3, 6, "Inventing three years of decisions")
     placements = write_courses(session, world, courses(world, children))
-    tell.step(4, 5, "Inventing what stands behind them")
+    tell.step(4, 6, "Inventing what stands behind them")
     write_behind(session, world, plan.seed)
-    tell.step(5, 5)
+    tell.step(5, 6, "Inventing what everybody gets")
+    write_motion(session, world, plan.seed)
+    tell.step(6, 6)
     counts = {"pupils": plan.pupils, "offers": offers, "placements": placements}
     return Done(f"The sample school is ready: {plan.pupils:,} invented pupils.", id=1, counts=counts)
 

@@ -1,0 +1,1 @@
+"""What the sample's pupils get: groups and supports with their registers, costs, meetings and actions."""
