@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, OfferState
 from .people import Organisation, Staff
-from .placements import Participant, Placement, PupilNeed
+from .placements import Participant, Placement
 from .pupils import Pupil, PupilSenType, Standing
 from .school import ListWord, Logo, School, Term
 from .wording import Domain, Grouping, PresentingNeed
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
     from .decisions import DecisionOption, PromptAnswer, Review
     from .measures import Measure, MeasureBand, MeasureRespondent, MeasureScore
     from .meetings import Action, Meeting, MeetingPerson, MeetingPupil
+    from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, OfferState
     from .plans import Agreement, Aim, AimLikelihood, AimRating, Plan, PlanVersion
+    from .pupil_needs import PupilNeed
     from .rights import Disclosure, RetentionRule
     from .running import NextStep, OfferQuery, PutOff, YearMap
     from .supports import Attendance, Group, GroupSession, GroupStaff, Membership, Support, SupportStage

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from . import around, contacts, costs, decisions, measures, meetings, plans, rights, running, supports
+from . import (
+    around,
+    contacts,
+    costs,
+    decisions,
+    measures,
+    meetings,
+    offers,
+    plans,
+    pupil_needs,
+    rights,
+    running,
+    supports,
+)
 from .base import Base, Later
 
 __all__ = [
@@ -14,7 +27,9 @@ __all__ = [
     "decisions",
     "measures",
     "meetings",
+    "offers",
     "plans",
+    "pupil_needs",
     "rights",
     "running",
     "supports",

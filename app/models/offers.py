@@ -7,14 +7,14 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .base import Base
+from .base import Later
 from .people import Organisation, Staff
 from .wording import Domain, Grouping, PresentingNeed
 
 _IDS = {"sqlite_autoincrement": True}
 
 
-class Offer(Base):
+class Offer(Later):
     """Something that can be done for pupils, families or staff; a draft needs only a name."""
 
     __tablename__ = "offer"
@@ -86,7 +86,7 @@ class Offer(Base):
     )
 
 
-class OfferState(Base):
+class OfferState(Later):
     """An offer's status from one day (included) to another (not included); open while it lasts."""
 
     __tablename__ = "offer_state"
@@ -105,7 +105,7 @@ class OfferState(Base):
     offer: Mapped[Offer] = relationship(back_populates="states")
 
 
-class OfferPlace(Base):
+class OfferPlace(Later):
     """What an offer does for whom: a grouping in one domain, or in all needs where there is no domain."""
 
     __tablename__ = "offer_place"
@@ -128,7 +128,7 @@ class OfferPlace(Base):
     domain: Mapped[Domain | None] = relationship()
 
 
-class OfferNeed(Base):
+class OfferNeed(Later):
     """A presenting need that an offer answers."""
 
     __tablename__ = "offer_need"
@@ -141,7 +141,7 @@ class OfferNeed(Base):
     need: Mapped[PresentingNeed] = relationship()
 
 
-class OfferAudience(Base):
+class OfferAudience(Later):
     """Whom an offer is for: a code of the audience list."""
 
     __tablename__ = "offer_audience"
@@ -153,7 +153,7 @@ class OfferAudience(Base):
     offer: Mapped[Offer] = relationship(back_populates="audiences")
 
 
-class OfferReferrer(Base):
+class OfferReferrer(Later):
     """Who can refer to an offer: a code of the referrer list."""
 
     __tablename__ = "offer_referrer"

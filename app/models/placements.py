@@ -1,4 +1,4 @@
-"""A pupil's needs, and the dated placements in groupings that decisions make."""
+"""The dated placements in groupings that decisions make."""
 
 from __future__ import annotations
 
@@ -10,33 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from .base import Base, UtcTime
 from .people import Staff
 from .pupils import Pupil
-from .wording import Domain, Grouping, PresentingNeed
+from .wording import Domain, Grouping
 
 _IDS = {"sqlite_autoincrement": True}
-
-
-class PupilNeed(Base):
-    """A need somebody has seen or a pupil has told of, in neutral words, open until closed."""
-
-    __tablename__ = "pupil_need"
-
-    pupil_id: Mapped[int] = mapped_column(ForeignKey("pupil.id"), index=True)
-    domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"))
-    need_id: Mapped[int | None] = mapped_column(ForeignKey("presenting_need.id"))
-    seen: Mapped[str] = mapped_column(default="")
-    difficulty: Mapped[str | None]
-    since_on: Mapped[date | None]
-    noted_on: Mapped[date]
-    noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    closed_on: Mapped[date | None]
-    closed_why: Mapped[str | None]
-    # What the pupil wants of it, such as to manage it alone: a fact of its own, beside how hard it is.
-    choice: Mapped[str | None]
-
-    pupil: Mapped[Pupil] = relationship()
-    domain: Mapped[Domain] = relationship()
-    need: Mapped[PresentingNeed | None] = relationship()
-    noted_by: Mapped[Staff | None] = relationship()
 
 
 class Placement(Base):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from .base import Later, UtcTime
 from .offers import Offer
 from .people import Staff
-from .placements import PupilNeed
+from .pupil_needs import PupilNeed
 from .pupils import Pupil
 from .wording import Domain
 

@@ -1,4 +1,4 @@
-"""Today: reviews due and overdue, offers to check, and where the pupils are in one domain or in any."""
+"""Today: reviews due and overdue, and where the pupils are in one domain or in any."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from sqlalchemy.orm import Session
 from app.models import (
     Domain,
     Grouping,
-    Offer,
-    OfferState,
-    Organisation,
     Participant,
     Placement,
     Pupil,
@@ -25,7 +22,7 @@ from app.queries.open_placements import Placed, a_year_before, open_placements, 
 from app.queries.out_of_sight import beside_risk
 from app.queries.together import counted_with, shown_groupings
 from app.queries.wording import GroupingRow, groupings
-from app.vocabulary import ASK_CODE, GroupingCode, OfferStatus
+from app.vocabulary import ASK_CODE, GroupingCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +42,6 @@ class ReviewDue:
     decided_by: str
     due_on: date
     late: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckDue:
-    """A running offer whose words nobody has checked for a term, or ever."""
-
-    offer_id: int
-    name: str
-    organisation: str
-    checked_on: date | None
-    checked_by: str
-    weeks: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,40 +146,6 @@ def _deciders(session: Session, placements: list[int]) -> dict[int, str]:
         ):
             found.setdefault(row.placement_id, row.name)
     return found
-
-
-def checks_due(session: Session, *, today: date) -> tuple[CheckDue, ...]:
-    """Return the running offers to check again, never checked first, then the longest ago."""
-    rows = session.execute(
-        select(
-            Offer.id,
-            Offer.name,
-            Organisation.name.label("organisation"),
-            Offer.checked_on,
-            Staff.name.label("by"),
-        )
-        .join(OfferState, OfferState.offer_id == Offer.id)
-        .outerjoin(Organisation, Organisation.id == Offer.organisation_id)
-        .outerjoin(Staff, Staff.id == Offer.checked_by_id)
-        .where(
-            OfferState.status == OfferStatus.ACTIVE,
-            OfferState.starts_on <= today,
-            (OfferState.ends_on.is_(None)) | (OfferState.ends_on > today),
-            (Offer.checked_on.is_(None)) | (Offer.check_due_on <= today),
-        )
-        .order_by(Offer.checked_on.is_not(None), Offer.checked_on, Offer.folded, Offer.id)
-    )
-    return tuple(
-        CheckDue(
-            row.id,
-            row.name,
-            row.organisation or "",
-            row.checked_on,
-            row.by or "",
-            None if row.checked_on is None else (today - row.checked_on).days // 7,
-        )
-        for row in rows
-    )
 
 
 def counts(session: Session, domain_id: int | None, *, today: date) -> Counts:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
 from app.queries.school import school_profile
-from app.queries.today import CheckDue, ReviewDue
+from app.queries.today import ReviewDue
 from app.ui.allowed import refusal
 from app.ui.shell import OfferTarget, Shell
 from app.ui.widgets.day_lines import Task
 from app.ui.widgets.day_tasks import check_task, review_task
 from app.vocabulary import ASK_CODE
+
+if TYPE_CHECKING:
+    from app.queries.offer_checks import CheckDue
 
 
 class TodayDoing(QObject):
@@ -36,7 +40,14 @@ class TodayDoing(QObject):
         only_read = row.grouping == ASK_CODE or refusal(self._shell.store, Ability.LOG)
         return review_task(row, self._shell.today(), verbs[-1:] if only_read else verbs)
 
-    def check(self, row: CheckDue) -> Task:
+    def checks(self) -> list[Task]:
+        """Return the lines of the offers to check, asked with their tables, which the first rows do without."""
+        from app.queries.offer_checks import checks_due
+
+        rows = self._shell.store.read(checks_due, today=self._shell.today())
+        return [self._check(row) for row in rows]
+
+    def _check(self, row: CheckDue) -> Task:
         """Return the line of an offer to check; who may not change offers may open it."""
         verbs = (
             ("Still true", partial(self._checked, row.offer_id)),

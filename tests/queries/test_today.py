@@ -9,7 +9,8 @@ from app.operations.offers import add_offer, check_offer, set_offer_status
 from app.operations.placements import ParticipantDraft
 from app.operations.staff import StaffDraft, add_staff
 from app.operations.wording import GroupingDraft, change_grouping
-from app.queries.today import Counts, checks_due, counts, next_review_on, reviews_due
+from app.queries.offer_checks import checks_due
+from app.queries.today import Counts, counts, next_review_on, reviews_due
 from app.queries.wording import groupings
 from app.store import Store
 from tests.fixtures import TODAY

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from app.abilities import Ability
 from app.queries.history import last_changes
 from app.queries.school import term_of
-from app.queries.today import checks_due, counts, next_review_on, reviews_due
+from app.queries.today import counts, next_review_on, reviews_due
 from app.queries.wording import domains
 from app.ui.allowed import gate
 from app.ui.dates import say_date
@@ -77,6 +77,8 @@ def _offer_first_steps(steps: list[Button], nothing: EmptyState, roll: int) -> N
 
 def _read_rest(store: Store, today: date, days: int, progress: Progress) -> None:
     """Read ahead, off the UI thread, all that the page shows: what it did without at first, and that once more."""
+    from app.queries.offer_checks import checks_due
+
     progress.step(0, 0)
     TodayPage.warm(store)
     DueDoing.warm(store, today, days)
@@ -197,10 +199,7 @@ class TodayPage(Page):
         if not self._waiting:
             # Below what stands already, so that nothing moves.
             found += self.due.sections(days)
-            checks = self.shell.store.read(checks_due, today=today)
-            found.append(
-                ("checks", "Offers not checked for a term", [self.doing.check(row) for row in checks])
-            )
+            found.append(("checks", "Offers not checked for a term", self.doing.checks()))
         for key, title, tasks in found:
             lines += self._section(key, title, tasks) if tasks else []
         self.list.set_lines(lines)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.queries.sight import ASK
-from app.queries.today import CheckDue, ReviewDue
+from app.queries.today import ReviewDue
 from app.ui.dates import say_date
 from app.ui.widgets.day_due import when_words
 from app.ui.widgets.day_lines import Task, Verbs
 from app.vocabulary import ASK_CODE, GroupingCode, within
+
+if TYPE_CHECKING:
+    from app.queries.offer_checks import CheckDue
 
 
 def review_task(row: ReviewDue, today: date, verbs: Verbs) -> Task:
