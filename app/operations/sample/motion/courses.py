@@ -52,11 +52,11 @@ def _in_groups(world: World, terms: Terms, queue: list[Wanted], groups: list[Run
             if number == len(running):
                 day = first + timedelta(days=number if first.weekday() + number < 5 else -number)
                 days = term_days(world, terms, day, offer.sessions)
-                running.append(Run(f"{name}, {day:%A}s", ready[0], day, days[-1], days, size))
+                running.append(Run(f"{name}, {days[0]:%A}s", ready[0], days[0], days[-1], days, size))
                 mine.append(running[-1])
             there = sum(_in_it(one, first) for one in running[number].members)
             # Now and then somebody more is taken in than there are places.
-            free = size - there + (1 if world.chance(0.15) else 0)
+            free = size - there + (1 if world.chance(0.3) else 0)
             for one in ready[: max(0, free)]:
                 waits.remove(one)
                 _join(world, found[id(one)], running[number], first)

@@ -83,7 +83,7 @@ def terms(session: Session) -> list[tuple[str, date, date]]:
 
 def term_days(world: World, known: list[tuple[str, date, date]], first: date, count: int) -> list[date]:
     """Return a day a week from the first on, as many as are wanted, in term time only; they may lie ahead."""
-    found, day = list[date](), first
+    found, day = list[date](), first + timedelta(days=(7 - first.weekday()) if first.weekday() > 4 else 0)
     end = max(last for _, _, last in known)
     while len(found) < count and day <= end:
         if any(start <= day <= last for _, start, last in known) and not _half_term(day):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from app.operations.sample.behind.placed import Episode
+from app.operations.sample.behind.days import every
+from app.operations.sample.behind.placed import Episode, Placed
 from app.operations.sample.motion.shelf import OnOffer, Shelf
 from app.operations.sample.world import World
 
@@ -29,17 +30,22 @@ class Wanted:
 
 def wanted(world: World, runs: list[Episode], offers: Shelf) -> list[Wanted]:
     """Return who wants what, in the order of their days."""
-    found: list[Wanted] = []
-    for run in runs:
-        for one in run.placements:
-            for offer in _choose(world, offers, one.domain_id, one.grouping, one.starts_on):
-                left = run.last.ending == "left"
-                found.append(
-                    Wanted(one.pupil_id, one.domain_id, offer, one.starts_on, run.last.ends_on, left, one.by)
-                )
+    found = [
+        Wanted(one.pupil_id, one.domain_id, offer, day, run.last.ends_on, run.last.ending == "left", one.by)
+        for run in runs
+        for one in run.placements
+        for day in _looks(world, one)
+        for offer in _choose(world, offers, one.domain_id, one.grouping, day)
+    ]
     # A pupil moving on to the next grouping keeps what it had.
     kept = {(one.pupil_id, one.domain_id, one.offer.id): one for one in reversed(found)}
     return sorted(kept.values(), key=lambda one: (one.since, one.pupil_id, one.offer.id))
+
+
+def _looks(world: World, one: Placed) -> list[date]:
+    """Return when something is looked for: at the decision, and again each term that it goes on."""
+    end = min(one.ends_on or world.today, world.today - timedelta(days=14))
+    return [one.starts_on, *every(one.starts_on, end, 84)]
 
 
 def _choose(world: World, offers: Shelf, domain_id: int, grouping: str, on: date) -> list[OnOffer]:
