@@ -155,6 +155,9 @@ class Form(QWidget):
 
     def _say_problem(self, name: str, sentence: str) -> None:
         widget = self.field(name)
+        if (own := getattr(widget, "say_problem", None)) is not None:
+            own(sentence)  # a field of many controls says it beside the one it is about
+            return
         if name not in self._problems:
             if not sentence:
                 return
@@ -164,11 +167,7 @@ class Form(QWidget):
         self._problems[name].setText(sentence)
         self._problems[name].setVisible(bool(sentence))
         widget.setAccessibleDescription(sentence)
-        if bool(sentence) != (widget.property("problem") == "true"):
-            widget.setProperty("problem", "true" if sentence else None)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-            widget.update()
+        _mark_wrong(widget, bool(sentence))
 
     def _answered(self) -> None:
         """Once a field is changed, what was wrong with it is not said any more."""
@@ -247,6 +246,14 @@ class Form(QWidget):
         if (taken := getattr(field.widget, "taken", None)) is not None:
             taken.connect(self._go_on)
         return cell
+
+
+def _mark_wrong(widget: QWidget, wrong: bool) -> None:
+    if wrong != (widget.property("problem") == "true"):
+        widget.setProperty("problem", "true" if wrong else None)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def _tab_through(after: QWidget, fields: Sequence[Field]) -> None:

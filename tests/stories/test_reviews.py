@@ -142,6 +142,34 @@ def test_a_review_that_changes_leads_on_to_the_decision(
     assert store.read(reviews_of, wren)[0].decision == "change"
 
 
+def test_a_review_says_how_its_aims_stand_in_the_same_form(
+    keys: Keyboard, store: Store, window: Window, wren: int
+) -> None:
+    place(store, wren, "help", 60, next_look_on=ago(6))
+    plan = store.write(write_plan, PlanDraft(wren, 1, started_on=ago(60)), today=TODAY).id or 0
+    for words in ("I talk in my group.", "I sleep in my own bed."):
+        store.write(write_aim, AimDraft(plan, words, contingency="Ask the therapist."), today=TODAY)
+    window.go("pupils", wren)
+    keys.press(Qt.Key.Key_R, CTRL_SHIFT)
+    keys.wait_for(ReviewDialog)
+    for typed in ("Talks more.", "I like it.", "6", "Parent", "Partly", "We ask her.", "9", "", "Achieved"):
+        keys.write(typed)
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(SPACE)  # It goes on
+    keys.press(ENTER, CTRL)
+    keys.wait_for_window()
+    assert window.status.sentence().endswith("2 aims rated, 1 achieved, 1 partly achieved.")
+    first, second = store.read(plans_of, wren, today=TODAY)[0].aims
+    assert (first.ratings[0].respondent, first.outcome_note) == ("parent", "We ask her.")
+    assert (second.ratings[0].respondent, second.outcome) == ("young_person", "achieved")
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert store.read(reviews_of, wren) == ()
+    assert [(aim.ratings, aim.outcome) for aim in store.read(plans_of, wren, today=TODAY)[0].aims] == [
+        ((), ""),
+        ((), ""),
+    ]
+
+
 def test_an_aim_past_its_date_is_settled_from_today(keys: Keyboard, store: Store, wren: int) -> None:
     place(store, wren, "help", 60, next_look_on=TODAY + timedelta(days=30))
     plan = store.write(write_plan, PlanDraft(wren, 1, started_on=ago(60)), today=TODAY).id or 0

@@ -16,12 +16,17 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField
 from app.ui.widgets.label import Label
 
+NOTE_HINT = "Go on with it, try what was agreed, choose another aim …"
+
 
 class OutcomeField(ChoiceField):
-    """Achieved, partly or not; where it is not achieved, a line under it says what was agreed for that."""
+    """Achieved, partly or not; where it is not achieved, a line under it says what was agreed for that.
 
-    def __init__(self, contingency: str) -> None:
-        super().__init__(tuple(OUTCOME_LABELS.items()))
+    `nothing` is the text of the choice that leaves the aim open, where that can be chosen.
+    """
+
+    def __init__(self, contingency: str, nothing: str | None = None) -> None:
+        super().__init__(tuple(OUTCOME_LABELS.items()), nothing)
         self.agreed = Label("", "second", wrap=True)
         self._contingency = contingency or "Nothing was agreed for this."
         self.agreed.hide()
@@ -48,7 +53,7 @@ def settle_dialog(shell: Shell, row: AimRow) -> SmallForm:
 
 def _fields(shell: Shell, row: AimRow) -> list[Field]:
     outcome = OutcomeField(row.contingency)
-    note = LongTextField(3, "Go on with it, try what was agreed, choose another aim …", 1000)
+    note = LongTextField(3, NOTE_HINT, 1000)
     return [
         Field(
             "outcome",

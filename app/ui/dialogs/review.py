@@ -14,14 +14,16 @@ from app.queries.decision_form import sheet_choices
 from app.queries.plans.plan import plans_of
 from app.queries.plans.reviewable import Reviewable, reviewable
 from app.queries.plans.reviews import ReviewRow
+from app.queries.wording import words
 from app.ui.dates import say_date
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.review_aims import ReviewAims
 from app.ui.dialogs.review_fields import ASKED, SOMETIMES, ReviewFields
 from app.ui.shell import LogTarget, Shell
 from app.ui.theme import theme
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled_form
-from app.vocabulary import Band
+from app.vocabulary import Band, ListKind
 
 _TEXT = (
     "changed",
@@ -46,8 +48,10 @@ class ReviewDialog(FormDialog):
         self._shell, self._rows, self._first, self._correcting = shell, rows, first, correcting
         self._today = shell.today()
         offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today)
-        self._plans = shell.store.read(plans_of, rows[0].pupil_id, today=self._today)
-        self.parts = ReviewFields(rows, offered, self._today)
+        plans = shell.store.read(plans_of, rows[0].pupil_id, today=self._today)
+        respondents = tuple(shell.store.read(words, ListKind.RESPONDENT).items())
+        self.aims = ReviewAims(plans, respondents, self._today)
+        self.parts = ReviewFields(rows, offered, self.aims, self._today)
         title = "Review" if correcting is None else "Correct a review"
         super().__init__(shell.window_widget(), title, self.parts.rows(), "Save")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -90,28 +94,13 @@ class ReviewDialog(FormDialog):
         self.form.show_field("placement_id", len(self._rows) > 1 or row is not None)
         self.parts.offer_endings(risk=risk)
         self.parts.now.setText(_since(row))
-        aims = self._aims(row)
-        self.parts.aims.setText(aims)
-        self.parts.aims.setVisible(bool(aims))
+        if row is not None:
+            self.aims.show_behind(row.domain_id, row.band)
+        self.form.show_field("aims", bool(self.aims.asked))
+        left_open = self.aims.left_open()
+        self.parts.left_open.setText(left_open)
+        self.parts.left_open.setVisible(bool(left_open))
         self.save_button.setText("Save and decide" if decision == "change" else "Save")
-
-    def _aims(self, row: Reviewable | None) -> str:
-        plan = next(
-            (
-                plan
-                for plan in self._plans
-                if row is not None
-                and plan.ended_on is None
-                and (plan.domain_id, plan.band) == (row.domain_id, row.band)
-            ),
-            None,
-        )
-        lines = [
-            f"“{aim.words.rstrip('.')}”" + (f" by {say_date(aim.target_on)}" if aim.target_on else "")
-            for aim in (plan.aims if plan is not None else ())
-            if not aim.outcome
-        ]
-        return f"Aims: {'; '.join(lines)}." if lines else ""
 
     def draft(self, values: Mapping[str, Any]) -> ReviewDraft:
         """Return the review, without what its outcome does not ask for."""
@@ -125,6 +114,7 @@ class ReviewDialog(FormDialog):
             participants=tuple(values["participants"]),
             ending=values["ending"] if decision == "end" else None,
             next_look_on=values["next_look_on"] if decision == "continue" else None,
+            aims=values["aims"],
             **said,
         )
 

@@ -10,6 +10,7 @@ from app.operations.placements import ParticipantDraft
 from app.queries.decision_form import SheetChoices
 from app.queries.plans.reviewable import Reviewable
 from app.ui.dialogs.decision_look import LookField
+from app.ui.dialogs.review_aims import ReviewAims
 from app.ui.forms import Field
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
@@ -32,11 +33,13 @@ GOALS_MET = "goals_met"
 class ReviewFields:
     """The widgets the dialog speaks to by name, and the rows they stand in."""
 
-    def __init__(self, rows: Sequence[Reviewable], offered: SheetChoices, today: date) -> None:
-        self.offered, self.first = offered, rows[0].first_name
+    def __init__(
+        self, rows: Sequence[Reviewable], offered: SheetChoices, aims: ReviewAims, today: date
+    ) -> None:
+        self.offered, self.first, self.aims = offered, rows[0].first_name, aims
         self.people = PeopleField(offered.staff, offered.kinds)
         self.ending = ChoiceField(offered.endings, placeholder="Choose a reason")
-        self.aims = Label("", "second", "muted", wrap=True)
+        self.left_open = Label("", "second", "muted", wrap=True)
         self.now = Label("", "second", "muted", wrap=True)
         self.what = ChoiceField([(row.placement_id, f"{row.grouping_label}, {row.domain}") for row in rows])
         self.on = DateField(today, weekday=True)
@@ -57,9 +60,9 @@ class ReviewFields:
                 "What has changed",
                 LongTextField(2, "For example: talks in a group of three without help", 1000),
                 help=f"can be read by {first}" if len(first) < 10 else "can be read by the pupil",
-                hint=self.aims,
             ),
             Field("pupil_words", "The pupil says", TextField("", 1000)),
+            Field("aims", "Aims", self.aims, help="0 is not at all yet, 10 is all the way there"),
             Field(
                 "safety",
                 "How safe things are",
@@ -75,7 +78,7 @@ class ReviewFields:
 
     def _ending_rows(self) -> list[Field | tuple[Field, ...]]:
         return [
-            Field("ending", "Why it ends", self.ending),
+            Field("ending", "Why it ends", self.ending, hint=self.left_open),
             Field(
                 "costs_harms", "Costs or harms", TextField("What it took or did that was not wanted", 1000)
             ),

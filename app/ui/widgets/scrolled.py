@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
     """Return the widget in an area that scrolls up and down when the window is small, without a frame."""
-    area = QScrollArea()
+    return _dressed(QScrollArea(), inner)
+
+
+def _dressed(area: QScrollArea, inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -25,7 +28,40 @@ def scrolled_form(form: QWidget) -> QScrollArea:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(form)
     column.addStretch(1)
-    area = scrolled(holder)
+    area = _dressed(_FormArea(holder), holder)
     for ground in (form, holder, area.viewport()):
         ground.setAutoFillBackground(False)
     return area
+
+
+class _FormArea(QScrollArea):
+    """Brings what gets the focus into view; Qt does so for Tab alone, not where a form goes to what is missing."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        # What is said under a field has its place only once the layout has settled, some moments after the focus came.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(50)
+        self._settled.timeout.connect(self._show_again)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focused)
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # What somebody is pressing must not move under the pointer.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.isAncestorOf(now):
+            self._show(now)
+            self._settled.start()
+
+    def _show_again(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
+            self._show(now)
+
+    def _show(self, now: QWidget) -> None:
+        # Qt's own way shows no more of a text than the line with the cursor; what is said of it stands below it all.
+        self.ensureVisible(0, now.mapTo(self._inner, now.rect().bottomLeft()).y(), 0, 40)
+        self.ensureVisible(0, now.mapTo(self._inner, now.rect().topLeft()).y(), 0, 0)

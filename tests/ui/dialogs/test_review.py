@@ -10,11 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.operations.plans.aims import write_aim
 from app.operations.plans.contact_draft import ContactDraft
 from app.operations.plans.contacting import note_contact
-from app.operations.plans.drafts import AimDraft, PlanDraft
-from app.operations.plans.plan import write_plan
 from app.operations.plans.review_draft import ReviewDraft
 from app.operations.plans.reviewing import hold_review
 from app.operations.staff import StaffDraft, add_staff
@@ -100,12 +97,6 @@ def test_managing_risk_is_looked_at_for_safety_and_never_meets_goals(
 def test_of_several_the_one_to_look_at_first_is_chosen(window: Window, store: Store, wren: int) -> None:
     first = place(store, wren, "advice", 60, domain_id=3, next_look_on=ago(9))
     assert opened(window, wren).form.field("placement_id").value() == first
-
-
-def test_the_aims_of_the_plan_stand_beside_what_has_changed(window: Window, store: Store, wren: int) -> None:
-    plan = store.write(write_plan, PlanDraft(wren, 1), today=TODAY).id or 0
-    store.write(write_aim, AimDraft(plan, "I talk in my group.", target_on=LATER), today=TODAY)
-    assert opened(window, wren).parts.aims.text() == "Aims: “I talk in my group” by 10 December 2026."
 
 
 def test_nothing_chosen_is_said_under_the_buttons_and_nothing_is_written(
