@@ -16,10 +16,18 @@ _WRITES: Mapping[Ability, str] = {
         "record_agreement take_back_agreement "
         "hold_review correct_review take_back_review note_contact change_contact follow_up put_off_follow_up "
         "record_score record_scores change_score take_back_score "
+        "begin_support change_support move_supports end_supports correct_ending join_group leave_group "
+        "look_again_support take_back_stage take_back_support "
+        "add_meeting change_meeting hold_meeting cancel_meeting take_back_meeting set_meeting_people "
+        "set_meeting_pupils note_present note_said add_action change_action close_action reopen_action "
+        "move_action_date take_back_action note_pack_shared "
+        "add_group change_group end_group reopen_group take_back_group plan_sessions cancel_session "
+        "take_register take_back_register "
+        "ask_about_offer take_back_query "
         "take_back_contact move_aim_date move_planned_end"
     ),
     Ability.CHANGE_OFFERS: (
-        "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer "
+        "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer answer_query "
         "add_organisation change_organisation retire_organisation restore_organisation add_starter_offers"
     ),
     Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school hold_pupil release_hold",
@@ -38,12 +46,18 @@ _WRITES: Mapping[Ability, str] = {
 }
 _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
+        "meeting_list meeting_page meeting_screen recap meeting_choices known_people actions_of_pupil actions_due "
+        "actions_by_agency supported "
+        "group_page register_of waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
         "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
         "plans_of pupil_by_admission pupil_story pupil_paper hold_of findable last_changes standing stands_now open_needs board cards_of lately_back "
         "decision_full still_open still_open_of "
+        "reach_report gaps_report not_attended_report unmet_report waiting_report endings_report movement_report "
+        "use_report intensity_report actions_report "
         "tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
+    Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",
     Ability.SEE_RISK: "risk_paper",
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",
     Ability.ERASE: "erasure_preview mentions retention_due",

@@ -1,0 +1,132 @@
+"""Every offer's places, who is there, who waits and since when: counts only, a few questions for all offers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from app.models import Group, Offer, Standing, Support, SupportStage
+from app.queries.supports.hidden_offers import hidden_offers
+from app.vocabulary import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """An offer on a day. places: of the groups that run, else what is usual; None where nobody has said.
+
+    running and waiting count pupils. free is under nought where more are there than places; None without places.
+    longest_since: since when whoever waits longest has waited.
+    """
+
+    places: int | None
+    running: int
+    waiting: int
+    free: int | None
+    longest_since: date | None
+
+    @property
+    def over(self) -> int:
+        """Return how many more are there than there are places."""
+        return max(0, -(self.free or 0))
+
+
+class Wait(NamedTuple):
+    """A support that waits, and since when its pupil has waited: since the first such day after it last ran."""
+
+    support_id: int
+    offer_id: int
+    pupil_id: int
+    since: date
+
+
+def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
+    """Return offer → capacity on a day, for every offer.
+
+    Who may not see Risk Support gets nothing of an offer that is for nothing else.
+    """
+    hidden = hidden_offers(session)
+    places = _places(session, today)
+    running = dict(session.execute(_running(today)).tuples())
+    waiting: Counter[int] = Counter()
+    longest: dict[int, date] = {}
+    for wait in waits(session, today=today):
+        waiting[wait.offer_id] += 1
+        longest[wait.offer_id] = min(wait.since, longest.get(wait.offer_id, wait.since))
+    found = {}
+    for offer_id, usual in session.execute(select(Offer.id, Offer.usual_places)):
+        if offer_id not in hidden:
+            room, there = places.get(offer_id, usual), running.get(offer_id, 0)
+            free = None if room is None else room - there
+            found[offer_id] = Capacity(room, there, waiting[offer_id], free, longest.get(offer_id))
+    return found
+
+
+def waits(session: Session, *, today: date, offer_id: int | None = None) -> list[Wait]:
+    """Return every support that waits on a day, of pupils on the roll; of one offer where it is named."""
+    hidden = hidden_offers(session)
+    open_now = _open(today).where(SupportStage.stage == Stage.WAITING)
+    if offer_id is not None:
+        open_now = open_now.where(Support.offer_id == offer_id)
+    rows = session.execute(
+        select(
+            Support.id, Support.offer_id, Support.pupil_id, SupportStage.stage, SupportStage.starts_on,
+            SupportStage.id,
+        )
+        .join(SupportStage, SupportStage.support_id == Support.id)
+        .where(Support.id.in_(open_now), SupportStage.starts_on <= today)
+        .order_by(Support.id, SupportStage.id)
+    )  # fmt: skip
+    stages: dict[tuple[int, int, int], list[tuple[str, date]]] = defaultdict(list)
+    for number, offer, pupil, stage, day, _ in rows:
+        if offer not in hidden:
+            stages[number, offer, pupil].append((stage, day))
+    return [Wait(*one, _since(told)) for one, told in stages.items()]
+
+
+def _since(stages: Iterable[tuple[str, date]]) -> date:
+    since: date | None = None
+    for stage, day in stages:
+        if stage == Stage.RUNNING:
+            since = None
+        elif stage == Stage.WAITING and since is None:
+            since = day
+    assert since is not None  # it waits
+    return since
+
+
+def _places(session: Session, today: date) -> dict[int, int]:
+    """Return offer → places of its groups that run; not of an offer with a group that has not said."""
+    rows = session.execute(
+        select(Group.offer_id, func.sum(Group.places), func.count() - func.count(Group.places))
+        .where(Group.starts_on <= today, (Group.ends_on.is_(None)) | (Group.ends_on >= today))
+        .group_by(Group.offer_id)
+    )
+    return {offer: places for offer, places, unsaid in rows if places is not None and not unsaid}
+
+
+def _running(today: date) -> Select[int, int]:
+    # A pupil helped for two needs at once takes one place.
+    ids = _open(today).where(SupportStage.stage == Stage.RUNNING)
+    count = func.count(Support.pupil_id.distinct())
+    return select(Support.offer_id, count).where(Support.id.in_(ids)).group_by(Support.offer_id)
+
+
+def _open(today: date) -> Select[int]:
+    """Return the ids of supports by the stage they are in on a day, of pupils who are on the roll then."""
+    return (
+        select(SupportStage.support_id)
+        .join(Support, Support.id == SupportStage.support_id)
+        .join(Standing, Standing.pupil_id == Support.pupil_id)
+        .where(
+            SupportStage.starts_on <= today,
+            (SupportStage.ends_on.is_(None)) | (SupportStage.ends_on > today),
+            Standing.starts_on <= today,
+            (Standing.ends_on.is_(None)) | (Standing.ends_on > today),
+        )
+    )
