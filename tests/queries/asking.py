@@ -14,6 +14,7 @@ import app.queries
 from app.abilities import NotAllowed
 from app.errors import Problem
 from app.queries.provision_map import MapFilters
+from app.queries.years import Period
 from app.store import Store
 from tests.fixtures import TODAY
 
@@ -50,6 +51,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "placement_id": tuple(ids["placement"]),
         "domain_id": (1, 2, 3),
         "grouping_id": (1, 2, 3, 4, 5),
+        "period": (Period(PAST.replace(month=9), TODAY), Period(PAST, PAST)),
         "leavers": (False, True),
         "table": tuple(ids),
         "row_id": tuple(range(1, max(max(rows, default=1) for rows in ids.values()) + 1)),
