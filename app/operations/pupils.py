@@ -12,6 +12,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Pupil, PupilSenType, Standing
 from app.operations.stays import end_placements
+from app.operations.supports.leaving import end_supports_of_leaver
 from app.operations.typed import name_problem
 from app.queries.folding import pupil_folded
 from app.vocabulary import YEARS, Registration
@@ -97,7 +98,7 @@ def change_pupil(
 
 
 def leave_school(session: Session, pupil_id: int, *, on: date, today: date) -> Done:
-    """Mark a pupil as left from a day on; placements end with it, and nothing is deleted.
+    """Mark a pupil as left from a day on; placements and supports end with it, and nothing is deleted.
 
     What was decided on that day or later, before the leaving was known, is withdrawn.
     """
@@ -111,6 +112,7 @@ def leave_school(session: Session, pupil_id: int, *, on: date, today: date) -> D
         raise Invalid({"on": "The leaving date comes after the last change of class or year."})
     current.ends_on, pupil.left_on = on, on
     withdrawn = end_placements(session, pupil_id, on)
+    end_supports_of_leaver(session, pupil_id, on)
     later = (
         ""
         if not withdrawn
