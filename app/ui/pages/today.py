@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.abilities import Ability
-from app.queries.history import last_changes
 from app.queries.school import term_of
 from app.queries.today import counts, next_review_on, reviews_due
 from app.queries.wording import domains
@@ -77,6 +76,7 @@ def _offer_first_steps(steps: list[Button], nothing: EmptyState, roll: int) -> N
 
 def _read_rest(store: Store, today: date, days: int, progress: Progress) -> None:
     """Read ahead, off the UI thread, all that the page shows: what it did without at first, and that once more."""
+    from app.queries.history import last_changes
     from app.queries.offer_checks import checks_due
 
     progress.step(0, 0)
@@ -178,7 +178,7 @@ class TodayPage(Page):
         if self._waiting:
             QTimer.singleShot(PAINTED_MS, self, self._ask_rest)
         else:
-            self.changes.show_changes(store.read(last_changes, limit=CHANGES), store, today)
+            self._show_changes()
         self._arrange()
 
     def _ask_rest(self) -> None:
@@ -220,6 +220,12 @@ class TodayPage(Page):
         shown = tasks if key in self._all else tasks[:FEW]
         more = f"Show all {len(tasks)}" if len(shown) < len(tasks) else ""
         return [Heading(title, count, key, more), *shown]
+
+    def _show_changes(self) -> None:
+        from app.queries.history import last_changes
+
+        store = self.shell.store
+        self.changes.show_changes(store.read(last_changes, limit=CHANGES), store, self.shell.today())
 
     def _show_counts(self) -> None:
         domain = self.counts.domain.value()
