@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offer_queries import answer_query, ask_about_offer, take_back_query
 from app.operations.offers import (
     add_offer,
     change_offer,
@@ -73,3 +74,23 @@ def an_offer_looked_at(store: Store) -> None:
 @example(place_offer)
 def an_offer_in_one_more_place(store: Store) -> None:
     store.write(place_offer, club(store), PlaceDraft(4, 1, dose="Weekly"), today=TODAY)
+
+
+@example(ask_about_offer)
+def a_question_about_an_offer(store: Store) -> None:
+    question(store)
+
+
+@example(answer_query)
+def a_question_answered(store: Store) -> None:
+    store.write(answer_query, question(store), "Yes, until July.", today=TODAY)
+
+
+@example(take_back_query)
+def a_question_taken_back(store: Store) -> None:
+    store.write(take_back_query, question(store))
+
+
+def question(store: Store) -> int:
+    """Ask about the offer of these examples; returns the question's number."""
+    return store.write(ask_about_offer, club(store), "Still on Tuesdays?", by="Mr Wren", today=TODAY).id or 0

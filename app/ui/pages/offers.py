@@ -15,7 +15,9 @@ from app.queries.offer_choices import offer_choices
 from app.queries.offer_doubles import doubles
 from app.queries.offer_facts import OfferFact, offer_facts
 from app.queries.offer_pages import offer_record
-from app.ui.allowed import gate, refused
+from app.queries.offer_queries import QueryRow, queries_about
+from app.ui.allowed import gate, refusal, refused
+from app.ui.dialogs.offer_query import answer_dialog, ask_dialog
 from app.ui.page import Page
 from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import theme
@@ -38,6 +40,7 @@ class OffersPage(Page):
         {
             "offer", "offer_state", "offer_place", "offer_need", "offer_audience", "offer_referrer",
             "organisation", "staff", "grouping", "domain", "presenting_need", "list_word",
+            "offer_query",
         }
     )  # fmt: skip
 
@@ -64,7 +67,9 @@ class OffersPage(Page):
     def _gate(self) -> None:
         lists, store = self.catalogue, self.shell.store
         adding = (self.add_button, self.starter_button, lists.add_first, lists.starter_first)
-        gate(store, Ability.CHANGE_OFFERS, *adding, *self.panel.buttons.values())
+        changing = [button for name, button in self.panel.buttons.items() if name != "ask"]
+        gate(store, Ability.CHANGE_OFFERS, *adding, *changing)
+        gate(store, Ability.LOG, self.panel.buttons["ask"])
         gate(store, Ability.IMPORT, self.import_button)
 
     def _connect(self) -> None:
@@ -73,6 +78,7 @@ class OffersPage(Page):
         self.catalogue.narrowed.connect(self._keep_filters)
         self.panel.done.connect(self._act)
         self.panel.double_opened.connect(self.open_at)
+        self.panel.answering.connect(self._answer)
         for button in (self.add_button, self.catalogue.add_first):
             button.clicked.connect(self.add)
         for button in (self.starter_button, self.catalogue.starter_first):
@@ -116,7 +122,11 @@ class OffersPage(Page):
         if record.values.get("source") and not fact.entry_criteria:
             asks = (*asks, "who can come (threshold)")
         alike = self.catalogue.doubles.get(fact.id, ())
-        self.panel.show_detail(OfferDetail(fact, record, asks, alike, self.shell.today()))
+        questions = self.shell.store.read(queries_about, fact.id)
+        may_answer = not refusal(self.shell.store, Ability.CHANGE_OFFERS)
+        self.panel.show_detail(
+            OfferDetail(fact, record, asks, alike, self.shell.today(), questions, may_answer)
+        )
 
     def _keep_filters(self) -> None:
         self.shell.remembered.set_data(KEPT, self.filters.kept())
@@ -155,7 +165,10 @@ class OffersPage(Page):
 
     def _act(self, action: str) -> None:
         offer = self.list.selected()
-        if offer is None or refused(self.shell, Ability.CHANGE_OFFERS):
+        if offer is None or refused(self.shell, Ability.LOG if action == "ask" else Ability.CHANGE_OFFERS):
+            return
+        if action == "ask":
+            self.shell.show_dialog(ask_dialog(self.shell, offer.id, offer.name))
             return
         today = self.shell.today()
         if action == "edit":
@@ -168,6 +181,9 @@ class OffersPage(Page):
             # The row may leave the list: a second press of End must not end its neighbour.
             self.list.setFocus()
             self.shell.write(set_offer_status, offer.id, _STATES[action], today=today)
+
+    def _answer(self, row: QueryRow) -> None:
+        self.shell.show_dialog(answer_dialog(self.shell, row))
 
     def _me(self) -> int | None:
         return next((row.id for row in self._choices.staff if row.name == self.shell.store.person), None)
@@ -183,6 +199,7 @@ class OffersPage(Page):
             Command("Import offers from a directory's file", "", self.open_import, "folder", Ability.IMPORT),
             Command("Note that this offer is still true", "Ctrl+T", partial(act, "check"), "check", change),
             Command("Duplicate this offer", "Ctrl+D", partial(act, "copy"), "copy", change),
+            Command("Ask whether this entry is right", "", partial(act, "ask"), "note", Ability.LOG),
             Command("Pause this offer", "", partial(act, "pause"), "offers", change),
             Command("End this offer; its history stays", "", partial(act, "end"), "retire", change),
             Command("Run this offer", "", partial(act, "run"), "offers", change),

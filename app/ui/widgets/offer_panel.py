@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.queries.offer_facts import OfferFact
 from app.queries.offer_pages import OfferRecord
+from app.queries.offer_queries import QueryRow
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button, LinkButton
@@ -19,6 +20,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label, caption, heading
 from app.ui.widgets.marker import Marker
 from app.ui.widgets.offer_about import about, checks, history, state_words
+from app.ui.widgets.offer_questions import OfferQuestions
 from app.ui.widgets.offer_words import OfferWords
 from app.ui.widgets.panels import Notice
 from app.ui.widgets.scrolled import scrolled
@@ -42,15 +44,18 @@ class OfferDetail:
     asks: tuple[str, ...]
     doubles: tuple[OfferFact, ...]
     today: date
+    questions: tuple[QueryRow, ...] = ()
+    may_answer: bool = False
 
 
 class OfferPanel(QWidget):
     """Follows the selected offer. `done(str)` names an action ("edit", "check", "copy", "run", "pause", "end");
-    `double_opened(int)` is an offer that reads alike.
+    `double_opened(int)` is an offer that reads alike, `answering(QueryRow)` a question to answer.
     """
 
     done = Signal(str)
     double_opened = Signal(int)
+    answering = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +69,7 @@ class OfferPanel(QWidget):
             "run": Button("Run", tip="Put this offer on the map from today"),
             "pause": Button("Pause", tip="Take this offer off the map for a while"),
             "end": Button("End", "retire", tip="End this offer today; its history stays"),
+            "ask": Button("Ask about this …", "note", tip="Ask whether this entry is right"),
             "copy": Button("Duplicate", "copy", tip="Make a draft like this one", keys="Ctrl+D"),
         }
         self._area = scrolled(QWidget())
@@ -89,7 +95,7 @@ class OfferPanel(QWidget):
         self._detail = detail
         moves = _MOVES[detail.fact.status]
         for name, button in self.buttons.items():
-            button.setVisible(name in ("edit", "copy", *moves))
+            button.setVisible(name in ("edit", "ask", "copy", *moves))
         self.buttons["run"].setText("Run again" if detail.fact.status == OfferStatus.ENDED else "Run")
         self._build(detail)
 
@@ -118,6 +124,10 @@ class OfferPanel(QWidget):
         if fact.what:
             column.addSpacing(4)
             column.addWidget(Label(fact.what, wrap=True))
+        if detail.questions:
+            questions = OfferQuestions(detail.questions, may_answer=detail.may_answer)
+            questions.answered.connect(self.answering)
+            column.addWidget(questions)
         _add_asks(column, detail)
         for title, rows in about(fact, detail.record):
             _add_rows(column, title, rows)
