@@ -18,9 +18,12 @@ class OwnWords:
     asked_by: str
 
 
-def newest_words(reviews: Sequence[Review], agreements: Sequence[Agreement]) -> OwnWords | None:
-    """Return what was said last in a review or an agreement of the pupil's own; None for nothing."""
-    found = [OwnWords(row.held_on, row.pupil_words, row.recorded_by) for row in reviews if row.pupil_words]
+def newest_words(
+    reviews: Sequence[Review], agreements: Sequence[Agreement], met: Sequence[OwnWords] = ()
+) -> OwnWords | None:
+    """Return what was said last in a review, an agreement of the pupil's own or a meeting; None for nothing."""
+    found = [*met]
+    found += [OwnWords(row.held_on, row.pupil_words, row.recorded_by) for row in reviews if row.pupil_words]
     found += [
         OwnWords(row.agreed_on, row.own_words, row.recorded_by)
         for row in agreements

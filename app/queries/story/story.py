@@ -19,6 +19,7 @@ from app.queries.story.contacts import contact_entries
 from app.queries.story.entry import StoryEntry, newest_first
 from app.queries.story.from_page import page_entries
 from app.queries.story.measures import measure_entries
+from app.queries.story.meetings import meeting_entries, meeting_rows, words_in_meetings
 from app.queries.story.own_words import OwnWords, newest_words
 from app.queries.story.people import people_entries
 from app.queries.story.plans import plan_entries, plan_rows
@@ -29,7 +30,7 @@ from app.queries.wording import all_words
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What happened around a pupil, the lines behind each decision, the newest words of reviews and agreements, and aims."""
+    """What happened around a pupil, the lines behind each decision, the pupil's newest words, and aims."""
 
     entries: tuple[StoryEntry, ...]
     behind: Mapping[int, tuple[str, ...]]
@@ -48,7 +49,7 @@ def pupil_story(session: Session, pupil_id: int) -> Recorded:
         raise Problem("That pupil is no longer there.")
     told = Telling(session, pupil_id, pupil.first_name, all_words(session))
     plans, reviews = plan_rows(told), review_rows(told)
-    agreements = agreement_rows(told, plans)
+    agreements, met = agreement_rows(told, plans), meeting_rows(told)
     entries = [
         *review_entries(told, reviews),
         *contact_entries(told),
@@ -57,9 +58,11 @@ def pupil_story(session: Session, pupil_id: int) -> Recorded:
         *agreement_entries(told, agreements),
         *measure_entries(told),
         *people_entries(told),
+        *meeting_entries(told, met),
     ]
     aims = tuple(aim_row(aim, told.lists) for plan in plans if plan.ended_on is None for aim in plan.aims)
-    return Recorded(tuple(entries), behind_decisions(told), newest_words(reviews, agreements), aims)
+    words = newest_words(reviews, agreements, words_in_meetings(met))
+    return Recorded(tuple(entries), behind_decisions(told), words, aims)
 
 
 def whole_story(page: PupilPage, recorded: Recorded) -> list[StoryEntry]:
@@ -68,7 +71,7 @@ def whole_story(page: PupilPage, recorded: Recorded) -> list[StoryEntry]:
 
 
 def last_words(page: PupilPage, recorded: Recorded) -> OwnWords | None:
-    """Return what the pupil said last, in a decision, a review or an agreement; None where nothing is kept."""
+    """Return what the pupil said last, in a decision, a review, an agreement or a meeting; None where nothing is kept."""
     rows = (row for row in page.placements if row.pupil_words and row.withdrawn_at is None)
     found = [OwnWords(row.starts_on, row.pupil_words, row.recorded_by) for row in rows]
     if recorded.words is not None:
