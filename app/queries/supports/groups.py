@@ -95,7 +95,7 @@ def _members(session: Session, today: date) -> dict[int, int]:
     rows = select(Membership.group_id, func.count()).where(
         Membership.starts_on <= today, (Membership.ends_on.is_(None)) | (Membership.ends_on > today)
     )
-    return dict(session.execute(rows.group_by(Membership.group_id)).tuples())
+    return dict(session.execute(rows.group_by(Membership.group_id)).tuples().all())
 
 
 def _staff(session: Session) -> dict[int, list[str]]:
