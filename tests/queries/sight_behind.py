@@ -19,6 +19,7 @@ from tests.fixtures import TODAY
 from tests.pupil_school import EMOTIONS, TOGETHER
 
 from .sight_school import PASTORAL, Seen, fill
+from .sight_supports import fill_supports
 
 THEN, DUE, LATER = date(2026, 10, 5), date(2026, 11, 5), date(2026, 12, 1)
 
@@ -43,6 +44,7 @@ def fill_whole(senco: Store, who: Person = PASTORAL) -> Seen:
     senco.write(write_aim, AimDraft(number, "I sleep at night.", target_on=DUE), today=TODAY)
     going_on = ReviewDraft(more_help, "continue", on=THEN, changed="Sleeps better.", next_look_on=LATER)
     senco.write(hold_review, going_on, today=TODAY)
+    fill_supports(senco, in_risk, more)
     return seen
 
 
