@@ -22,7 +22,7 @@ Query = Callable[..., Any]
 Call = tuple[str, tuple[Any, ...]]
 # What queries are made of, not asked by themselves.
 PARTS = {"sight", "together", "out_of_sight", "sight_of_steps"}
-OF_PARTS = {"rows", "where", "ids", "item"}
+OF_PARTS = {"rows", "where", "ids", "item", "facts", "pupils", "used", "stages"}
 PAST = TODAY.replace(month=10, day=1)
 
 
@@ -61,6 +61,9 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "code: str": ("help",),
         "organisation_id": (None,),
         "offer_id": (1,),
+        "group_id": (1,),
+        "on": (TODAY,),
+        "support_ids": ((1, 2, 3),),
         "number: int": tuple(range(1, 12)),
         "number: str": ("A1",),
     }

@@ -52,7 +52,7 @@ def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
     """
     hidden = hidden_offers(session)
     places = _places(session, today)
-    running = dict(session.execute(_running(today)).tuples().all())
+    running = dict(session.execute(_running(today)).all())
     waiting: Counter[int] = Counter()
     longest: dict[int, date] = {}
     for wait in waits(session, today=today):

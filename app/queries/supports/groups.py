@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Group, GroupSession, GroupStaff, Membership, Offer, Staff
 from app.queries.supports.group_words import places_words, when_words
 from app.queries.supports.hidden_offers import hidden_offers
+
+Ts = TypeVarTuple("Ts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +23,19 @@ class GroupRow:
 
     id: int
     offer_id: int
-    offer: str
     name: str
     weekday: int | None
     starts_at: str | None
     minutes: int | None
     place: str
     places: int | None
-    members: int
-    staff: tuple[str, ...]
     starts_on: date
     planned_end_on: date | None
     ended_on: date | None
+    alone: bool
+    offer: str
+    members: int
+    staff: tuple[str, ...]
     held: int
     last_held: date | None
     next_on: date | None
@@ -58,32 +62,25 @@ def groups_of(session: Session, offer_id: int | None, *, today: date) -> tuple[G
     Who may not see Risk Support gets none of an offer that is for nothing else.
     """
     hidden = hidden_offers(session)
-    rows = select(Group, Offer.name.label("offer")).join(Offer, Offer.id == Group.offer_id)
+    rows = select(*_SAME, Offer.name).join(Offer, Offer.id == Group.offer_id)
     if offer_id is not None:
         rows = rows.where(Group.offer_id == offer_id)
-    found = [(group, offer) for group, offer in session.execute(rows) if group.offer_id not in hidden]
-    members, staff, sessions = _members(session, today), _staff(session), _sessions(session, today)
-    made = [
-        GroupRow(
-            group.id,
-            group.offer_id,
-            offer,
-            group.name,
-            group.weekday,
-            group.starts_at,
-            group.minutes,
-            group.place,
-            group.places,
-            members.get(group.id, 0),
-            tuple(staff.get(group.id, ())),
-            group.starts_on,
-            group.planned_end_on,
-            group.ends_on,
-            *sessions.get(group.id, (0, None, None)),
-        )
-        for group, offer in found
-    ]
+    found: list[Any] = [row for row in session.execute(rows) if row.offer_id not in hidden]
+    ids = None if offer_id is None else [row.id for row in found]
+    members, staff = _members(session, today, ids), _staff(session, ids)
+    sessions = _sessions(session, today, ids)
+    made = []
+    for row in found:
+        who: list[Any] = [members.get(row.id, 0), tuple(staff.get(row.id, ()))]
+        values: list[Any] = [*row, *who, *sessions.get(row.id, (0, None, None))]
+        made.append(GroupRow(*values))
     return tuple(sorted(made, key=_order))
+
+
+_SAME: tuple[Any, ...] = (
+    Group.id, Group.offer_id, Group.name.label("called"), Group.weekday, Group.starts_at, Group.minutes, Group.place,
+    Group.places, Group.starts_on, Group.planned_end_on, Group.ends_on, Group.alone,
+)  # fmt: skip
 
 
 def _order(row: GroupRow) -> tuple[bool, str, int, str, str]:
@@ -91,22 +88,26 @@ def _order(row: GroupRow) -> tuple[bool, str, int, str, str]:
     return row.ended_on is not None, row.offer.casefold(), day, row.starts_at or "", row.name.casefold()
 
 
-def _members(session: Session, today: date) -> dict[int, int]:
+def _members(session: Session, today: date, ids: list[int] | None) -> dict[int, int]:
     rows = select(Membership.group_id, func.count()).where(
         Membership.starts_on <= today, (Membership.ends_on.is_(None)) | (Membership.ends_on > today)
     )
-    return dict(session.execute(rows.group_by(Membership.group_id)).tuples().all())
+    rows = _of(rows, Membership.group_id, ids)
+    return dict(session.execute(rows.group_by(Membership.group_id)).all())
 
 
-def _staff(session: Session) -> dict[int, list[str]]:
+def _staff(session: Session, ids: list[int] | None) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     rows = select(GroupStaff.group_id, Staff.name).join(Staff, Staff.id == GroupStaff.staff_id)
+    rows = _of(rows, GroupStaff.group_id, ids)
     for group, name in session.execute(rows.order_by(GroupStaff.lead.desc(), GroupStaff.id)):
         found[group].append(name)
     return found
 
 
-def _sessions(session: Session, today: date) -> dict[int, tuple[int, date | None, date | None]]:
+def _sessions(
+    session: Session, today: date, ids: list[int] | None
+) -> dict[int, tuple[int, date | None, date | None]]:
     """Return group → how many were held, when last, and when the next one is planned."""
     held, day = GroupSession.state == "held", GroupSession.held_on
     ahead = (GroupSession.state == "planned") & (day >= today)
@@ -116,5 +117,9 @@ def _sessions(session: Session, today: date) -> dict[int, tuple[int, date | None
         func.max(case((held, day))),
         func.min(case((ahead, day))),
     )
-    found = session.execute(rows.group_by(GroupSession.group_id))
-    return {group: (many, last, ahead) for group, many, last, ahead in found}
+    rows = _of(rows, GroupSession.group_id, ids).group_by(GroupSession.group_id)
+    return {group: (many, last, ahead) for group, many, last, ahead in session.execute(rows)}
+
+
+def _of(rows: Select[*Ts], column: Any, ids: list[int] | None) -> Select[*Ts]:
+    return rows if ids is None else rows.where(column.in_(ids))

@@ -55,7 +55,7 @@ def offered_places(session: Session, offer_id: int, *, today: date) -> tuple[Wai
                 (SupportStage.ends_on.is_(None)) | (SupportStage.ends_on > today),
             )
         )
-        found += _rows(session, dict(rows.tuples().all()), stage, today)
+        found += _rows(session, dict(rows.all()), stage, today)
     return tuple(found)
 
 
