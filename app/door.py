@@ -55,7 +55,7 @@ _READS: Mapping[Ability, str] = {
         "decision_full still_open still_open_of "
         "reach_report gaps_report not_attended_report unmet_report waiting_report endings_report movement_report "
         "use_report intensity_report actions_report "
-        "supports_of support_rows tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
+        "supports_of support_rows support_choices tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
     Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",
     Ability.SEE_RISK: "risk_paper",

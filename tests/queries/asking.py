@@ -22,7 +22,7 @@ Query = Callable[..., Any]
 Call = tuple[str, tuple[Any, ...]]
 # What queries are made of, not asked by themselves.
 PARTS = {"sight", "together", "out_of_sight", "sight_of_steps"}
-OF_PARTS = {"rows", "where", "ids", "item", "facts", "pupils", "used", "stages"}
+OF_PARTS = {"rows", "where", "ids", "item", "facts", "pupils", "used", "stages", "labels", "columns"}
 PAST = TODAY.replace(month=10, day=1)
 
 
@@ -52,6 +52,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "domain_id": (1, 2, 3),
         "grouping_id": (1, 2, 3, 4, 5),
         "period": (Period(PAST.replace(month=9), TODAY), Period(PAST, PAST)),
+        "time: Period": (Period(PAST.replace(month=9), TODAY),),
         "leavers": (False, True),
         "table": tuple(ids),
         "row_id": tuple(range(1, max(max(rows, default=1) for rows in ids.values()) + 1)),

@@ -108,7 +108,9 @@ def plain(seen: Seen, answer: Any) -> Any:
         told = [f.name for f in fields(answer) if not f.name.startswith("audit")]
         return type(answer).__name__, tuple(plain(seen, getattr(answer, name)) for name in told)
     if isinstance(answer, list):  # of Placed, in no order: the placement is another, whom it counts is not
-        return sorted(tuple(row._replace(placement_id=0)) for row in answer)
+        return sorted(
+            tuple(row._replace(placement_id=0) if hasattr(row, "placement_id") else row) for row in answer
+        )
     if not isinstance(answer, tuple):
         return answer
     parts = [

@@ -20,7 +20,7 @@ from app.queries.wording import groupings
 class Uncovered:
     """The placements with nothing live, and the table that names their pupils."""
 
-    rows: tuple[Placed, ...]
+    rows: list[Placed]
     table: ReportTable
 
 
@@ -40,11 +40,11 @@ def nothing_live(session: Session, day: date) -> Uncovered:
         )
     }
     placed = open_placements(session, day)
-    rows = tuple(row for row in placed if (row.pupil_id, row.domain_id) not in live)
+    rows = [row for row in placed if (row.pupil_id, row.domain_id) not in live]
     return Uncovered(rows, _table(session, day, rows))
 
 
-def _table(session: Session, day: date, rows: tuple[Placed, ...]) -> ReportTable:
+def _table(session: Session, day: date, rows: list[Placed]) -> ReportTable:
     names = names_of(session, {row.pupil_id for row in rows})
     order = {pupil: number for number, pupil in enumerate(names)}
     people = on_roll(session, day)

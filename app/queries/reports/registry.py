@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.queries.reports.endings import endings_report
 from app.queries.reports.gaps import gaps_report
+from app.queries.reports.intensity import intensity_report
 from app.queries.reports.kind import ReportKind
+from app.queries.reports.movement import movement_report
 from app.queries.reports.not_attended import not_attended_report
 from app.queries.reports.reach import reach_report
+from app.queries.reports.unmet import unmet_report
+from app.queries.reports.use import use_report
+from app.queries.reports.waiting import waiting_report
 
 _KINDS = (
     ReportKind(
@@ -29,6 +35,42 @@ _KINDS = (
         "Offered but not attended",
         "What was offered and declined or not begun, and how often pupils came to what was held.",
         not_attended_report,
+    ),
+    ReportKind(
+        "unmet",
+        "Need with no offer",
+        "Which open needs no offer answers, and which decisions say that no help is available.",
+        unmet_report,
+    ),
+    ReportKind(
+        "waiting",
+        "Waiting",
+        "Who waits for what, since when, and how long it took those who began.",
+        waiting_report,
+    ),
+    ReportKind(
+        "endings",
+        "Endings by reason",
+        "How supports and groupings ended, and what came of it.",
+        endings_report,
+    ),
+    ReportKind(
+        "movement",
+        "Movement between two dates",
+        "Where pupils stood on the first and on the last day, need by need.",
+        movement_report,
+    ),
+    ReportKind(
+        "use",
+        "Use by pupil group",
+        "Pupil premium, SEN, looked after, EAL and each year, beside the rest, and cohorts by need.",
+        use_report,
+    ),
+    ReportKind(
+        "intensity",
+        "Hours by grouping",
+        "How many hours go to how many pupils, and how much of it to few.",
+        intensity_report,
     ),
 )
 REPORTS: Mapping[str, ReportKind] = {kind.code: kind for kind in _KINDS}
