@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from app.ui.window import Window
 
 BEAT_MS = 5
-REST_S = 0.4  # so long after the first rows nothing more is loading
+REST_S = 1.5  # so long after the first rows nothing more is loading
 PATIENCE_S = 60
 
 

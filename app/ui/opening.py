@@ -192,6 +192,10 @@ class Opening(QObject):
     def _read_rest(self) -> None:
         if self.window.doing.store is None:
             return
+        if (page := self.window.current) is not None and page.waiting:
+            # What somebody looks at comes first.
+            QTimer.singleShot(REST_MS, self, self._read_rest)
+            return
         from app.ui.reading_in import read_rest
 
         self.window.doing.run(partial(read_rest, self.window.store), "", _nothing)

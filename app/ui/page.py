@@ -32,6 +32,8 @@ class Page(QWidget):
         self.shell = shell
         self._old = True
         self.last_facts = ""
+        # What it shows is not all read yet: the rest comes behind its first paint.
+        self.waiting = False
         self.facts.connect(self._keep_facts)
         self.setAccessibleName(self.title)
 

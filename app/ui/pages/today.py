@@ -95,7 +95,7 @@ class TodayPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._all: set[str] = set()
-        self._first, self._waiting = True, False
+        self._first = True
         self._store = shell.store
         self.days = FilterButton(
             "Days ahead", [(7, "Next 7 days"), (14, "Next 14 days"), (30, "Next 30 days")], default=14
@@ -167,7 +167,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         today, store = self.shell.today(), self.shell.store
         # Read ahead is only what the first page of a school needs to stand.
-        self._waiting = self._first and store.is_ahead(reviews_due, today=today, days=self.days.value())
+        self.waiting = self._first and store.is_ahead(reviews_due, today=today, days=self.days.value())
         self._first = False
         term = store.read(term_of, today)
         self.facts.emit(say_date(today, weekday=True) + (f", {term}" if term else ""))
@@ -175,20 +175,20 @@ class TodayPage(Page):
         self.counts.offer_domains([(row.id, row.name) for row in rows])
         self._show_list()
         self._show_counts()
-        if self._waiting:
+        if self.waiting:
             QTimer.singleShot(PAINTED_MS, self, self._ask_rest)
         else:
             self._show_changes()
         self._arrange()
 
     def _ask_rest(self) -> None:
-        if self._waiting and self.shell.shows(self._store):
+        if self.waiting and self.shell.shows(self._store):
             work = partial(_read_rest, self._store, self.shell.today(), self.days.value())
             self.shell.run(work, "", self._show_rest, otherwise=self._show_rest)
 
     def _show_rest(self, _: object) -> None:
         # What could not be read ahead is asked again, and says why as it always does.
-        if self._waiting and self.shell.shows(self._store):
+        if self.waiting and self.shell.shows(self._store):
             self.refresh()
 
     def _show_list(self) -> None:
@@ -196,7 +196,7 @@ class TodayPage(Page):
         reviews = self.shell.store.read(reviews_due, today=today, days=days)
         lines: list[DayLine] = []
         found = [("reviews", "Reviews due", [self.doing.review(row) for row in reviews])]
-        if not self._waiting:
+        if not self.waiting:
             # Below what stands already, so that nothing moves.
             found += self.due.sections(days)
             found.append(("checks", "Offers not checked for a term", self.doing.checks()))
@@ -204,7 +204,7 @@ class TodayPage(Page):
             lines += self._section(key, title, tasks) if tasks else []
         self.list.set_lines(lines)
         self._frame.setVisible(bool(lines))
-        nothing = not lines and not self._waiting
+        nothing = not lines and not self.waiting
         self.nothing.setVisible(nothing)
         if nothing:
             day = self.shell.store.read(next_review_on, after=today)
@@ -261,7 +261,7 @@ class TodayPage(Page):
         side = QBoxLayout.Direction
         self._whole.setDirection(side.TopToBottom if narrow else side.LeftToRight)
         # Below the list it would be pushed down by what is still to come.
-        self._right.setVisible(not (narrow and self._waiting))
+        self._right.setVisible(not (narrow and self.waiting))
         self._right.setMinimumWidth(0 if narrow else BESIDE)
         self._right.setMaximumWidth(WIDE if narrow else BESIDE)
         self.list.setMinimumHeight(self.list.whole_height() if narrow else 0)
