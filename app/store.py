@@ -23,7 +23,7 @@ from app.opened import Opened, moment
 from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
-from app.queries.sight import ASK, HOLDS, PUPILS, SIGHT
+from app.queries.sight import ASK, COSTS, HOLDS, PUPILS, SIGHT
 from app.schema import journal_step
 from app.storage_words import reading_in_words, storage_problem
 
@@ -240,7 +240,8 @@ class Store(Opened):
 
 def _sight(who: Person) -> dict[str, bool]:
     holds = who.may(Ability.CHANGE_PUPILS) or who.may(Ability.SUBJECT_ACCESS)
-    return {SIGHT: who.may(Ability.SEE_RISK), PUPILS: who.may(Ability.SEE_PUPILS), HOLDS: holds}
+    risk, pupils, costs = (who.may(one) for one in (Ability.SEE_RISK, Ability.SEE_PUPILS, Ability.SEE_COSTS))
+    return {SIGHT: risk, PUPILS: pupils, HOLDS: holds, COSTS: costs}
 
 
 def _standing_step(session: Session, step: int) -> Row[Any]:

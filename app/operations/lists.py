@@ -12,9 +12,16 @@ from app.operations.ordered import clean, code_from, next_position, put_at
 from app.operations.retiring import added, name_taken, refuse_last, restore, retire
 from app.vocabulary import ListKind
 
+# Lists whose codes mean something to the program, by what is said to who would add to them.
+FIXED: dict[str, str] = {
+    ListKind.OUTCOME: "What came of a support is a scale from the best to the worst, so nothing can be added to it.",
+}
+
 
 def add_word(session: Session, kind: str, label: str) -> Done:
     """Add a word at the end of a list; its code is made from the label and never changes."""
+    if kind in FIXED:
+        raise Problem(FIXED[kind], "Reword what is there, or retire what your school does not use.")
     words = _words(session, kind)
     _refuse(words, label)
     code = code_from(label, {word.code for word in words}, "word")

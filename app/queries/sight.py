@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 from app.errors import Problem
 
 SIGHT, PUPILS, HOLDS = "fivefold_sees_risk", "fivefold_sees_pupils", "fivefold_sees_holds"
+COSTS = "fivefold_sees_costs"
+# Tables whose figures are only for who may see costs.
+MONEY = frozenset({"rate", "offer_cost"})
 # What is said of a pupil in Risk Support to who may not see it; never "Thriving".
 ASK = "Ask the SENCO"
 # What is said of what somebody did there, without whom it was done for.
@@ -26,6 +29,11 @@ def sees_pupils(session: Session) -> bool:
 def sees_holds(session: Session) -> bool:
     """Say whether whoever asks may see why a pupil's record is on hold."""
     return bool(session.info.get(HOLDS, True))
+
+
+def sees_costs(session: Session) -> bool:
+    """Say whether whoever asks may see what support costs."""
+    return bool(session.info.get(COSTS, True))
 
 
 def ask_first() -> Problem:

@@ -1,4 +1,4 @@
-"""Which steps of the journal are out of sight for who may not see Risk Support.
+"""Which steps of the journal are out of sight for who may not see Risk Support, or what support costs.
 
 A step is, where any row that it wrote is: a placement, a plan or a contact that is out of sight, and whatever hangs
 on one. Of a row that has gone the journal says what it was; where that cannot be told, it counts as hidden.
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app import models
 from app.models import Placement
 from app.queries.out_of_sight import in_risk, there_or_beside
-from app.queries.sight import sees_risk
+from app.queries.sight import MONEY, sees_costs, sees_risk
 from app.queries.sight_of_meeting_steps import TABLES, meeting_tests
 from app.schema import journal_row
 from app.vocabulary import Band
@@ -25,7 +25,7 @@ _OF_PLACEMENT = ("participant", "decision_option", "prompt_answer", "review")
 _OF_PLAN = ("plan_version", "agreement", "aim")
 _OF_AIM = ("aim_likelihood", "aim_rating")
 # Tables whose rows say what was decided, planned or advised: of a hidden step their fields are not told.
-PRIVATE = ("placement", *_OF_PLACEMENT, "plan", *_OF_PLAN, *_OF_AIM, "contact", "signpost", *TABLES)
+PRIVATE = ("placement", *_OF_PLACEMENT, "plan", *_OF_PLAN, *_OF_AIM, "contact", "signpost", *TABLES, *MONEY)
 
 # The tables of plans and contacts are read in (`models.Plan`) only for who may not see all: the last changes, which
 # ask this, stand on the first page.
@@ -36,22 +36,31 @@ HIDDEN_KINDS = ("print_risk_plan",)
 
 def hidden_step(session: Session, step: Any) -> Condition:
     """Return the condition that a step of the journal, given by its number or column, is out of sight."""
+    money = _of_money(session, step)
     if sees_risk(session):
-        return false()
+        return money
     row, is_hidden = _hidden_row()
-    return exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden)
+    return or_(exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden), money)
 
 
 def hidden_entry(session: Session, step: Any, kind: Any) -> Condition:
     """Return the condition that an entry of the audit trail is out of sight: for its step, or for what it is itself."""
     if sees_risk(session):
-        return false()
+        return _of_money(session, step)
     return or_(hidden_step(session, step), kind.in_(HIDDEN_KINDS))
 
 
 def is_hidden_step(session: Session, step: int) -> bool:
     """Say whether a step of the journal is out of sight."""
     return bool(session.scalar(select(hidden_step(session, step))))
+
+
+def _of_money(session: Session, step: Any) -> Condition:
+    """Return the condition that a step wrote what support costs, for who may not see that."""
+    if sees_costs(session):
+        return false()
+    row = journal_row.alias()
+    return exists().where(row.c.step_id == step, row.c.table_name.in_(MONEY))
 
 
 @cache

@@ -22,7 +22,7 @@ Query = Callable[..., Any]
 Call = tuple[str, tuple[Any, ...]]
 # What queries are made of, not asked by themselves.
 PARTS = {"sight", "together", "out_of_sight", "sight_of_steps"}
-OF_PARTS = {"rows", "where", "ids", "item", "facts", "pupils", "used", "stages", "labels", "columns"}
+OF_PARTS = {"rows", "where", "ids", "item", "facts", "pupils", "used", "stages", "labels", "columns", "spans"}
 PAST = TODAY.replace(month=10, day=1)
 
 
@@ -54,6 +54,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "period": (Period(PAST.replace(month=9), TODAY), Period(PAST, PAST)),
         "time: Period": (Period(PAST.replace(month=9), TODAY),),
         "leavers": (False, True),
+        "year: date": (PAST.replace(month=9),),
         "table": tuple(ids),
         "row_id": tuple(range(1, max(max(rows, default=1) for rows in ids.values()) + 1)),
         "person": ("Mr Wren",),
@@ -62,8 +63,10 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "code: str": ("help",),
         "organisation_id": (None,),
         "offer_id": (1,),
+        "offers": (None,),
         "group_id": (1,),
         "on": (TODAY,),
+        "support_id": (1, 2, 3),
         "support_ids": ((1, 2, 3),),
         "number: int": tuple(range(1, 12)),
         "number: str": ("A1",),

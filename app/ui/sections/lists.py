@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from app.abilities import Ability
-from app.operations.lists import add_word, change_word, move_word, restore_word, retire_word
+from app.operations.lists import FIXED, add_word, change_word, move_word, restore_word, retire_word
 from app.queries.wording import words
+from app.ui.allowed import gate_with
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
 from app.ui.sections import retiring
@@ -95,6 +96,8 @@ class ListsSection(SettingsSection):
         )
         self.column.addWidget(label)
         self.column.addWidget(self.kind)
+        self.fixed = Label("", "second", "muted", wrap=True)
+        self.column.addWidget(self.fixed)
         self.column.addWidget(self.list, 1)
         self.gate(self.list)
 
@@ -106,6 +109,9 @@ class ListsSection(SettingsSection):
         every = self.shell.store.read(words, kind, retired=True)
         rows = [Word(code, label, code not in used) for code, label in every.items()]
         self.list.set_rows(sorted(rows, key=retiring.retired))
+        self.fixed.setText(FIXED.get(kind, ""))
+        self.fixed.setVisible(kind in FIXED)
+        gate_with(self.list.buttons()[0], self.reason or FIXED.get(kind, ""))
 
     def _write(self, operation: Callable[..., Any], row: Word) -> None:
         self.shell.write(operation, self.kind.value(), row.code)

@@ -1,0 +1,59 @@
+"""The grouping that a charge counts in: the pupil's in that domain on the day, and Thriving where there was none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Grouping, Placement
+from app.queries.costs.charge import Charge
+from app.queries.together import counted_grouping
+from app.vocabulary import Band, GroupingCode
+
+# What is charged to no pupil, and is not for everybody.
+NOBODY = ""
+
+
+class _Row(NamedTuple):
+    starts_on: date
+    ends_on: date | None
+    risk: bool
+    code: str
+
+
+class Placed:
+    """Where pupils stood; who may not see Risk Support finds its pupils in Getting More Help."""
+
+    def __init__(self, session: Session, pupils: Iterable[int] | None = None) -> None:
+        """Read the placements of some pupils, or of all."""
+        codes = {row.id: row.code for row in session.scalars(select(Grouping))}
+        p = Placement
+        asked = select(
+            p.pupil_id, p.domain_id, p.starts_on, p.ends_on, p.band, counted_grouping(session)
+        ).where(p.withdrawn_at.is_(None))
+        if pupils is not None:
+            asked = asked.where(p.pupil_id.in_(set(pupils)))
+        self._rows: dict[tuple[int, int], list[_Row]] = defaultdict(list)
+        for pupil, domain, first, ends, band, grouping in session.execute(asked):
+            self._rows[pupil, domain].append(_Row(first, ends, band == Band.RISK, codes[grouping]))
+
+    def on(self, pupil_id: int, domain_id: int, day: date) -> str:
+        """Return the code of a grouping; Risk Support comes before what it stands beside."""
+        there = [
+            row
+            for row in self._rows.get((pupil_id, domain_id), ())
+            if row.starts_on <= day and (row.ends_on is None or row.ends_on > day)
+        ]
+        best = max(there, key=lambda row: row.risk, default=None)
+        return GroupingCode.THRIVING if best is None else best.code
+
+    def of(self, charge: Charge, *, universal: bool) -> str:
+        """Return the code of the grouping that a charge counts in; NOBODY for what is charged to no pupil."""
+        if charge.pupil_id is None or charge.domain_id is None:
+            return GroupingCode.THRIVING if universal else NOBODY
+        return self.on(charge.pupil_id, charge.domain_id, charge.on)
