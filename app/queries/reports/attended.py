@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Attendance, GroupSession, Support
-from app.queries.sight import sees_risk
-from app.queries.supports.sight import hidden_support
+from app.models import Attendance, GroupSession
 from app.queries.years import Period
 
 
@@ -20,35 +20,41 @@ class Came(NamedTuple):
     here: int
 
 
-def came_between(session: Session, period: Period) -> dict[int, Came]:
-    """Return support → how often its pupil came, over the sessions that were held in a time."""
+class Marks(NamedTuple):
+    """Marks of one support that say the same: here, or not here and why ("" where nobody said)."""
+
+    support_id: int
+    absence: str
+    held: int
+    here: int
+
+
+def marks_between(session: Session, period: Period) -> list[Marks]:
+    """Return the marks of the sessions that were held in a time, counted; one look at the longest table there is."""
     seen, held = Attendance.__table__.c, GroupSession.__table__.c
     rows = session.execute(
-        select(seen.support_id, func.count(), func.sum(cast(seen.here, Integer)))
+        select(seen.support_id, seen.absence, func.count(), func.sum(cast(seen.here, Integer)))
         .select_from(GroupSession)
         .join(Attendance, seen.session_id == held.id)
         .where(held.held_on >= period.first, held.held_on <= period.last, held.state == "held")
-        .group_by(seen.support_id)
+        .group_by(seen.support_id, seen.absence)
     )
-    return {row[0]: Came(row[1], row[2] or 0) for row in rows}
+    return [Marks(row[0], row[1] or "", row[2], row[3] or 0) for row in rows]
 
 
-def absences_between(session: Session, period: Period) -> dict[str, int]:
-    """Return why pupils were not here → times, over the sessions that were held in a time; "" where nobody said."""
-    seen, held = Attendance.__table__.c, GroupSession.__table__.c
-    statement = (
-        select(func.coalesce(seen.absence, ""), func.count())
-        .select_from(GroupSession)
-        .join(Attendance, seen.session_id == held.id)
-        .where(
-            held.held_on >= period.first,
-            held.held_on <= period.last,
-            held.state == "held",
-            seen.here.is_(False),
-        )
-        .group_by(func.coalesce(seen.absence, ""))
-    )
-    if not sees_risk(session):
-        statement = statement.join(Support, Support.id == seen.support_id).where(~hidden_support(session))
-    rows = session.execute(statement)
-    return {row[0]: row[1] for row in rows}
+def came_of(marks: Collection[Marks]) -> dict[int, Came]:
+    """Return support → how often its pupil came."""
+    found: dict[int, Came] = {}
+    for one in marks:
+        before = found.get(one.support_id, Came(0, 0))
+        found[one.support_id] = Came(before.held + one.held, before.here + one.here)
+    return found
+
+
+def absences_of(marks: Collection[Marks], supports: Collection[int]) -> Counter[str]:
+    """Return why the pupils of some supports were not here → times; "" where nobody said."""
+    wanted, found = set(supports), Counter[str]()
+    for one in marks:
+        if one.support_id in wanted and one.held > one.here:
+            found[one.absence] += one.held - one.here
+    return found

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.queries.reports.attended import Came, absences_between, came_between
+from app.queries.reports.attended import Came, Marks, absences_of, came_of, marks_between
 from app.queries.reports.columns import counts, texts
 from app.queries.reports.not_attended_pupils import Facts, pupils_not_there
 from app.queries.reports.report import Cell, Chart, ChartKind, Kind, Report, ReportColumn, ReportTable, Series
@@ -25,16 +25,17 @@ def not_attended_report(session: Session, period: Period, *, today: date) -> Rep
     """Return what was offered in a time and not taken up, and how often pupils came to what was held."""
     time = Period(period.first, min(period.last, today))
     offered = begun_between(session, time, Stage.OFFERED, Stage.ACCEPTED, Stage.DECLINED, Stage.RUNNING)
+    marks = marks_between(session, time)
     facts = Facts(
         begun_between(session, time, Stage.DECLINED),
         [row for row in standing_on(session, time.last) if row.stage in (Stage.OFFERED, Stage.ACCEPTED)],
         running_between(session, time),
-        came_between(session, time),
+        came_of(marks),
     )
     table = _by_offer(session, {(row.id, row.offer_id) for row in offered}, facts)
     held, here = _sums(facts)
     said = _sentences(len({row.id for row in offered}), facts, held, here)
-    tables = (table, _reasons(session, time, facts), pupils_not_there(session, time, facts))
+    tables = (table, _reasons(session, marks, facts), pupils_not_there(session, time, facts))
     notes = (
         "A session counts where a register was taken. What an outside agency tells of sessions has no days.",
     )
@@ -95,13 +96,12 @@ def _by_offer(session: Session, offered: set[tuple[int, int]], facts: Facts) -> 
     )
 
 
-def _reasons(session: Session, time: Period, facts: Facts) -> ReportTable:
+def _reasons(session: Session, marks: list[Marks], facts: Facts) -> ReportTable:
     labels = words(session, ListKind.ABSENCE, retired=True)
-    found = absences_between(session, time) if facts.came else {}
-    total = sum(found.values())
+    found = absences_of(marks, {row.id for row in facts.running})
+    total = found.total()
     lines = tuple(
-        (labels.get(code, "Not said"), number, share(number, total))
-        for code, number in sorted(found.items(), key=lambda one: -one[1])
+        (labels.get(code, "Not said"), number, share(number, total)) for code, number in found.most_common()
     )
     heads = (*texts("Why pupils were not here"), *counts("Times"), ReportColumn("Share", Kind.SHARE))
     return ReportTable("Why pupils did not come", heads, lines, empty="Nobody was missed at a session.")

@@ -10,13 +10,13 @@ from app.queries.offer_facts import offer_facts
 from app.queries.reports.columns import texts
 from app.queries.reports.report import Kind, ReportColumn, ReportTable
 from app.queries.reports.supports_then import standing_on
-from app.queries.reports.unseen import unseen_offers
+from app.queries.supports.hidden_offers import hidden_offers
 from app.vocabulary import OfferStatus
 
 
 def idle_offers(session: Session, day: date) -> ReportTable:
     """Return the running offers without anybody on a day; those for everyone, who keep no list, are left out."""
-    used = {row.offer_id for row in standing_on(session, day)} | unseen_offers(session)
+    used = {row.offer_id for row in standing_on(session, day)} | hidden_offers(session)
     offers = [
         one
         for one in offer_facts(session, day)

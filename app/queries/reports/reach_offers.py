@@ -11,7 +11,7 @@ from app.queries.offer_facts import offer_facts
 from app.queries.reports.columns import counts, texts
 from app.queries.reports.report import ReportTable
 from app.queries.reports.supports_then import running_between, standing_on
-from app.queries.reports.unseen import unseen_offers
+from app.queries.supports.hidden_offers import hidden_offers
 from app.queries.years import Period
 from app.vocabulary import OfferStatus, Stage
 
@@ -25,7 +25,7 @@ def offers_reached(session: Session, period: Period, day: date) -> ReportTable:
         had[row.offer_id].add(row.pupil_id)
     for row in standing_on(session, day):
         (now if row.stage == Stage.RUNNING else ahead)[row.offer_id].add(row.pupil_id)
-    unseen = unseen_offers(session)
+    unseen = hidden_offers(session)
     offers = [
         one
         for one in offer_facts(session, day)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.models import Offer, Support, SupportStage
-from app.queries.reports.unseen import unseen_offers
+from app.queries.supports.hidden_offers import hidden_offers
 from app.queries.supports.sight import hidden_support
 from app.queries.years import Period
 from app.vocabulary import Stage
@@ -67,7 +67,7 @@ def begun_between(session: Session, period: Period, *stages: Stage) -> list[Then
 
 def offer_names(session: Session) -> dict[int, str]:
     """Return the names of offers by id, in the order of their names; those without a number here are left out."""
-    offer, unseen = Offer.__table__.c, unseen_offers(session)
+    offer, unseen = Offer.__table__.c, hidden_offers(session)
     rows = session.execute(select(offer.id, offer.name).order_by(offer.folded))
     return {row[0]: row[1] for row in rows if row[0] not in unseen}
 

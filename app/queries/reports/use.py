@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.queries.open_placements import Placed, open_placements
-from app.queries.reports.attended import Came, came_between
+from app.queries.reports.attended import Came, came_of, marks_between
 from app.queries.reports.columns import counted_domains, counts, texts
 from app.queries.reports.groups_of import GROUPS, in_group
 from app.queries.reports.people import OnRoll, on_roll, year_said, years_of
@@ -35,7 +35,7 @@ def use_report(session: Session, period: Period, *, today: date) -> Report:
     """Return groups of pupils, each beside all others on the roll, and the cohorts by need."""
     time = Period(period.first, min(period.last, today))
     people = on_roll(session, time.last)
-    running, came = running_between(session, time), came_between(session, time)
+    running, came = running_between(session, time), came_of(marks_between(session, time))
     by_pupil: dict[int, Came] = {}
     for row in running:
         one, so_far = came.get(row.id, Came(0, 0)), by_pupil.get(row.pupil_id, Came(0, 0))
