@@ -82,9 +82,7 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
         case "backup" | "backups" | "restore":
             return _of_backups(arguments.command)
         case "export":
-            from app.cli.export import export_map
-
-            return export_map
+            return _of_exports(arguments.what)
         case "import":
             from app.cli.taking_in import import_offers, import_pupils
 
@@ -99,6 +97,16 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             return _of_people(arguments.command)
         case _:
             return _of_making(arguments.command)
+
+
+def _of_exports(what: str) -> Callable[[Namespace], Answer]:
+    if what == "map":
+        from app.cli.export import export_map
+
+        return export_map
+    from app.cli import pack
+
+    return {"pack": pack.export_pack, "pupils": pack.export_pupils}[what]
 
 
 def _of_making(command: str) -> Callable[[Namespace], Answer]:

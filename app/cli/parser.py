@@ -13,6 +13,7 @@ from app.cli.audit_parser import audit_commands
 from app.cli.due_parser import due_command
 from app.cli.measures_parser import measures_command
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
+from app.cli.pack_parser import pack_commands
 from app.cli.people_words import add_first_person, people_commands
 from app.cli.records_parser import records_commands
 from app.cli.sharing_parser import sharing_commands
@@ -102,8 +103,8 @@ def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
 
 
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
-    parser = commands.add_parser("export", help="write the map to a file", **more)
-    kinds = parser.add_subparsers(dest="what", metavar="map", required=True)
+    parser = commands.add_parser("export", help="write the map or a named pack to a file", **more)
+    kinds = parser.add_subparsers(dest="what", metavar="map|pack|pupils", required=True)
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
@@ -123,6 +124,7 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
         help="name the groupings in the usual words, or in those of treatment where the school has them",
     )
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
+    pack_commands(kinds, signed)
 
 
 def _backups(commands: Any, signed: dict[str, Any]) -> None:

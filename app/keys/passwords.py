@@ -61,13 +61,13 @@ def password_problem(password: str, names: Iterable[str] = ()) -> str:
     return _NAMES if any(rest != one and len(rest) < _ENOUGH for one, rest in left) else ""
 
 
-def suggest() -> str:
-    """Return four words to learn by heart, each one of 1,776 at random: 43 bits.
+def suggest(count: int = WORDS) -> str:
+    """Return words to learn by heart, four of them unless more are asked for, each one of 1,776 at random: 43 bits.
 
     That is five million million tries on average, each as slow as signing in on the same computer.
     """
     words = (_FOLDER / "words.txt").read_text(encoding="utf-8").split()
-    return " ".join(secrets.choice(words) for _ in range(WORDS))
+    return " ".join(secrets.choice(words) for _ in range(count))
 
 
 def _folded(text: str) -> str:
