@@ -56,7 +56,7 @@ _READS: Mapping[Ability, str] = {
         "meeting_list meeting_page meeting_screen recap meeting_choices known_people actions_of_pupil actions_due "
         "actions_by_agency supported "
         "day_due looks_due overrunning not_answered long_waits registers_to_take without_anything meetings_now "
-        "actions_now put_off_now "
+        "actions_now put_off_now offers_ending questions_open "
         "group_page register_of waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
         "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "

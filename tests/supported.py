@@ -29,7 +29,7 @@ from app.vocabulary import OVER, fold
 SEPTEMBER = date(2026, 9, 1)
 
 
-def keep(store: Store, kind: type[Any], **values: Any) -> int:
+def keep(store: Store, kind: type[Any], /, **values: Any) -> int:
     """Write one row of a table as it is given; returns its id."""
 
     def kept(session: Session) -> Done:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.person import Person
+from app.queries.day.row import DayRow
 from app.queries.history import ChangeRow
 from app.queries.plans.due import DueRow
 from app.store import Store
@@ -19,7 +20,7 @@ from .sight_school import ALL_BUT_RISK, PASTORAL, SECRETS, Seen, risk, rows
 
 OWN = "the pupil's own"
 # Lines of lists that a pupil may leave: what is said of the pupil elsewhere is "Ask the SENCO".
-OWN_LINES = (ChangeRow, DueRow)
+OWN_LINES = (ChangeRow, DueRow, DayRow)
 # These say that something was written, never what: the end of the audit's chain, and which numbers are pointed at.
 OF_EVERY_WRITE = {"audit_head", "pointed_at", "wording"}
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.journal import keep_no_images
 from app.models.later import TABLES
+from app.operations.day.forgetting import forget_put_off
 from app.operations.record import recorded_at
 from app.operations.rights.called import called
 from app.operations.rights.forgetting import forget_in_journal
@@ -37,6 +38,9 @@ def wipe(session: Session, pupil_id: int, ground: ErasureGround, now: datetime) 
     names = called(session, pupil_id)
     ids = ids_about(session.connection(), pupil_id)
     gone = _delete(session, ids)
+    if put_off := forget_put_off(session, ids):
+        ids["put_off"] = put_off
+        gone += len(put_off)
     forget_in_journal(session, ids, names, now)
     connection = session.connection()
     if connection.execute(select(erased.c.id).where(erased.c.pupil_id == pupil_id)).first() is None:

@@ -1,0 +1,1 @@
+"""The day's list: what needs somebody, one file a kind of line."""

@@ -1,0 +1,56 @@
+"""The day's list besides reviews and what stands behind groupings: everything about support, meetings and offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.queries.day.meetings import actions_now, meetings_now
+from app.queries.day.nothing_live import without_anything
+from app.queries.day.offers import offers_ending, questions_open
+from app.queries.day.put_off import put_off_now, waiting
+from app.queries.day.registers import registers_to_take
+from app.queries.day.row import DayRow, Kind
+from app.queries.day.supports import looks_due, not_answered, overrunning
+from app.queries.day.waiting import long_waits
+
+Rows = tuple[DayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayDue:
+    """What waits, by kind, each the longest waiting first."""
+
+    meetings: Rows
+    registers: Rows
+    looks: Rows
+    actions: Rows
+    overrun: Rows
+    offered: Rows
+    waits: Rows
+    nothing: Rows
+    questions: Rows
+    offers_ending: Rows
+
+
+def day_due(session: Session, *, today: date, days: int = 14) -> DayDue:
+    """Return what waits for somebody: looks and ends of offers up to some days ahead, meetings of this week, the rest now.
+
+    What was put off is left out until its day. Who may not see Risk Support gets no line about a pupil for a domain
+    in which that pupil is there, but registers and meetings, which show everybody anyway.
+    """
+    away = put_off_now(session, today=today)
+    return DayDue(
+        meetings_now(session, today=today),
+        waiting(registers_to_take(session, today=today), Kind.REGISTER, away),
+        looks_due(session, today=today, days=days),
+        actions_now(session, today=today),
+        overrunning(session, today=today),
+        waiting(not_answered(session, today=today), Kind.OFFERED, away),
+        waiting(long_waits(session, today=today), Kind.WAIT, away),
+        waiting(without_anything(session, today=today), Kind.NOTHING, away),
+        waiting(questions_open(session), Kind.QUESTION, away),
+        offers_ending(session, today=today, days=days),
+    )

@@ -1,0 +1,68 @@
+"""Pupils in a grouping for whose need nothing is under way or ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import exists, literal, select
+from sqlalchemy.orm import Session
+
+from app.models import Contact, Domain, Grouping, Placement, Pupil, Standing, Support
+from app.queries.day.people import NAMED, known_as, on_roll
+from app.queries.day.row import DayRow
+from app.queries.out_of_sight import hidden_time
+from app.vocabulary import GroupingCode
+
+
+def without_anything(session: Session, *, today: date) -> tuple[DayRow, ...]:
+    """Return the placements with no open support in their domain, the oldest first; id is the placement's.
+
+    Advice that is to be followed up is something. One line a pupil and domain: where Risk Support stands beside
+    another grouping, that one. Of a domain in which a pupil is in Risk Support, who may not see that gets nothing.
+    """
+    placed, support, contact = Placement, Support.__table__.alias().c, Contact.__table__.alias().c
+    live = exists().where(
+        support.pupil_id == placed.pupil_id, support.domain_id == placed.domain_id, support.ended_on.is_(None)
+    )
+    followed = exists().where(
+        contact.pupil_id == placed.pupil_id,
+        contact.domain_id == placed.domain_id,
+        contact.follow_up_on.is_not(None),
+        contact.followed_up_on.is_(None),
+        Grouping.code == GroupingCode.ADVICE,
+    )
+    asked = (
+        select(placed.id, placed.pupil_id, placed.domain_id, placed.starts_on, Domain.name.label("domain"), Grouping.code, *NAMED)
+        .join(Pupil, Pupil.id == placed.pupil_id)
+        .join(Standing, Standing.pupil_id == Pupil.id)
+        .join(Domain, Domain.id == placed.domain_id)
+        .join(Grouping, Grouping.id == placed.grouping_id)
+        .where(
+            placed.withdrawn_at.is_(None),
+            placed.starts_on <= today,
+            placed.ends_on.is_(None) | (placed.ends_on > today),
+            Grouping.code != GroupingCode.THRIVING,
+            on_roll(today),
+            ~live,
+            ~followed,
+            ~hidden_time(session, placed.pupil_id, placed.domain_id, today, literal(today)),
+        )
+        .order_by(placed.starts_on, placed.id)
+    )  # fmt: skip
+    rows = session.execute(asked).all()
+    risk = {(row.pupil_id, row.domain_id) for row in rows if row.code == GroupingCode.RISK_SUPPORT}
+    return tuple(
+        DayRow(
+            row.id,
+            known_as(row),
+            row.domain,
+            row.starts_on,
+            0,
+            row.class_name or "",
+            row.code,
+            pupil_id=row.pupil_id,
+            domain_id=row.domain_id,
+        )
+        for row in rows
+        if row.code == GroupingCode.RISK_SUPPORT or (row.pupil_id, row.domain_id) not in risk
+    )

@@ -1,0 +1,47 @@
+"""A line of the day's list as data, and the kinds of lines there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a line of the day's list asks for; stored with what is put off, so never renamed."""
+
+    MEETING = "meeting"
+    REGISTER = "register"
+    LOOK = "look"
+    ACTION = "action"
+    OVERRUN = "overrun"
+    OFFERED = "offered"
+    WAIT = "wait"
+    NOTHING = "nothing"
+    DECISION = "decision"
+    QUESTION = "question"
+    OFFER_END = "offer_end"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One line; id is that of the row it is about, a support, an action, a meeting and so on.
+
+    on is the day it is due or, of what waits, since when; late counts the days since it was due, 0 or less where it
+    is not late. at is a time of day. pupil_id, offer_id, group_id and meeting_id say what can be opened.
+    """
+
+    id: int
+    name: str
+    what: str
+    on: date
+    late: int = 0
+    small: str = ""
+    grouping: str = ""
+    at: str = ""
+    pupil_id: int | None = None
+    domain_id: int | None = None
+    offer_id: int | None = None
+    group_id: int | None = None
+    meeting_id: int | None = None

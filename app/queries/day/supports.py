@@ -1,0 +1,64 @@
+"""Supports that need somebody: to look at again, past their planned end, a place offered and not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.models import Support, SupportStage
+from app.queries.day.people import known_as, open_supports
+from app.queries.day.row import DayRow
+from app.vocabulary import Stage
+
+# A family has a week to answer before anybody is asked about it.
+ANSWER_DAYS = 7
+
+
+def looks_due(session: Session, *, today: date, days: int = 14) -> tuple[DayRow, ...]:
+    """Return the supports to look at again up to some days ahead, the longest due first."""
+    day = Support.next_look_on
+    asked = open_supports(session, today, day.label("day")).where(day <= today + timedelta(days=days))
+    return support_lines(session.execute(asked.order_by(day, Support.id)), lambda on: (today - on).days)
+
+
+def overrunning(session: Session, *, today: date) -> tuple[DayRow, ...]:
+    """Return the supports that go on after the day on which they were to end, the longest over first."""
+    day = Support.planned_end_on
+    asked = open_supports(session, today, day.label("day")).where(day < today)
+    return support_lines(session.execute(asked.order_by(day, Support.id)), lambda on: (today - on).days)
+
+
+def not_answered(session: Session, *, today: date) -> tuple[DayRow, ...]:
+    """Return the places that were offered a week ago or more and that nobody has accepted or declined."""
+    day = SupportStage.starts_on
+    asked = (
+        open_supports(session, today, day.label("day"))
+        .join(SupportStage, SupportStage.support_id == Support.id)
+        .where(
+            SupportStage.ends_on.is_(None),
+            SupportStage.stage == Stage.OFFERED,
+            day <= today - timedelta(days=ANSWER_DAYS),
+        )
+    )
+    return support_lines(session.execute(asked.order_by(day, Support.id)), lambda _: 0)
+
+
+def support_lines(found: Iterable[Any], late: Callable[[date], int]) -> tuple[DayRow, ...]:
+    """Return the lines of what a question made by open_supports found, whose `day` is the day that is said."""
+    return tuple(
+        DayRow(
+            row.id,
+            known_as(row),
+            row.offer,
+            row.day,
+            late(row.day),
+            row.class_name or "",
+            pupil_id=row.pupil_id,
+            domain_id=row.domain_id,
+            offer_id=row.offer_id,
+        )
+        for row in found
+    )
