@@ -130,8 +130,9 @@ def test_who_joins_half_way_is_to_get_what_is_left(store: Store) -> None:
 
 def test_where_no_register_is_kept_the_support_says_its_dose(store: Store) -> None:
     offer = supported.offer(store, "The agency")
-    said = {"sessions_planned": 8, "sessions_delivered": 5, "sessions_attended": 4}
-    told = supported.support(store, add(store, "Wren", "Thimble"), offer, **said)
+    told = supported.support(
+        store, add(store, "Wren", "Thimble"), offer, sessions_planned=8, sessions_delivered=5, sessions_attended=4
+    )
     untold = running(store, offer, "Idris")
     assert store.read(dose_of, [told, untold], TODAY) == {told: Dose(8, 5, 4), untold: Dose()}
 

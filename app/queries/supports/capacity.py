@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
-from app.models import Group, Offer, Standing, Support, SupportStage
+from app.models import Group, Membership, Offer, Standing, Support, SupportStage
 from app.queries.supports.hidden_offers import hidden_offers
 from app.vocabulary import Stage
 
@@ -101,13 +101,31 @@ def _since(stages: Iterable[tuple[str, date]]) -> date:
 
 
 def _places(session: Session, today: date) -> dict[int, int]:
-    """Return offer → places of its groups that run; not of an offer with a group that has not said."""
-    rows = session.execute(
-        select(Group.offer_id, func.sum(Group.places), func.count() - func.count(Group.places))
-        .where(Group.starts_on <= today, (Group.ends_on.is_(None)) | (Group.ends_on >= today))
-        .group_by(Group.offer_id)
+    """Return offer → places of its groups that run; not of an offer with a group that has not said.
+
+    Made for one pupil each, groups of one say nothing of how many places there are: beside other groups those with
+    somebody in them count as a place that is taken.
+    """
+    member = exists().where(
+        Membership.group_id == Group.id,
+        Membership.starts_on <= today,
+        (Membership.ends_on.is_(None)) | (Membership.ends_on > today),
     )
-    return {offer: places for offer, places, unsaid in rows if places is not None and not unsaid}
+    places: Counter[int] = Counter()
+    ones: Counter[int] = Counter()
+    unsaid: set[int] = set()
+    for offer, room, alone, there in session.execute(
+        select(Group.offer_id, Group.places, Group.alone, member).where(
+            Group.starts_on <= today, (Group.ends_on.is_(None)) | (Group.ends_on >= today)
+        )
+    ):
+        if alone:
+            ones[offer] += bool(there)
+        elif room is None:
+            unsaid.add(offer)
+        else:
+            places[offer] += room
+    return {offer: room + ones[offer] for offer, room in places.items() if offer not in unsaid}
 
 
 def _running(today: date) -> Select[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import Problem
@@ -123,7 +123,7 @@ def _sessions(session: Session, group_id: int) -> tuple[SessionRow, ...]:
     counts = {
         number: (here, many)
         for number, here, many in session.execute(
-            select(Attendance.session_id, func.sum(Attendance.here), func.count())
+            select(Attendance.session_id, func.count(case((Attendance.here, 1))), func.count())
             .join(GroupSession, GroupSession.id == Attendance.session_id)
             .where(GroupSession.group_id == group_id)
             .group_by(Attendance.session_id)

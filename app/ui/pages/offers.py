@@ -9,21 +9,22 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.abilities import Ability
-from app.operations.offer_saved import saved_draft
 from app.operations.offers import check_offer, duplicate_offer, set_offer_status
 from app.queries.offer_choices import offer_choices
 from app.queries.offer_doubles import doubles
 from app.queries.offer_facts import OfferFact, offer_facts
-from app.queries.offer_pages import offer_record
-from app.queries.offer_queries import QueryRow, queries_about
-from app.ui.allowed import gate, refusal, refused
+from app.queries.offer_queries import QueryRow
+from app.ui.allowed import gate, refused
 from app.ui.dialogs.offer_query import answer_dialog, ask_dialog
+from app.ui.group_doing import act as act_on_group
+from app.ui.group_doing import gate_gets
+from app.ui.offer_detail import detail_of
 from app.ui.page import Page
 from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.offer_list import OfferList
-from app.ui.widgets.offer_panel import NARROW, WIDE, OfferDetail, OfferPanel
+from app.ui.widgets.offer_panel import NARROW, WIDE, OfferPanel
 from app.vocabulary import OfferStatus
 
 KEPT = "offer_filters"
@@ -40,7 +41,8 @@ class OffersPage(Page):
         {
             "offer", "offer_state", "offer_place", "offer_need", "offer_audience", "offer_referrer",
             "organisation", "staff", "grouping", "domain", "presenting_need", "list_word",
-            "offer_query",
+            "offer_query", "offer_group", "group_staff", "support", "support_stage", "membership", "group_session",
+            "standing",
         }
     )  # fmt: skip
 
@@ -79,6 +81,8 @@ class OffersPage(Page):
         self.panel.done.connect(self._act)
         self.panel.double_opened.connect(self.open_at)
         self.panel.answering.connect(self._answer)
+        self.panel.about_gets.connect(self._about_gets)
+        self.panel.gets_shown.connect(partial(gate_gets, self.shell))
         for button in (self.add_button, self.catalogue.add_first):
             button.clicked.connect(self.add)
         for button in (self.starter_button, self.catalogue.starter_first):
@@ -114,19 +118,8 @@ class OffersPage(Page):
         self.facts.emit(_facts(offers))
 
     def _follow(self, fact: OfferFact | None) -> None:
-        if fact is None:
-            self.panel.show_detail(None)
-            return
-        record = self.shell.store.read(offer_record, fact.id)
-        asks = saved_draft(record).still_to_say()
-        if record.values.get("source") and not fact.entry_criteria:
-            asks = (*asks, "who can come (threshold)")
-        alike = self.catalogue.doubles.get(fact.id, ())
-        questions = self.shell.store.read(queries_about, fact.id)
-        may_answer = not refusal(self.shell.store, Ability.CHANGE_OFFERS)
-        self.panel.show_detail(
-            OfferDetail(fact, record, asks, alike, self.shell.today(), questions, may_answer)
-        )
+        alike = self.catalogue.doubles.get(fact.id, ()) if fact is not None else ()
+        self.panel.show_detail(None if fact is None else detail_of(self.shell, fact, alike))
 
     def _keep_filters(self) -> None:
         self.shell.remembered.set_data(KEPT, self.filters.kept())
@@ -181,6 +174,10 @@ class OffersPage(Page):
             # The row may leave the list: a second press of End must not end its neighbour.
             self.list.setFocus()
             self.shell.write(set_offer_status, offer.id, _STATES[action], today=today)
+
+    def _about_gets(self, verb: str, number: int | None) -> None:
+        if (offer := self.list.selected()) is not None:
+            act_on_group(self.shell, offer, verb, number)
 
     def _answer(self, row: QueryRow) -> None:
         self.shell.show_dialog(answer_dialog(self.shell, row))

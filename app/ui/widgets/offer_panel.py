@@ -20,6 +20,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label, caption, heading
 from app.ui.widgets.marker import Marker
 from app.ui.widgets.offer_about import about, checks, history, state_words
+from app.ui.widgets.offer_gets import Gets, OfferGets
 from app.ui.widgets.offer_questions import OfferQuestions
 from app.ui.widgets.offer_words import OfferWords
 from app.ui.widgets.panels import Notice
@@ -46,16 +47,20 @@ class OfferDetail:
     today: date
     questions: tuple[QueryRow, ...] = ()
     may_answer: bool = False
+    gets: Gets | None = None
 
 
 class OfferPanel(QWidget):
     """Follows the selected offer. `done(str)` names an action ("edit", "check", "copy", "run", "pause", "end");
-    `double_opened(int)` is an offer that reads alike, `answering(QueryRow)` a question to answer.
+    `double_opened(int)` is an offer that reads alike, `answering(QueryRow)` a question to answer, `about_gets` a verb
+    of who gets it with a group's number, and `gets_shown` that part each time it is made.
     """
 
     done = Signal(str)
     double_opened = Signal(int)
     answering = Signal(object)
+    about_gets = Signal(str, object)
+    gets_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +133,11 @@ class OfferPanel(QWidget):
             questions = OfferQuestions(detail.questions, may_answer=detail.may_answer)
             questions.answered.connect(self.answering)
             column.addWidget(questions)
+        if detail.gets is not None:
+            gets = OfferGets(detail.gets)
+            gets.done.connect(self.about_gets)
+            column.addWidget(gets)
+            self.gets_shown.emit(gets)
         _add_asks(column, detail)
         for title, rows in about(fact, detail.record):
             _add_rows(column, title, rows)

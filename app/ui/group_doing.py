@@ -1,0 +1,52 @@
+"""What is done from an offer with its groups and its waiting list: each verb opens its dialog."""
+
+from __future__ import annotations
+
+from app.abilities import Ability
+from app.queries.offer_facts import OfferFact
+from app.queries.supports.capacity import capacity
+from app.queries.supports.groups import groups_of
+from app.ui.allowed import gate, refusal, refused
+from app.ui.shell import Shell
+from app.ui.widgets.offer_gets import Gets, OfferGets
+
+
+def gets_of(shell: Shell, offer_id: int) -> Gets:
+    """Return what the part of an offer shows."""
+    today, read = shell.today(), shell.store.read
+    room = read(capacity, today=today).get(offer_id)
+    named = not refusal(shell.store, Ability.SEE_PUPILS)
+    return Gets(room, read(groups_of, offer_id, today=today), today, named)
+
+
+def gate_gets(shell: Shell, shown: OfferGets) -> None:
+    """Turn off what somebody may not do: the list and the members only show, the rest writes."""
+    writes = [one for one in shown.buttons if one.property("verb") not in ("waiting", "members")]
+    gate(shell.store, Ability.LOG, *writes)
+
+
+def act(shell: Shell, offer: OfferFact, verb: str, number: int | None) -> None:
+    """Open the dialog of a verb; number is a group's where the verb is about one."""
+    reads = verb in ("waiting", "members")
+    if refused(shell, Ability.SEE_PUPILS if reads else Ability.LOG):
+        return
+    if verb == "group":
+        from app.ui.dialogs.group_form import new_group
+
+        shell.show_dialog(new_group(shell, offer))
+    elif verb == "add":
+        from app.ui.dialogs.support_add import open_add_support
+
+        open_add_support(shell, offer_id=offer.id)
+    elif verb == "waiting":
+        from app.ui.dialogs.waiting_list import WaitingList
+
+        shell.show_dialog(WaitingList(shell, offer.id, offer.name))
+    elif verb == "register" and number is not None:
+        from app.ui.dialogs.register import RegisterDialog
+
+        shell.show_dialog(RegisterDialog(shell, number))
+    elif verb == "members" and number is not None:
+        from app.ui.dialogs.group_members import GroupMembers
+
+        shell.show_dialog(GroupMembers(shell, number))

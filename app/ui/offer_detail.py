@@ -1,0 +1,31 @@
+"""Everything that the panel beside the catalogue shows of one offer, asked for at once."""
+
+from __future__ import annotations
+
+from app.abilities import Ability
+from app.operations.offer_saved import saved_draft
+from app.queries.offer_facts import OfferFact
+from app.queries.offer_pages import offer_record
+from app.queries.offer_queries import queries_about
+from app.ui.allowed import refusal
+from app.ui.group_doing import gets_of
+from app.ui.shell import Shell
+from app.ui.widgets.offer_panel import OfferDetail
+
+
+def detail_of(shell: Shell, fact: OfferFact, alike: tuple[OfferFact, ...]) -> OfferDetail:
+    """Return what is known of an offer, what readers will still ask, and who gets it; alike are its doubles."""
+    record = shell.store.read(offer_record, fact.id)
+    asks = saved_draft(record).still_to_say()
+    if record.values.get("source") and not fact.entry_criteria:
+        asks = (*asks, "who can come (threshold)")
+    return OfferDetail(
+        fact,
+        record,
+        asks,
+        alike,
+        shell.today(),
+        shell.store.read(queries_about, fact.id),
+        not refusal(shell.store, Ability.CHANGE_OFFERS),
+        gets_of(shell, fact.id),
+    )
