@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import School, Support, SupportStage
 from app.queries.day.people import open_supports
 from app.queries.day.row import DayRow
 from app.queries.day.supports import support_lines
-from app.queries.supports.capacity import waits
 from app.vocabulary import Stage
 
 
 def long_waits(session: Session, *, today: date) -> tuple[DayRow, ...]:
-    """Return the supports that were referred or wait for the school's number of weeks or more."""
+    """Return the supports that were referred or wait for the school's number of weeks or more.
+
+    Who was offered a place and waits again has waited since before, as an offer's capacity says.
+    """
     weeks = session.get_one(School, 1).long_wait_weeks
+    since = func.coalesce(_waits_since(), SupportStage.starts_on)
     asked = (
-        open_supports(session, today, SupportStage.starts_on.label("day"))
+        open_supports(session, today, since.label("day"))
         .join(SupportStage, SupportStage.support_id == Support.id)
-        .where(SupportStage.ends_on.is_(None), SupportStage.stage.in_((Stage.REFERRED, Stage.WAITING)))
+        .where(
+            SupportStage.ends_on.is_(None),
+            SupportStage.stage.in_((Stage.REFERRED, Stage.WAITING)),
+            since <= today - timedelta(weeks=weeks),
+        )
+        .order_by(since, Support.id)
     )
-    # Who was offered a place and waits again has waited since before.
-    since = {wait.support_id: wait.since for wait in waits(session, today=today)}
-    found = support_lines(session.execute(asked), lambda _: 0)
-    rows = [replace(row, on=since.get(row.id, row.on)) for row in found]
-    long = [row for row in rows if row.on <= today - timedelta(weeks=weeks)]
-    return tuple(sorted(long, key=lambda row: (row.on, row.id)))
+    return support_lines(session.execute(asked), lambda _: 0)
+
+
+def _waits_since() -> Any:
+    """Return the first day on which a support waited since it last ran; NULL where it never waited."""
+    ran, waited = SupportStage.__table__.alias().c, SupportStage.__table__.alias().c
+    last = select(func.coalesce(func.max(ran.id), 0)).where(
+        ran.support_id == Support.id, ran.stage == Stage.RUNNING
+    )
+    return (
+        select(func.min(waited.starts_on))
+        .where(
+            waited.support_id == Support.id,
+            waited.stage == Stage.WAITING,
+            waited.id > last.scalar_subquery(),
+        )
+        .scalar_subquery()
+    )
