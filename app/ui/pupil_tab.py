@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TABS: tuple[tuple[str, str, str, str], ...] = (
     ("now", "Now", "", ""),
     ("plan", "Plan", "app.ui.pupil_plan", "PupilPlan"),
+    ("supports", "Support", "app.ui.pupil_supports", "PupilSupports"),
     ("timeline", "Timeline", "", ""),
     ("measures", "Measures", "app.ui.pupil_measures", "PupilMeasures"),
     ("people", "People and consents", "app.ui.pupil_people", "PupilPeople"),

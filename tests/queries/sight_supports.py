@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from app.store import Store
 from tests.pupil_school import EMOTIONS, LANGUAGE
 from tests.supported import group, offer, support
 
 LATER = date(2026, 12, 1)
-ZEBRA = {"why": "Zebra why.", "notes": "Zebra notes.", "tried_before": "Zebra before.", "next_look_on": LATER}
+ZEBRA: dict[str, Any] = {
+    "why": "Zebra why.",
+    "notes": "Zebra notes.",
+    "tried_before": "Zebra before.",
+    "next_look_on": LATER,
+}
 
 
 def fill_supports(senco: Store, in_risk: int, more: int) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from app.models import Membership, Pupil, PupilNeed, Support
 from app.queries.supports.clashes import clashes_of
 from app.queries.supports.dose import Dose, dose_of
+from app.queries.supports.offer_groupings import offer_groupings
 from app.queries.supports.sight import hidden_support, hidden_words
 from app.queries.supports.support_row import InGroup, StageRow, SupportRow, SupportWords
 from app.queries.wording import all_words
@@ -75,7 +76,14 @@ def _rows(session: Session, asked: Any, today: date) -> list[SupportRow]:
         return []
     lists = all_words(session)
     doses = dose_of(session, [support.id for support, _ in found], today)
-    return [_row(support, bool(blank), doses.get(support.id, Dose()), lists) for support, blank in found]
+    stands = offer_groupings(session, {support.offer_id for support, _ in found})
+    return [
+        replace(
+            _row(support, bool(blank), doses.get(support.id, Dose()), lists),
+            grouping=stands.of(support.offer_id, support.domain_id),
+        )
+        for support, blank in found
+    ]
 
 
 def _row(support: Support, blank: bool, dose: Dose, lists: dict[str, dict[str, str]]) -> SupportRow:

@@ -67,7 +67,8 @@ class SupportWords:
 class SupportRow:
     """A pupil on an offer for a domain. hidden_words: what is written on it is not for this person.
 
-    clashes say with what its group meets at the same time.
+    grouping is the code of the one that the offer stands in for that domain; clashes say with what its group meets at
+    the same time.
     """
 
     id: int
@@ -95,6 +96,7 @@ class SupportRow:
     ended_on: date | None
     words: SupportWords
     hidden_words: bool = False
+    grouping: str = ""
     clashes: tuple[str, ...] = ()
 
     @property

@@ -62,10 +62,16 @@ WATCHED = frozenset(
         "measure_band",
         "measure_score",
         "organisation",
+        "support",
+        "support_stage",
+        "membership",
+        "offer_group",
+        "group_session",
+        "attendance",
     )
 )
 # Tabs that have a page of the guide to themselves.
-_TOPICS = {"plan": "plan", "measures": "measures", "people": "around"}
+_TOPICS = {"plan": "plan", "supports": "supports", "measures": "measures", "people": "around"}
 
 
 class PupilsPage(Page):

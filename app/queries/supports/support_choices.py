@@ -1,0 +1,128 @@
+"""What the forms of a support give to choose from: offers that run, their groups, staff, words, usual days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Group, Offer, OfferPlace, OfferState
+from app.queries.decision import choices
+from app.queries.supports.groups import groups_of
+from app.queries.supports.hidden_offers import hidden_offers
+from app.queries.wording import domains, words
+from app.vocabulary import ListKind, OfferStatus, fold, years_label
+
+# These the program writes by itself.
+_OWN_ENDINGS = frozenset({"new_decision", "left"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfferChoice:
+    """An offer that runs or is paused: where it stands on the map (no domain: all needs), its dose and years."""
+
+    id: int
+    name: str
+    paused: bool
+    domains: tuple[int, ...]
+    sessions: int | None
+    minutes: int | None
+    year_from: str | None
+    year_to: str | None
+
+    @property
+    def years(self) -> str:
+        """Return whom it is for: "Years 3 to 6", "all years"."""
+        return years_label(self.year_from, self.year_to)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoice:
+    """A group of an offer that has not ended; left is how many places are free, None where nobody has said."""
+
+    id: int
+    offer_id: int
+    name: str
+    words: str
+    left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupportChoices:
+    """Codes, ids and words of each list; me is who is at the program among the staff."""
+
+    offers: tuple[OfferChoice, ...]
+    groups: tuple[GroupChoice, ...]
+    domains: tuple[tuple[int, str], ...]
+    staff: tuple[tuple[int, str], ...]
+    me: int | None
+    endings: tuple[tuple[str, str], ...]
+    review_on: date
+    days: tuple[tuple[str, date], ...]
+
+    def offer(self, offer_id: int | None) -> OfferChoice | None:
+        """Return one of the offers."""
+        return next((row for row in self.offers if row.id == offer_id), None)
+
+
+def support_choices(session: Session, *, person: str, today: date) -> SupportChoices:
+    """Return what can be chosen on a day by the person at the program, given by name."""
+    usual = choices(session, today=today)
+    endings = words(session, ListKind.ENDING)
+    return SupportChoices(
+        offers=_offers(session),
+        groups=_groups(session, today),
+        domains=tuple((row.id, row.name) for row in domains(session)),
+        staff=usual.staff,
+        me=next((number for number, name in usual.staff if fold(name) == fold(person)), None),
+        endings=tuple((code, label) for code, label in endings.items() if code not in _OWN_ENDINGS),
+        review_on=usual.review_on,
+        days=usual.reviews,
+    )
+
+
+def _offers(session: Session) -> tuple[OfferChoice, ...]:
+    hidden = hidden_offers(session)
+    stands: dict[int, list[int]] = defaultdict(list)
+    places = select(OfferPlace.offer_id, OfferPlace.domain_id).where(OfferPlace.ends_on.is_(None))
+    for offer, domain in session.execute(places):
+        if domain is not None and domain not in stands[offer]:
+            stands[offer].append(domain)
+    rows = session.execute(
+        select(Offer, OfferState.status)
+        .join(OfferState, OfferState.offer_id == Offer.id)
+        .where(OfferState.ends_on.is_(None), OfferState.status.in_((OfferStatus.ACTIVE, OfferStatus.PAUSED)))
+        .order_by(Offer.folded, Offer.id)
+    )
+    return tuple(
+        OfferChoice(
+            row.id,
+            row.name,
+            status == OfferStatus.PAUSED,
+            tuple(stands[row.id]),
+            row.sessions,
+            row.minutes,
+            row.year_from,
+            row.year_to,
+        )
+        for row, status in rows
+        if row.id not in hidden
+    )
+
+
+def _groups(session: Session, today: date) -> tuple[GroupChoice, ...]:
+    alone = set(session.scalars(select(Group.id).where(Group.alone)))
+    return tuple(
+        GroupChoice(
+            row.id,
+            row.offer_id,
+            row.name,
+            ", ".join(part for part in (row.name, row.when, row.places_word) if part),
+            None if row.places is None else row.places - row.members,
+        )
+        for row in groups_of(session, None, today=today)
+        if row.id not in alone and (row.ended_on is None or row.ended_on >= today)
+    )
