@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.models import Group, Membership, Offer, Standing, Support, SupportStage
@@ -45,23 +45,33 @@ class Wait(NamedTuple):
     since: date
 
 
+class _Now(NamedTuple):
+    """A support that runs or waits on a day."""
+
+    support_id: int
+    offer_id: int
+    pupil_id: int
+    waits: bool
+
+
 def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
     """Return offer → capacity on a day, for every offer.
 
     Who may not see Risk Support gets nothing of an offer that is for nothing else.
     """
     hidden = hidden_offers(session)
-    places = _places(session, today)
-    running = dict(session.execute(_running(today)).all())
+    places, now = _places(session, today), _now(session, today)
+    # A pupil helped for two needs at once takes one place.
+    running = Counter(offer for offer, _ in {(row.offer_id, row.pupil_id) for row in now if not row.waits})
     waiting: Counter[int] = Counter()
     longest: dict[int, date] = {}
-    for wait in waits(session, today=today):
+    for wait in _waits(session, [row for row in now if row.waits], today):
         waiting[wait.offer_id] += 1
         longest[wait.offer_id] = min(wait.since, longest.get(wait.offer_id, wait.since))
     found = {}
     for offer_id, usual in session.execute(select(Offer.id, Offer.usual_places)):
         if offer_id not in hidden:
-            room, there = places.get(offer_id, usual), running.get(offer_id, 0)
+            room, there = places.get(offer_id, usual), running[offer_id]
             free = None if room is None else room - there
             found[offer_id] = Capacity(room, there, waiting[offer_id], free, longest.get(offer_id))
     return found
@@ -70,23 +80,20 @@ def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
 def waits(session: Session, *, today: date, offer_id: int | None = None) -> list[Wait]:
     """Return every support that waits on a day, of pupils on the roll; of one offer where it is named."""
     hidden = hidden_offers(session)
-    open_now = _open(today).where(SupportStage.stage == Stage.WAITING)
-    if offer_id is not None:
-        open_now = open_now.where(Support.offer_id == offer_id)
+    now = [row for row in _now(session, today, offer_id) if row.waits and row.offer_id not in hidden]
+    return _waits(session, now, today)
+
+
+def _waits(session: Session, now: list[_Now], today: date) -> list[Wait]:
     rows = session.execute(
-        select(
-            Support.id, Support.offer_id, Support.pupil_id, SupportStage.stage, SupportStage.starts_on,
-            SupportStage.id,
-        )
-        .join(SupportStage, SupportStage.support_id == Support.id)
-        .where(Support.id.in_(open_now), SupportStage.starts_on <= today)
-        .order_by(Support.id, SupportStage.id)
-    )  # fmt: skip
-    stages: dict[tuple[int, int, int], list[tuple[str, date]]] = defaultdict(list)
-    for number, offer, pupil, stage, day, _ in rows:
-        if offer not in hidden:
-            stages[number, offer, pupil].append((stage, day))
-    return [Wait(*one, _since(told)) for one, told in stages.items()]
+        select(SupportStage.support_id, SupportStage.stage, SupportStage.starts_on)
+        .where(SupportStage.support_id.in_([row.support_id for row in now]), SupportStage.starts_on <= today)
+        .order_by(SupportStage.support_id, SupportStage.id)
+    )
+    stages: dict[int, list[tuple[str, date]]] = defaultdict(list)
+    for number, stage, day in rows:
+        stages[number].append((stage, day))
+    return [Wait(*row[:3], _since(stages[row.support_id])) for row in now]
 
 
 def _since(stages: Iterable[tuple[str, date]]) -> date:
@@ -128,23 +135,23 @@ def _places(session: Session, today: date) -> dict[int, int]:
     return {offer: room + ones[offer] for offer, room in places.items() if offer not in unsaid}
 
 
-def _running(today: date) -> Select[int, int]:
-    # A pupil helped for two needs at once takes one place.
-    ids = _open(today).where(SupportStage.stage == Stage.RUNNING)
-    count = func.count(Support.pupil_id.distinct())
-    return select(Support.offer_id, count).where(Support.id.in_(ids)).group_by(Support.offer_id)
-
-
-def _open(today: date) -> Select[int]:
-    """Return the ids of supports by the stage they are in on a day, of pupils who are on the roll then."""
-    return (
-        select(SupportStage.support_id)
-        .join(Support, Support.id == SupportStage.support_id)
+def _now(session: Session, today: date, offer_id: int | None = None) -> list[_Now]:
+    """Return what runs and what waits on a day, of pupils who are on the roll then."""
+    rows = (
+        select(Support.id, Support.offer_id, Support.pupil_id, SupportStage.stage == Stage.WAITING)
+        .join(SupportStage, SupportStage.support_id == Support.id)
         .join(Standing, Standing.pupil_id == Support.pupil_id)
         .where(
+            # Said of the support too: most are over, and their stages need not be looked at.
+            (Support.ended_on.is_(None)) | (Support.ended_on >= today),
+            SupportStage.stage.in_((Stage.RUNNING, Stage.WAITING)),
             SupportStage.starts_on <= today,
             (SupportStage.ends_on.is_(None)) | (SupportStage.ends_on > today),
             Standing.starts_on <= today,
             (Standing.ends_on.is_(None)) | (Standing.ends_on > today),
         )
+        .order_by(Support.id)
     )
+    if offer_id is not None:
+        rows = rows.where(Support.offer_id == offer_id)
+    return list(map(_Now._make, session.execute(rows)))
