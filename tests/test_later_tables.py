@@ -51,6 +51,11 @@ def test_rows_of_the_first_kind_know_none_of_the_others() -> None:
     assert related <= FIRST
 
 
+def test_whatever_is_read_in_later_says_that_it_is() -> None:
+    first = {mapper.class_.__name__ for mapper in Base.registry.mappers}
+    assert first == {name for name in whole.CLASSES if name in vars(app.models)}
+
+
 def test_no_table_of_the_first_kind_points_to_another() -> None:
     pointed = {key.column.table.name for name in FIRST for key in Base.metadata.tables[name].foreign_keys}
     assert pointed <= FIRST
