@@ -121,11 +121,10 @@ class _MemoryWriter(ExcelWriter):
 
     def write_worksheet(self, ws: Any) -> None:
         """Write one sheet into the archive by way of memory."""
-        from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+        from app.exports.chart_words import drawing_of
 
         me: Any = self
-        ws._drawing = SpreadsheetDrawing()
-        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        ws._drawing = drawing_of(ws._charts, ws._images)
         out = BytesIO()
         writer: Any = WorksheetWriter(ws, out=out)
         writer.write()

@@ -85,7 +85,7 @@ class Sheet:
         quoted = looks_like_formula("".join(piece.text for piece in kept))
         cell._style = self.book.styles.of(look, quoted=quoted)
 
-    def value(self, row: int, column: int, value: int | date | None, look: Look) -> None:
+    def value(self, row: int, column: int, value: float | date | None, look: Look) -> None:
         """Write a number or a day, or leave the cell empty but with its look."""
         cell = self.ws.cell(row, column)
         if value is not None:

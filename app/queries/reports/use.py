@@ -17,6 +17,7 @@ from app.queries.reports.report import Cell, Chart, ChartKind, Kind, Report, Rep
 from app.queries.reports.supports_then import running_between
 from app.queries.reports.words import counted, period_words, share, share_words
 from app.queries.years import Period
+from app.vocabulary import within
 
 REST = "All others"
 
