@@ -21,6 +21,7 @@ BENCHES = {
     "pupil": "bench.pupil_page",
     "board": "bench.board",
     "excel": "bench.workbook",
+    "named": "bench.named",
     "memory": "bench.memory",
     "more": "bench.more",
     "locked": "bench.locked",

@@ -38,3 +38,9 @@ def test_a_program_killed_while_a_school_gets_its_passwords_leaves_nothing_to_re
     found = drive("kill -9 during protection", "kill_protecting", place, times(100, 10))
     assert found.lost == []
     assert found.seen["locked"]
+
+
+def test_a_program_killed_while_it_makes_a_named_file_leaves_nothing_to_read(place: Path) -> None:
+    found = drive("kill -9 while making a named file", "kill_packing", place, times(200, 12))
+    assert found.lost == []
+    assert found.seen["left nothing"]

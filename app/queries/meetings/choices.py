@@ -66,7 +66,7 @@ def known_people(session: Session, today: date, meeting_id: int | None = None) -
     if meeting_id is not None:
         of = select(MeetingPupil.pupil_id).where(MeetingPupil.meeting_id == meeting_id)
         around = around.where(Involvement.pupil_id.in_(of))
-    for name, role, number, agency in session.execute(around).tuples():
+    for name, role, number, agency in session.execute(around):
         found.append(Known(name, f"{name}, {agency}", role, organisation_id=number))
     agencies = session.scalars(select(Organisation).where(~Organisation.retired).order_by(Organisation.name))
     found += [Known("", one.name, organisation_id=one.id) for one in agencies]

@@ -70,7 +70,7 @@ def _groupings(session: Session, ids: Sequence[int], today: date, found: Pieces)
         .order_by(Domain.position, Placement.band)
     )
     names: dict[str, str] = {}
-    for pupil, domain, code, since in session.execute(query).tuples():
+    for pupil, domain, code, since in session.execute(query):
         if code not in names:
             names[code] = called(session, code)
         found.groupings.setdefault(pupil, []).append((domain, names[code], since))
@@ -87,7 +87,7 @@ def _needs(session: Session, ids: Sequence[int], found: Pieces) -> None:
         )
         .order_by(PupilNeed.noted_on, PupilNeed.id)
     )  # fmt: skip
-    for pupil, need in session.execute(query).tuples():
+    for pupil, need in session.execute(query):
         found.needs.setdefault(pupil, []).append(need)
 
 
@@ -98,7 +98,7 @@ def _aims(session: Session, ids: Sequence[int], found: Pieces) -> None:
         .where(Plan.pupil_id.in_(ids), Plan.ended_on.is_(None), Aim.outcome.is_(None), ~plan_hidden(session))
         .order_by(Plan.id, Aim.position)
     )
-    for pupil, words, target in session.execute(query).tuples():
+    for pupil, words, target in session.execute(query):
         by = f" (by {full_day(target)})" if target is not None else ""
         found.aims.setdefault(pupil, []).append(f"{words.rstrip('.')}{by}")
 
