@@ -56,8 +56,8 @@ _READS: Mapping[Ability, str] = {
         "meeting_list meeting_page meeting_screen recap meeting_choices known_people actions_of_pupil actions_due "
         "actions_by_agency supported "
         "day_due looks_due overrunning not_answered long_waits registers_to_take without_anything meetings_now "
-        "actions_now put_off_now offers_ending questions_open "
-        "group_page register_of waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
+        "actions_now put_off_now offers_ending questions_open next_ahead "
+        "group_page register_of on_offers waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
         "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
         "plans_of pupil_by_admission pupil_story pupil_paper hold_of findable last_changes standing stands_now open_needs board cards_of lately_back "
@@ -65,7 +65,7 @@ _READS: Mapping[Ability, str] = {
         "governors_report governors_numbers ended_in next_steps "
         "reach_report gaps_report not_attended_report unmet_report waiting_report endings_report movement_report "
         "use_report intensity_report actions_report "
-        "supports_of support_rows support_choices not_served "
+        "supports_of support_rows support_choices not_served open_on "
         "tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
     Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",

@@ -14,7 +14,7 @@ from app.ui.pupil_printing import PupilPrinting
 from app.ui.pupil_view import PupilView
 from app.ui.record_doing import RecordDoing
 from app.ui.review_doing import ReviewDoing
-from app.ui.shell import LogTarget, Shell
+from app.ui.shell import Command, LogTarget, Shell
 
 
 class PupilDoing(QObject):
@@ -52,6 +52,16 @@ class PupilDoing(QObject):
         view.timeline.correct.connect(self.correct)
         view.timeline.withdraw.connect(self.withdraw)
         view.timeline.move_date.connect(self.move_date)
+
+    def commands(self) -> list[Command]:
+        """Return what "Find or do anything" can do for the pupil that is open."""
+        return [
+            Command("Change this pupil", "F2", self.edit, "edit", Ability.CHANGE_PUPILS),
+            Command("Note a need", "Ctrl+Shift+N", self.note_need, "add", Ability.LOG),
+            *self.reviews.commands(),
+            *self.printing.commands(),
+            *self.records.commands(),
+        ]
 
     # --- the list ---
 

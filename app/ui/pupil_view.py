@@ -16,6 +16,7 @@ from app.queries.pupil_page import PupilPage
 from app.queries.story.entry import StoryEntry
 from app.queries.story.said import about
 from app.queries.story.story import last_words, pupil_story, whole_story
+from app.queries.supports.pupil_supports import supports_of
 from app.ui.allowed import gate, refusal
 from app.ui.pupil_tab import TABS, PupilTab, make_tab
 from app.ui.theme import ink
@@ -109,6 +110,7 @@ class PupilView(QWidget):
         self.now.about.write.connect(self.strengths)
         self.now.aims.plan.connect(self._open_plan)
         self.now.consents.all.connect(self._open_people)
+        self.now.supports.all.connect(self._open_supports)
 
     def allow(self, store: Store) -> None:
         """Let whoever is at the program do here what they may, and no more."""
@@ -136,7 +138,8 @@ class PupilView(QWidget):
         self.review_button.setVisible(on_roll and has_open(page))
         self.roll_action.setText("Left the school …" if on_roll else "Back on the roll …")
         consents = self._shell.store.read(consents_of, page.id, today=today)
-        facts = NowFacts(self._entries, last_words(page, recorded), recorded.aims, consents)
+        supports = self._shell.store.read(supports_of, page.id, today=today)
+        facts = NowFacts(self._entries, last_words(page, recorded), recorded.aims, consents, supports)
         self.now.show_pupil(page, facts, codes, today)
         self.now.follow(self.tabs)
         self._stale = set(self._made)
@@ -149,6 +152,9 @@ class PupilView(QWidget):
 
     def _open_plan(self) -> None:
         self.tabs.open("plan")
+
+    def _open_supports(self) -> None:
+        self.tabs.open("supports")
 
     def _open_people(self) -> None:
         self.tabs.open("people")

@@ -14,6 +14,7 @@ from app.queries.pupil_page import pupil_page
 from app.queries.pupils import PupilRow, pupil_rows
 from app.queries.wording import domains, groupings
 from app.ui.allowed import gate
+from app.ui.bulk_doing import BulkDoing
 from app.ui.noting import Noting
 from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
@@ -68,6 +69,8 @@ WATCHED = frozenset(
         "offer_group",
         "group_session",
         "attendance",
+        "offer_cost",
+        "rate",
     )
 )
 # Tabs that have a page of the guide to themselves.
@@ -91,6 +94,7 @@ class PupilsPage(Page):
         self.import_button = Button("Import pupils")
         self.add_button = Button("Add a pupil", "add", keys="Ctrl+N")
         self.doing, self._noting = PupilDoing(shell, self.view, self), Noting(shell, self)
+        self._bulk = BulkDoing(shell, self.list, self.view, self)
         self._lay_out()
         self._connect()
         gate(shell.store, Ability.CHANGE_PUPILS, self.add_button, self.empty_add)
@@ -242,14 +246,8 @@ class PupilsPage(Page):
             Command("Import pupils", "", self.doing.import_list, "pupils", Ability.IMPORT),
         ]
         if self._pupil is not None:
-            found += [
-                Command("Change this pupil", "F2", self.doing.edit, "edit", Ability.CHANGE_PUPILS),
-                Command("Note a need", "Ctrl+Shift+N", self.doing.note_need, "add", Ability.LOG),
-            ]
-            found += self.doing.reviews.commands()
-            found += self.doing.printing.commands()
-            found += self.doing.records.commands()
-        return found
+            found += self.doing.commands()
+        return found + self._bulk.commands()
 
     def parts(self) -> list[QWidget]:
         return [self.list.search, self.list.filters, self.list.rows, self.view]

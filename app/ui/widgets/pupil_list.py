@@ -15,6 +15,7 @@ from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Elided, Label
 from app.ui.widgets.panels import EmptyState
+from app.ui.widgets.pupil_bulk import PupilBulk
 from app.ui.widgets.pupil_filters import PupilFilters
 from app.ui.widgets.pupil_finding import PupilHits
 from app.ui.widgets.pupil_rows import PupilRows
@@ -46,6 +47,7 @@ class PupilList(QWidget):
         self.search = SearchField("Name, year or class", "Ctrl+F")
         self.filters = PupilFilters()
         self.rows = PupilRows()
+        self.bulk = PupilBulk(self.rows)
         self.count = Label("", "second", "muted")
         self._order = Label("by first name", "second", "muted")
         self._set = Elided("", "second", "muted")
@@ -81,6 +83,7 @@ class PupilList(QWidget):
         column.addWidget(Line(air=0))
         column.addLayout(_inset(self.rows, 6, 3, 2, 0), 1)
         column.addLayout(_inset(self.nothing, 12, 8, 12, 8))
+        column.addWidget(self.bulk)
         column.addStretch(0)
         self.nothing.hide()
 

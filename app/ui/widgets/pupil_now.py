@@ -15,6 +15,7 @@ from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import PupilPage
 from app.queries.story.entry import StoryEntry
 from app.queries.story.own_words import OwnWords
+from app.queries.supports.support_row import SupportRow
 from app.ui.allowed import gate_with
 from app.ui.theme import theme
 from app.ui.widgets.buttons import LinkButton
@@ -25,6 +26,7 @@ from app.ui.widgets.pupil_domains import PupilDomains
 from app.ui.widgets.pupil_latest import PupilLatest
 from app.ui.widgets.pupil_needs import PupilNeeds
 from app.ui.widgets.pupil_open import PupilOpen
+from app.ui.widgets.pupil_supports_now import PupilSupportsNow
 from app.ui.widgets.pupil_words import domain_states
 from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.section_head import SectionHead
@@ -44,6 +46,7 @@ class NowFacts:
     words: OwnWords | None
     aims: Sequence[AimRow]
     consents: Sequence[ConsentRow]
+    supports: Sequence[SupportRow] = ()
 
 
 class PupilNow(QWidget):
@@ -57,7 +60,7 @@ class PupilNow(QWidget):
         self.only_read = ""
         self.domains, self.needs, self.latest = PupilDomains(), PupilNeeds(), PupilLatest()
         self.about, self.aims, self.consents = PupilAbout(), PupilAimsNow(), ConsentBlock()
-        self.open = PupilOpen()
+        self.open, self.supports = PupilOpen(), PupilSupportsNow()
         self.latest_head = SectionHead("Timeline")
         self.latest_head.pressed.connect(self.everything)
         inner = QWidget()
@@ -66,7 +69,7 @@ class PupilNow(QWidget):
         self._sides.setSpacing(24)
         left = QVBoxLayout()
         left.setSpacing(16)
-        for part in (self.domains, self.open, self.aims, self.needs):
+        for part in (self.domains, self.open, self.supports, self.aims, self.needs):
             left.addWidget(part)
         left.addStretch(1)
         self._side = QWidget()
@@ -102,6 +105,8 @@ class PupilNow(QWidget):
         self.needs.show_needs(page.needs, today, only_read=every if self.only_read else ask)
         self.needs.head.say("Needs", action="" if self.only_read else "Note a need")
         self.about.show_pupil(page, facts.words, can_write=can_write)
+        gone = "" if page.standing is not None else f"{page.first_name} is not on the roll."
+        self.supports.show_supports(facts.supports, today, self.only_read or gone)
         self.aims.show_aims(facts.aims, today, can_rate=can_write)
         shown = [entry for entry in facts.entries if not entry.struck][:LATEST]
         more = f"All {len(facts.entries)}" if len(facts.entries) > len(shown) else ""
@@ -116,6 +121,8 @@ class PupilNow(QWidget):
         left = (
             *self.domains.rows,
             *self.open.buttons,
+            self.supports.head.findChild(LinkButton),
+            *self.supports.lines,
             links[2],
             *self.aims.buttons,
             links[3],

@@ -52,7 +52,8 @@ class SupportLine(QAbstractButton):
         end = width - 2
         self._draw(painter, (end - right_width, end), right, "warning" if self._late else tone, _RIGHT)
         end -= right_width + (_AIR if right else 0)
-        at_figure = min(width * _FIGURE, end)
+        figure_width = QFontMetricsF(painter.font()).horizontalAdvance(figure)
+        at_figure = min(width * _FIGURE, end - figure_width)
         self._draw(painter, (at_figure, end), figure, tone)
         self._draw(painter, (width * _STATE, (at_figure if figure else end) - _AIR), state, tone)
         painter.setFont(theme().font("body" if over else "name"))
