@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.queries.offer_facts import OfferFact, PlaceFact, offer_facts
 from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
+from app.queries.room import Room
 from app.queries.together import counted_with, shown_groupings
 from app.queries.wording import DomainRow, GroupingRow, domains, groupings
 from app.vocabulary import GroupingCode, OfferStatus, Register, serves_year, year_order
@@ -52,7 +53,7 @@ class MapCell:
     gap: pupils here whose year no running offer of this cell, or for all needs, serves; gap_years: which years
     they are in ("" for none), each with its pupils. covered: a running offer for all needs stands in for an
     empty cell. overlaps: pairs of offers for the same audience and years. counted_with: the grouping whose
-    numbers and gaps hold this one's pupils, "" where it has its own.
+    numbers and gaps hold this one's pupils, "" where it has its own. room is there on the screen's Map alone.
     """
 
     grouping: GroupingRow
@@ -64,6 +65,7 @@ class MapCell:
     overlaps: tuple[tuple[str, str], ...]
     gap_years: tuple[tuple[str, int], ...] = ()
     counted_with: str = ""
+    room: Room | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class MapTotal:
     pupils: int
     last_year: int
     counted_with: str = ""
+    room: Room | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,13 @@ class ProvisionMap:
     def gaps(self) -> tuple[MapCell, ...]:
         """Return the cells with a gap, in reading order."""
         return tuple(cell for row in self.rows for cell in row.cells if cell.gap)
+
+    @property
+    def overloaded(self) -> tuple[MapCell, ...]:
+        """Return the cells with more running than places, in reading order; only where room is known."""
+        return tuple(
+            cell for row in self.rows for cell in row.cells if cell.room is not None and cell.room.over
+        )
 
     @property
     def overlapping(self) -> tuple[MapCell, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 import app.queries
 from app.abilities import NotAllowed
 from app.errors import Problem
+from app.queries.meetings.pack_rows import PackChoices
 from app.queries.provision_map import MapFilters
 from app.queries.years import Period
 from app.store import Store
@@ -63,11 +64,16 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "code: str": ("help",),
         "organisation_id": (None,),
         "offer_id": (1,),
+        "offer_ids": ((1,),),
         "offers": (None,),
         "group_id": (1,),
         "on": (TODAY,),
         "support_id": (1, 2, 3),
         "support_ids": ((1, 2, 3),),
+        "meeting_id": (1, 2),
+        "meeting_id: int | None": (None, 1),
+        "pupil_ids": ((1, 2, 3, 4),),
+        "choices": (PackChoices(), PackChoices(naming="codes")),
         "number: int": tuple(range(1, 12)),
         "number: str": ("A1",),
     }

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.abilities import Ability
 from app.queries.map_choices import map_choices
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
+from app.queries.supports.capacity import capacity
 from app.ui.allowed import gate
 from app.ui.dates import say_date
 from app.ui.map_doing import MapDoing
+from app.ui.map_rooms import MapRooms
 from app.ui.page import Page
 from app.ui.shell import Command, Shell
 from app.ui.theme import theme
@@ -44,7 +46,8 @@ class MapPage(Page):
     watches = frozenset(
         {
             "offer", "offer_state", "offer_place", "offer_audience", "offer_referrer", "organisation",
-            "placement", "pupil", "standing", "grouping", "domain", "school",
+            "placement", "pupil", "standing", "grouping", "domain", "school", "support", "support_stage",
+            "offer_group", "membership",
         }
     )  # fmt: skip
 
@@ -62,7 +65,7 @@ class MapPage(Page):
         gate(shell.store, Ability.CHANGE_OFFERS, self.panel.add_button, self.empty.add_button)
         gate(shell.store, Ability.LOG, self.panel.log_button)
         self.view: ProvisionMap | None = None
-        self._walked = ""
+        self._walked, self._rooms = "", MapRooms(shell)
         self._lay_out()
         self._connect()
         self.panel.hide()
@@ -114,17 +117,20 @@ class MapPage(Page):
         today = store.today()
         store.read_ahead(map_choices, today=today)
         store.read_ahead(provision_map, MapFilters(today))
+        store.read_ahead(capacity, today=today)
 
     def refresh(self) -> None:
         """Ask for the Map again and for what it can be narrowed to."""
+        self._rooms.forget()
         self.filters.offer(self.shell.store.read(map_choices, today=self.shell.today()))
         self._show()
 
     def _show(self) -> None:
         """Show the Map as at the day and with the filters chosen."""
-        self.view = view = self.shell.store.read(provision_map, self.doing.chosen())
+        view = self._rooms.put_into(self.shell.store.read(provision_map, self.doing.chosen()))
+        self.view = view
         self.grid.set_map(view)
-        self.issues.show_counts(len(view.gaps), len(view.overlapping))
+        self.issues.show_counts(len(view.gaps), len(view.overlapping), len(view.overloaded))
         self._say_empty(view)
         self._follow()
         self.facts.emit(self._facts(view))
@@ -198,14 +204,14 @@ class MapPage(Page):
         self.grid.setFocus()
 
     def next_problem(self, step: int) -> None:
-        """Go to the next cell with a gap or an overlap (step -1: the one before), round and round.
+        """Go to the next cell with a gap, an overload or an overlap (step -1: the one before), round and round.
 
         After a press on one of the issues it goes on with those, until somebody moves away from them.
         """
         if not self.grid.is_problem(self._walked):
             self._walked = ""
         if not self.grid.go_to_problem(self._walked, step):
-            self.shell.say("No gap and no overlap on this map.")
+            self.shell.say("No gap, overload or overlap on this map.")
 
     def commands(self) -> list[Command]:
         return self.doing.commands(partial(self.next_problem, 1), partial(self.next_problem, -1))

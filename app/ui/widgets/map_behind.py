@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.queries.cell_pupils import CellPupil, cell_pupils
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
+from app.queries.supports.on_offers import on_offers
 from app.queries.thriving_pupils import thriving_pupils
 from app.ui.widgets.map_facts import PanelFacts
 from app.vocabulary import GroupingCode
@@ -19,9 +20,9 @@ Content = MapCell | MapTotal
 
 def behind(store: Store, view: ProvisionMap, content: Content, row_name: str) -> PanelFacts:
     """Return what the side panel shows of a cell or a total, as at the day and the years of the Map."""
-    return PanelFacts(
-        content, row_name, _offers(view, content), _pupils(store, view, content), view.filters.as_at
-    )
+    offers, as_at = _offers(view, content), view.filters.as_at
+    there = () if content.room is None else store.read(on_offers, [offer.id for offer in offers], as_at=as_at)
+    return PanelFacts(content, row_name, offers, _pupils(store, view, content), as_at, there)
 
 
 def _offers(view: ProvisionMap, content: Content) -> tuple[OfferFact, ...]:

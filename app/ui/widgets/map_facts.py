@@ -8,18 +8,20 @@ from datetime import date
 from app.queries.cell_pupils import CellPupil
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
+from app.queries.supports.on_offers import OnOffer
 from app.vocabulary import GroupingCode
 
 
 @dataclass(frozen=True, slots=True)
 class PanelFacts:
-    """What the panel shows: a cell or a total, its row's name, its offers and its pupils."""
+    """What the panel shows: a cell or a total, its row's name, its offers, its pupils, and who is on those offers or waits."""
 
     content: MapCell | MapTotal
     row_name: str
     offers: tuple[OfferFact, ...]
     pupils: tuple[CellPupil, ...]
     as_at: date
+    on_offers: tuple[OnOffer, ...] = ()
 
     @property
     def all_needs(self) -> bool:

@@ -9,11 +9,12 @@ from app.ui import icons
 from app.ui.theme import theme
 from app.ui.widgets.map_words import counted
 
-KINDS = (("gap", "gap"), ("overlap", "overlap"))
+# What it is called, and its icon.
+KINDS = (("gap", "gap"), ("overload", "warning"), ("overlap", "overlap"))
 
 
 class MapIssues(QWidget):
-    """The gaps and overlaps as buttons; `chosen("gap")` when one is pressed."""
+    """The gaps, overloads and overlaps as buttons; `chosen("gap")` when one is pressed."""
 
     chosen = Signal(str)
 
@@ -23,9 +24,9 @@ class MapIssues(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        for kind, _ in KINDS:
+        for kind, icon in KINDS:
             button = QToolButton()
-            icons.give(button, kind, "warning")
+            icons.give(button, icon, "warning")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setObjectName(kind)
@@ -38,9 +39,9 @@ class MapIssues(QWidget):
         theme().changed.connect(self._say)
         self._say()
 
-    def show_counts(self, gaps: int, overlaps: int) -> None:
+    def show_counts(self, gaps: int, overlaps: int, overloads: int = 0) -> None:
         """Say how many there are; none is not said."""
-        self._counts = {"gap": gaps, "overlap": overlaps}
+        self._counts = {"gap": gaps, "overload": overloads, "overlap": overlaps}
         self._say()
 
     def set_short(self, short: bool) -> None:
@@ -50,9 +51,9 @@ class MapIssues(QWidget):
             self._say()
 
     def _say(self) -> None:
-        for kind, word in KINDS:
+        for kind, _ in KINDS:
             button, count = self.buttons[kind], self._counts[kind]
-            words = counted(count, word)
+            words = counted(count, kind)
             button.setFont(theme().font("second"))
             button.setText(str(count) if self._short else words)
             button.setAccessibleName(words)

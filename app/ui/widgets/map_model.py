@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from app.queries.provision_map import MapCell, MapTotal, ProvisionMap
 from app.ui.tables import ACCESSIBLE, CELL, DISPLAY, Index
+from app.ui.widgets.map_room_words import room_spoken
 from app.ui.widgets.map_words import spoken_cell, spoken_total
 
 CONTENT = CELL
@@ -56,12 +57,12 @@ class MapModel(QAbstractTableModel):
         return next((n for n, row in enumerate(self.view.rows) if row.domain_id == domain_id), None)
 
     def problems(self, kind: str = "") -> list[tuple[int, int]]:
-        """Return where the gaps and the overlaps are, or one kind alone, in reading order."""
+        """Return where the gaps, overloads and overlaps are, or one kind alone, in reading order."""
         return [
             (row, column)
             for row, of_row in enumerate(self.view.rows if self.view else ())
             for column, cell in enumerate(of_row.cells)
-            if (cell.gap and kind != "overlap") or (cell.overlaps and kind != "gap")
+            if kind in _kinds(cell) or (not kind and _kinds(cell))
         ]
 
     def row_words(self, row: int) -> tuple[str, str]:
@@ -82,7 +83,7 @@ class MapModel(QAbstractTableModel):
             return content
         if isinstance(content, MapTotal):
             return spoken_total(content, self.view.roll)
-        return spoken_cell(content, self.view.rows[index.row()].name)
+        return spoken_cell(content, self.view.rows[index.row()].name, room_spoken(content.room))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if self.view is None or role not in (DISPLAY, ACCESSIBLE):
@@ -90,3 +91,9 @@ class MapModel(QAbstractTableModel):
         if orientation == _ACROSS:
             return self.view.groupings[section].label if section < len(self.view.groupings) else None
         return ", ".join(self.row_words(section)) if section <= len(self.view.rows) else None
+
+
+def _kinds(cell: MapCell) -> tuple[str, ...]:
+    over = cell.room is not None and cell.room.over
+    found = (("gap", cell.gap), ("overload", over), ("overlap", cell.overlaps))
+    return tuple(kind for kind, there in found if there)

@@ -11,7 +11,8 @@ from app.queries.provision_map import MapCell, MapTotal
 from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
 from app.ui.widgets.map_measures import PAD, bar_areas, sizes
-from app.ui.widgets.map_words import bar_of, counted, gap_words, is_empty_gap, pupils_words, total_words
+from app.ui.widgets.map_room_words import Sign, sign_of
+from app.ui.widgets.map_words import bar_of, counted, is_empty_gap, pupils_words, total_words
 from app.ui.widgets.offer_bar import GAP, paint_offer_bar
 from app.vocabulary import GroupingCode
 
@@ -55,7 +56,7 @@ def paint_total(painter: QPainter, area: QRectF, total: MapTotal, roll: int) -> 
 
 
 def _paint_foot(painter: QPainter, area: QRectF, cell: MapCell) -> None:
-    sign = ("gap", gap_words(cell)) if cell.gap else ("overlap", ("Overlap",)) if cell.overlaps else None
+    sign = sign_of(cell)
     if not cell.pupils:
         draw_line(painter, area, pupils_words(cell))
     elif cell.grouping.code == GroupingCode.THRIVING:
@@ -63,21 +64,27 @@ def _paint_foot(painter: QPainter, area: QRectF, cell: MapCell) -> None:
     else:
         _number(painter, area, cell.pupils, "name", _room_for_unit(area, cell, sign))
     if sign is not None:
-        number = QFontMetricsF(theme().font("name")).horizontalAdvance(f"{cell.pupils:,}") + 8
+        # Without a number its words stand there: "no pupils".
+        said = pupils_words(cell) if not cell.pupils else f"{cell.pupils:,}"
+        font = theme().font("caption" if not cell.pupils else "name")
+        number = QFontMetricsF(font).horizontalAdvance(said) + 8
         _paint_sign(painter, area.adjusted(number, 0, 0, 0), sign[0], sign[1])
 
 
-def _room_for_unit(area: QRectF, cell: MapCell, sign: tuple[str, tuple[str, ...]] | None) -> bool:
+def _room_for_unit(area: QRectF, cell: MapCell, sign: Sign | None) -> bool:
     """Say whether "pupils" fits beside the words on the right; a number alone is still understood."""
     if sign is None:
         return True
-    words = QFontMetricsF(theme().font("alert")).horizontalAdvance(sign[1][0])
+    words = QFontMetricsF(theme().font("alert" if sign[0] else "caption")).horizontalAdvance(sign[1][0])
     caption = QFontMetricsF(theme().font("caption"))
     number = QFontMetricsF(theme().font("name")).horizontalAdvance(f"{cell.pupils:,}")
     return bool(number + 5 + caption.horizontalAdvance("pupils") + 8 + SIGN + 4 + words <= area.width())
 
 
 def _paint_sign(painter: QPainter, area: QRectF, icon: str, words: Sequence[str]) -> None:
+    if not icon:
+        draw_line(painter, area, *words, flags=RIGHT)
+        return
     painter.setFont(theme().font("alert"))
     metrics = QFontMetricsF(painter.font())
     text = fitting(metrics, words, area.width() - SIGN - 5)
@@ -115,11 +122,11 @@ def _number(painter: QPainter, area: QRectF, number: int, role: str, unit: bool 
         draw_line(painter, area.adjusted(width + 5, 0, 0, 0), "pupil" if number == 1 else "pupils")
 
 
-def draw_line(painter: QPainter, area: QRectF, *words: str, tone: str = "muted") -> None:
+def draw_line(painter: QPainter, area: QRectF, *words: str, tone: str = "muted", flags: int = LEFT) -> None:
     """Draw the longest of the words that fits; the last is shortened where even it does not."""
     painter.setFont(theme().font("caption"))
     painter.setPen(ink(tone))
-    painter.drawText(area, LEFT, fitting(QFontMetricsF(painter.font()), words, area.width()))
+    painter.drawText(area, flags, fitting(QFontMetricsF(painter.font()), words, area.width()))
 
 
 def fitting(metrics: QFontMetricsF, words: Sequence[str], width: float) -> str:

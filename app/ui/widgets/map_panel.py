@@ -22,6 +22,7 @@ from app.ui.widgets.map_panel_parts import (
     pupil_rows,
     section,
 )
+from app.ui.widgets.map_there import MapThere
 from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.widgets.panels import Notice, SidePanel
 from app.ui.widgets.rows_view import RowsView
@@ -108,6 +109,10 @@ class MapPanel(SidePanel):
         self._add_offers(column, facts)
         if not facts.all_needs:
             self._add_pupils(column, facts)
+        if facts.on_offers:
+            there = MapThere(facts)
+            there.pupil_opened.connect(self.pupil_opened)
+            column.addWidget(there)
         column.addStretch(1)
         self._scroll.setWidget(self._body)
         self._body.setAutoFillBackground(False)
@@ -130,6 +135,8 @@ class MapPanel(SidePanel):
             gap = PanelNumber(facts.content.gap, "without an offer", "warning")
             gap.clicked.connect(self.show_pupils)
             line.addWidget(gap)
+        if facts.content.room is not None and facts.content.room.free is not None:
+            line.addWidget(plain_number(facts.content.room.free, "free"))
         line.addStretch(1)
         return line
 

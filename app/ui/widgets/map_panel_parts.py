@@ -15,6 +15,7 @@ from app.ui.tables import Column
 from app.ui.theme import theme
 from app.ui.widgets.label import Label, heading
 from app.ui.widgets.map_facts import PanelFacts
+from app.ui.widgets.map_room_words import overload_sentence
 from app.ui.widgets.map_words import bar_of, counted, gap_sentence, overlap_sentence
 from app.ui.widgets.panel_rows import RowWords
 from app.ui.widgets.rows_view import RowsView
@@ -24,8 +25,9 @@ from app.vocabulary import OfferStatus, year_label
 def notices(content: MapCell | MapTotal) -> list[str]:
     """Return what is wrong in a cell, each in a plain sentence."""
     if isinstance(content, MapTotal):
-        return []
-    return [sentence for sentence in (gap_sentence(content), overlap_sentence(content)) if sentence]
+        return [overload_sentence(content)] if overload_sentence(content) else []
+    found = (gap_sentence(content), overload_sentence(content), overlap_sentence(content))
+    return [sentence for sentence in found if sentence]
 
 
 def no_pupils_words(content: MapCell | MapTotal) -> str:

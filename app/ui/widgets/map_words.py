@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.queries.offer_facts import OfferFact
 from app.queries.provision_map import MapCell, MapTotal
 from app.ui.theme import theme
@@ -75,8 +77,8 @@ def overlap_sentence(cell: MapCell) -> str:
     return f"May overlap: {pairs}, for the same people and years."
 
 
-def spoken_cell(cell: MapCell, row_name: str) -> str:
-    """Return what a screen reader says: "Communication and language, Getting Help, 17 pupils, 3 offers"."""
+def spoken_cell(cell: MapCell, row_name: str, more: Sequence[str] = ()) -> str:
+    """Return what a screen reader says: "Communication and language, Getting Help, 17 pupils, 3 offers", and more of it."""
     parts = [row_name, cell.grouping.label]
     if cell.domain_id is None:
         parts[0] = f"{row_name}, for every need"
@@ -89,7 +91,7 @@ def spoken_cell(cell: MapCell, row_name: str) -> str:
         parts.append(f"gap: {counted(cell.gap, 'pupil')}")
     if cell.overlaps:
         parts.append("overlap")
-    return ", ".join(parts)
+    return ", ".join([*parts, *more])
 
 
 def spoken_total(total: MapTotal, roll: int) -> str:
@@ -107,6 +109,10 @@ def total_words(total: MapTotal, roll: int) -> tuple[str, ...]:
     """Return the second line of a column's total, the longest first; nothing where another column holds it."""
     if total.counted_with:
         return ("",)
+    room = total.room
+    if room is not None and room.free is not None:
+        last = f"last year {total.last_year:,}"
+        return f"{last}, {room.free:,} free", last
     if total.grouping.code != GroupingCode.THRIVING:
         return (f"last year {total.last_year:,}",)
     share = f"{round(100 * total.pupils / roll)}% of {roll:,}" if roll else "nobody on roll"

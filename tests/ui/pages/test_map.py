@@ -55,7 +55,7 @@ def heard(page: MapPage, row: str, grouping: str) -> str:
 
 
 def test_a_cell_reads_aloud_what_it_shows(page: MapPage) -> None:
-    assert heard(page, "Communication and language", "Getting Help") == "1 pupil, 2 offers"
+    assert heard(page, "Communication and language", "Getting Help") == "1 pupil, 2 offers, 16 places free"
 
 
 def test_a_cell_with_pupils_and_no_offer_says_that_it_is_a_gap(page: MapPage) -> None:
@@ -63,7 +63,7 @@ def test_a_cell_with_pupils_and_no_offer_says_that_it_is_a_gap(page: MapPage) ->
 
 
 def test_years_that_no_offer_serves_are_a_gap_beside_offers(page: MapPage) -> None:
-    assert heard(page, "Learning and attention", "Getting Help") == "2 pupils, 1 offer, gap: 1 pupil"
+    assert heard(page, "Learning and attention", "Getting Help") == "2 pupils, 1 offer, gap: 1 pupil, 8 places free"
     page.grid.go_to(LEARNING, HELP)
     assert cell(page.grid).gap_years == (("1", 1),)
 
