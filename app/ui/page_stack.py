@@ -17,6 +17,7 @@ PAGES = (
     ("offers", "Offers", "offers", "app.ui.pages.offers", "OffersPage"),
     ("pupils", "Pupils", "pupils", "app.ui.pages.pupils", "PupilsPage"),
     ("board", "Board", "board", "app.ui.pages.board", "BoardPage"),
+    ("reports", "Reports", "reports", "app.ui.pages.reports", "ReportsPage"),
     ("settings", "Settings", "settings", "app.ui.pages.settings", "SettingsPage"),
 )
 NAMES = tuple(entry[0] for entry in PAGES)

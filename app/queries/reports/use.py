@@ -78,9 +78,7 @@ def _groups(facts: Facts) -> ReportTable:
     lines: list[tuple[Cell, ...]] = []
     for group in GROUPS:
         lines.append(_line(group, facts, lambda one, group=group: in_group(group, one)))  # type: ignore[misc]
-        rest = (
-            f"{REST}: not {group[0].lower()}{group[1:]}" if group[1:2].islower() else f"{REST}: not {group}"
-        )
+        rest = f"{REST}: not {within(group)}"
         lines.append(_line(rest, facts, lambda one, group=group: not in_group(group, one)))  # type: ignore[misc]
     return ReportTable("Groups beside the rest", _heads("Group"), tuple(lines))
 
