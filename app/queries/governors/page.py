@@ -10,6 +10,7 @@ from app.queries.governors.gaps import Issue
 from app.queries.governors.steps import Step
 
 TITLE = "Our wellbeing offer: one page for governors"
+SAFE = "For governors. No child can be worked out from this page."
 
 
 @dataclass(frozen=True, slots=True)
