@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Offer, OfferState, Organisation, Staff
+from app.queries.day.put_off import put_off_now
+from app.queries.day.row import Kind
 from app.vocabulary import OfferStatus
 
 
@@ -25,7 +27,8 @@ class CheckDue:
 
 
 def checks_due(session: Session, *, today: date) -> tuple[CheckDue, ...]:
-    """Return the running offers to check again, never checked first, then the longest ago."""
+    """Return the running offers to check again that nobody has put off, never checked first, then the longest ago."""
+    away = put_off_now(session, today=today)
     rows = session.execute(
         select(
             Offer.id,
@@ -55,4 +58,5 @@ def checks_due(session: Session, *, today: date) -> tuple[CheckDue, ...]:
             None if row.checked_on is None else (today - row.checked_on).days // 7,
         )
         for row in rows
+        if (Kind.CHECK, row.id) not in away
     )

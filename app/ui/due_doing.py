@@ -1,4 +1,4 @@
-"""What can be done from Today about follow-ups, aims, plans past their end and decisions left open."""
+"""What can be done from Today about follow-ups, aims, plans past their end, decisions left open, and all else but reviews."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
+from app.queries.day.row import Kind
 from app.ui.allowed import refusal
+from app.ui.day_doing import DayDoing, Section
+from app.ui.putting_off import put_off_line
 from app.ui.shell import Shell
 from app.ui.widgets.day_due import due_task
-from app.ui.widgets.day_lines import Task, Verbs
+from app.ui.widgets.day_lines import MOVE, OPEN, PUT_OFF, Task, Verbs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,16 +23,13 @@ if TYPE_CHECKING:
     from app.queries.plans.due import DueRow
     from app.store import Store
 
-# Its key, its title and its lines.
-Section = tuple[str, str, list[Task]]
-
 
 class DueDoing(QObject):
-    """Turns what waits into lines with verbs: the first does it, the second puts it off with a date, the last opens."""
+    """Turns what waits into lines with verbs: the first does it, one puts it off with a date, the last opens."""
 
     def __init__(self, shell: Shell, page: QObject) -> None:
         super().__init__(page)
-        self._shell = shell
+        self._shell, self._day = shell, DayDoing(shell, page)
 
     @staticmethod
     def warm(store: Store, today: date, days: int) -> None:
@@ -37,17 +37,25 @@ class DueDoing(QObject):
         from app.queries.plans.due import work_due
 
         store.read_ahead(work_due, today=today, days=days)
+        DayDoing.warm(store, today, days)
 
     def sections(self, days: int) -> list[Section]:
         """Return the sections of what waits within some days, empty ones too, in the order in which they stand."""
         from app.queries.plans.due import work_due
 
         work = self._shell.store.read(work_due, today=self._shell.today(), days=days)
+        day = self._day.sections(days)
         return [
+            day["meetings"],
+            day["registers"],
+            day["looks"],
             ("follow_ups", "Advice follow-ups", self._tasks("follow_up", work.follow_ups, self._of_contact)),
+            day["actions"],
             ("aims", "Aims past their date", self._tasks("aim", work.aims, self._of_aim)),
             ("plans", "Plans past their planned end", self._tasks("plan", work.plans, self._of_plan)),
+            *(day[key] for key in ("overrun", "offered", "waits", "nothing")),
             ("decisions", "Decisions left open", self._tasks("decision", work.decisions, self._of_decision)),
+            *(day[key] for key in ("questions", "offers_ending")),
         ]
 
     def _tasks(self, kind: str, rows: Sequence[DueRow], verbs: Callable[[DueRow], Verbs]) -> list[Task]:
@@ -59,21 +67,21 @@ class DueDoing(QObject):
     def _of_contact(self, row: DueRow) -> Verbs:
         return (
             ("Follow up", partial(self._follow_up, row)),
-            ("Move date", partial(self._put_off, row)),
+            (MOVE, partial(self._put_off, row)),
             self._open(row),
         )
 
     def _of_aim(self, row: DueRow) -> Verbs:
         return (
             ("Say how it went", partial(self._settle, row)),
-            ("Move date", partial(self._move_aim, row)),
+            (MOVE, partial(self._move_aim, row)),
             self._open(row),
         )
 
     def _of_plan(self, row: DueRow) -> Verbs:
         return (
             ("Review", partial(self._review, row)),
-            ("Move date", partial(self._move_end, row)),
+            (MOVE, partial(self._move_end, row)),
             self._open(row),
         )
 
@@ -81,11 +89,12 @@ class DueDoing(QObject):
         return (
             ("Complete", partial(self._complete, row)),
             ("Nothing more", partial(self._nothing_more, row)),
+            (PUT_OFF, partial(put_off_line, self._shell, Kind.DECISION, row.id, row.pupil)),
             self._open(row),
         )
 
     def _open(self, row: DueRow) -> tuple[str, Callable[[], None]]:
-        return "Open", partial(self._shell.go, "pupils", row.pupil_id)
+        return OPEN, partial(self._shell.go, "pupils", row.pupil_id)
 
     # --- doing: what writes is read in when it is asked for, since Today is the first page ---
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
+from app.queries.day.row import Kind
 from app.queries.school import school_profile
 from app.queries.today import ReviewDue
 from app.ui.allowed import refusal
+from app.ui.putting_off import put_off_line
 from app.ui.shell import OfferTarget, Shell
-from app.ui.widgets.day_lines import Task
+from app.ui.widgets.day_lines import MOVE, OPEN, PUT_OFF, Task, Verbs
 from app.ui.widgets.day_tasks import check_task, review_task
 from app.vocabulary import ASK_CODE
 
@@ -34,8 +36,8 @@ class TodayDoing(QObject):
         """Return the line of a review; who may not log, or may not see which grouping, may open the pupil."""
         verbs = (
             ("Review", partial(self._review, row)),
-            ("Move date", partial(self._move, row)),
-            ("Open", partial(self._shell.go, "pupils", row.pupil_id)),
+            (MOVE, partial(self._move, row)),
+            (OPEN, partial(self._shell.go, "pupils", row.pupil_id)),
         )
         only_read = row.grouping == ASK_CODE or refusal(self._shell.store, Ability.LOG)
         return review_task(row, self._shell.today(), verbs[-1:] if only_read else verbs)
@@ -49,10 +51,13 @@ class TodayDoing(QObject):
 
     def _check(self, row: CheckDue) -> Task:
         """Return the line of an offer to check; who may not change offers may open it."""
-        verbs = (
+        verbs: Verbs = (
             ("Still true", partial(self._checked, row.offer_id)),
-            ("Open", partial(self._shell.edit_offer, OfferTarget(row.offer_id))),
+            (PUT_OFF, partial(put_off_line, self._shell, Kind.CHECK, row.offer_id, row.name)),
+            (OPEN, partial(self._shell.edit_offer, OfferTarget(row.offer_id))),
         )
+        if refusal(self._shell.store, Ability.LOG):
+            verbs = (verbs[0], verbs[-1])
         only_read = refusal(self._shell.store, Ability.CHANGE_OFFERS)
         return check_task(row, verbs[-1:] if only_read else verbs)
 

@@ -10,6 +10,8 @@ from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session
 
 from app.models import Aim, Contact, Domain, Plan, Pupil, Standing
+from app.queries.day.put_off import put_off_now
+from app.queries.day.row import Kind
 from app.queries.out_of_sight import hidden_time
 from app.queries.plans.left_open import still_open
 from app.queries.plans.sight import plan_hidden
@@ -47,7 +49,11 @@ class WorkDue:
 
 
 def work_due(session: Session, *, today: date, days: int = 14) -> WorkDue:
-    """Return what waits for somebody: follow-ups up to some days ahead, the rest from its day on."""
+    """Return what waits for somebody: follow-ups up to some days ahead, the rest from its day on.
+
+    A decision that somebody has put off is left out until its day.
+    """
+    away = put_off_now(session, today=today)
     return WorkDue(
         _rows(session, _follow_ups(session, today, today + timedelta(days=days)), today),
         _rows(session, _aims(session, today), today),
@@ -58,6 +64,7 @@ def work_due(session: Session, *, today: date, days: int = 14) -> WorkDue:
                 _as_line(row.parts), row.starts_on, 0,
             )
             for row in still_open(session, today=today)
+            if (Kind.DECISION, row.placement_id) not in away
         ),
     )  # fmt: skip
 

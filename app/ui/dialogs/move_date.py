@@ -26,10 +26,15 @@ from app.ui.widgets.scrolled import scrolled
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Which date is moved: what the field is called, and the operation that takes the row's number and `to`."""
+    """Which date is moved: what the field is called, and the operation that takes the row's number and the day.
+
+    name is what the operation calls the day; before stands in front of the row's number.
+    """
 
     label: str
     operation: Callable[..., Done]
+    name: str = "to"
+    before: tuple[str, ...] = ()
 
 
 LOOK_AGAIN = Move("Look again on", move_next_look)
@@ -47,7 +52,7 @@ class MoveDateDialog(FormDialog):
         self._again = partial(_bring_back, shell, partial(MoveDateDialog, shell, row_id, who, now, move))
         self._date = DateField(today)
         self._date.set_value(max(now, today))
-        fields = [Field("to", move.label, self._date, required="Choose a day.")]
+        fields = [Field(move.name, move.label, self._date, required="Choose a day.")]
         super().__init__(shell.window_widget(), "Move the date", fields, "Move it", keys="Enter")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         area = scrolled(self.form)
@@ -67,9 +72,9 @@ class MoveDateDialog(FormDialog):
 
     def submitted(self, values: dict[str, Any]) -> None:
         """Move the date."""
-        today = self._shell.today()
+        move, today = self._move, self._shell.today()
         self._shell.write(
-            self._move.operation, self._row, to=values["to"], today=today, form=self.form, then=self.saved
+            move.operation, *move.before, self._row, **values, today=today, form=self.form, then=self.saved
         )
 
     def type_again(self, text: str) -> None:

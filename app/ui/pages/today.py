@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from app.abilities import Ability
 from app.queries.school import term_of
-from app.queries.today import counts, next_review_on, reviews_due
+from app.queries.today import counts, reviews_due
 from app.queries.wording import domains
 from app.ui.allowed import gate
 from app.ui.dates import say_date
@@ -207,9 +207,11 @@ class TodayPage(Page):
         nothing = not lines and not self.waiting
         self.nothing.setVisible(nothing)
         if nothing:
-            day = self.shell.store.read(next_review_on, after=today)
+            from app.queries.day.ahead import next_ahead
+
+            ahead = self.shell.store.read(next_ahead, after=today)
             words = (
-                f"The next review is on {say_date(day, weekday=True)}." if day else "No review is planned."
+                f"{ahead.what} on {say_date(ahead.on, weekday=True)}." if ahead else "No review is planned."
             )
             self.nothing.say("Nothing needs anyone today", words)
 

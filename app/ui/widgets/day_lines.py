@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from app.ui.theme import theme
 
-# (words, call) in order; Space does the first, Enter the last.
+# (words, call) in order; Space does the first, M one that says later, Enter "Open" or else the last.
 Verbs: TypeAlias = tuple[tuple[str, Callable[[], None]], ...]
+OPEN, MOVE, PUT_OFF = "Open", "Move date", "Put off"
+_LATER = (MOVE, PUT_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,13 @@ class Task:
     when: str
     late: bool
     verbs: Verbs
+
+    def by_key(self) -> dict[str, Callable[[], None]]:
+        """Return what Space, M and Enter do."""
+        opening = [call for words, call in self.verbs if words == OPEN]
+        later = [call for words, call in self.verbs if words in _LATER]
+        found = {"Space": self.verbs[0][1], "Enter": (opening or [self.verbs[-1][1]])[0]}
+        return found | ({"M": later[0]} if later else {})
 
     def spoken(self) -> str:
         """Return what a screen reader says: the grouping's name, never its letter."""

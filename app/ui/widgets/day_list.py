@@ -108,10 +108,10 @@ class DayList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         task = self.current_task()
-        if task is not None and event.key() == Qt.Key.Key_Space:
-            task.verbs[0][1]()
-        elif task is not None and event.key() == Qt.Key.Key_M and len(task.verbs) > 2:
-            task.verbs[1][1]()
+        key = {Qt.Key.Key_Space: "Space", Qt.Key.Key_M: "M"}.get(Qt.Key(event.key()), "")
+        call = task.by_key().get(key) if task is not None else None
+        if call is not None:
+            call()
         else:
             super().keyPressEvent(event)
 
@@ -130,7 +130,7 @@ class DayList(QListView):
     def _open(self, index: QModelIndex) -> None:
         line = index.data(_ROW)
         if isinstance(line, Task):
-            line.verbs[-1][1]()
+            line.by_key()["Enter"]()
         elif isinstance(line, Heading) and line.action:
             self.more.emit(line.key)
 
@@ -154,9 +154,9 @@ class DayList(QListView):
         if task is None:
             self.viewport().update()
             return
-        for number, (words, call) in enumerate(task.verbs):
-            key = "Space" if number == 0 else "Enter" if number == len(task.verbs) - 1 else "M"
-            button = Button(words, tip=f"{words} ({key})")
+        keys = {call: key for key, call in task.by_key().items()}
+        for words, call in task.verbs:
+            button = Button(words, tip=f"{words} ({keys[call]})" if call in keys else words)
             button.setProperty("small", "true")
             button.setAccessibleName(f"{words}: {task.name}")
             button.clicked.connect(call)

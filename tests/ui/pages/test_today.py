@@ -30,10 +30,13 @@ from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import ago, new_pupil, place
 from tests.operations.making import offer
+from tests.supported import offer as running_offer
+from tests.supported import support
 from tests.ui.unnamed import unnamed
 
 D = TypeVar("D", bound=QDialog)
 LANGUAGE = 3
+LATER = TODAY + timedelta(days=90)
 
 
 @pytest.fixture
@@ -78,6 +81,7 @@ def tasks(page: TodayPage) -> list[Task]:
 def test_kinds_of_work_say_how_much_there_is_and_what_is_late(page: TodayPage) -> None:
     assert headings(page) == [
         ("Reviews due", "8, 2 of them late", "Show all 8"),
+        ("In a grouping with nothing live", "8", "Show all 8"),
         ("Offers not checked for a term", "1", ""),
     ]
 
@@ -86,7 +90,7 @@ def test_a_long_kind_of_work_is_shown_whole_when_asked(page: TodayPage) -> None:
     page.list.setCurrentIndex(page.list.model().index(0, 0))
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert headings(page)[0] == ("Reviews due", "8, 2 of them late", "")
-    assert len(tasks(page)) == 9
+    assert len([task for task in tasks(page) if task.key[0] == "review"]) == 8
 
 
 def test_late_is_a_word_and_what_is_merely_due_is_not(page: TodayPage) -> None:
@@ -113,13 +117,15 @@ def test_the_days_ahead_can_be_fewer(page: TodayPage) -> None:
 def test_an_offer_is_still_true(page: TodayPage) -> None:
     at = next(row for row, line in enumerate(lines(page)) if isinstance(line, Task) and line.icon)
     page.list.setCurrentIndex(page.list.model().index(at, 0))
-    assert [button.text() for button in page.list.verb_buttons()] == ["Still true", "Open"]
+    assert [button.text() for button in page.list.verb_buttons()] == ["Still true", "Put off", "Open"]
     QTest.keyClick(page.list, Qt.Key.Key_Space)
-    assert [title for title, _, _ in headings(page)] == ["Reviews due"]
+    assert [title for title, _, _ in headings(page)] == ["Reviews due", "In a grouping with nothing live"]
 
 
 def test_when_nothing_is_due_the_next_review_is_told(quiet: TodayPage) -> None:
-    place(quiet.shell.store, new_pupil(quiet.shell.store), "help", 1, next_look_on=TODAY + timedelta(days=65))
+    store, pupil = quiet.shell.store, new_pupil(quiet.shell.store)
+    place(store, pupil, "help", 1, next_look_on=TODAY + timedelta(days=65))
+    support(store, pupil, running_offer(store, "Lego club", checked_on=TODAY, check_due_on=LATER))
     assert quiet.nothing.isVisible()
     said = " ".join(label.text() for label in quiet.nothing.findChildren(QLabel))
     assert said == "Nothing needs anyone today The next review is on Thursday 14 January 2027."
@@ -192,7 +198,7 @@ def test_the_last_changes_can_each_be_undone(page: TodayPage) -> None:
     assert len(undo) == 5
     assert undo[0].accessibleName() == "Undo: Offered."
     undo[0].click()
-    assert [title for title, _, _ in headings(page)] == ["Reviews due"]
+    assert [title for title, _, _ in headings(page)] == ["Reviews due", "In a grouping with nothing live"]
 
 
 def test_all_changes_are_listed_and_undone_from_the_list(qtbot: QtBot, page: TodayPage) -> None:

@@ -70,6 +70,7 @@ def test_what_waits_stands_under_its_own_heading(window: Window, wren: int) -> N
         ("Advice follow-ups", "1, late"),
         ("Aims past their date", "1, late"),
         ("Plans past their planned end", "1, late"),
+        ("In a grouping with nothing live", "1"),
         ("Decisions left open", "1"),
     ]
 
