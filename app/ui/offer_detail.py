@@ -9,6 +9,7 @@ from app.queries.offer_pages import offer_record
 from app.queries.offer_queries import queries_about
 from app.ui.allowed import refusal
 from app.ui.group_doing import gets_of
+from app.ui.offer_came import came_of
 from app.ui.shell import Shell
 from app.ui.widgets.offer_panel import OfferDetail
 
@@ -28,4 +29,5 @@ def detail_of(shell: Shell, fact: OfferFact, alike: tuple[OfferFact, ...]) -> Of
         shell.store.read(queries_about, fact.id),
         not refusal(shell.store, Ability.CHANGE_OFFERS),
         gets_of(shell, fact.id),
+        came_of(shell, fact.id),
     )

@@ -14,6 +14,7 @@ from app.queries.supports.pupil_supports import supports_of
 from app.queries.supports.support_row import SupportRow
 from app.queries.supports.support_words import often_missed
 from app.ui.allowed import refusal
+from app.ui.pupil_costs import PupilCosts
 from app.ui.pupil_tab import PupilTab
 from app.ui.support_doing import SupportDoing
 from app.ui.widgets.fact_rows import FactRows, Verb
@@ -39,11 +40,12 @@ class PupilSupports(PupilTab):
         self.over = FactRows("Earlier", "", "")
         self.running.add.connect(self.doing.add)
         self.missed = Label("", "alert", "warning", wrap=True)
+        self.costs = PupilCosts(shell)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 12, 12)
         column.setSpacing(20)
-        for part in (self.running, self.missed, self.ahead, self.over):
+        for part in (self.running, self.missed, self.ahead, self.over, self.costs):
             column.addWidget(part)
         column.addStretch(1)
         self.area = scrolled(inner)
@@ -71,11 +73,13 @@ class PupilSupports(PupilTab):
         self.over.setVisible(bool(self.over.rows))
         self.missed.setText(" ".join(often_missed(running)))
         self.missed.setVisible(bool(self.missed.text()))
+        self.costs.show_pupil(page.id, today)
 
     def stops(self) -> list[QWidget]:
         """Return what adds one and what each row offers, top to bottom."""
         parts = (self.running, self.ahead, self.over)
-        return [self.running.adding, *(button for part in parts for button in part.buttons)]
+        buttons = (button for part in parts for button in part.buttons)
+        return [self.running.adding, *buttons, *self.costs.stops()]
 
     def focus_first(self) -> None:
         """Put the focus on what adds a support."""

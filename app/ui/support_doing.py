@@ -33,17 +33,24 @@ class SupportDoing(QObject):
         """Return what can be done with a support where it stands."""
         change = Verb("Change …", row.offer, partial(self._change, row))
         back = Verb("Take back", row.offer, partial(self._take_back, row))
+        came = (Verb("What came of it …", row.offer, partial(self._came, row)),) if row.ran else ()
         if row.is_open:
             return (
                 Verb("Move on …", row.offer, partial(self._move, row)),
                 Verb("Look again …", row.offer, partial(self._look, row)),
                 Verb("End …", row.offer, partial(self._end, row)),
+                *came,
                 change,
                 back,
             )
         correct = Verb("Correct …", row.offer, partial(self._correct, row))
         again = Verb("Open again", row.offer, partial(self._open_again, row))
-        return correct, again, change
+        return *came, correct, again, change
+
+    def _came(self, row: SupportRow) -> None:
+        from app.ui.dialogs.outcome import open_outcome
+
+        open_outcome(self._shell, row.id)
 
     def _move(self, row: SupportRow) -> None:
         from app.ui.dialogs.support_move import open_move_supports

@@ -20,7 +20,7 @@ from app.ui.dialogs.find_entry import ACTIONS
 from app.ui.page_stack import NAMES
 from app.ui.pages.map import MapPage
 from app.ui.pages.pupils import PupilsPage
-from app.ui.pages.settings import SECTIONS, SettingsPage
+from app.ui.pages.settings import SettingsPage
 from app.ui.settings import Remembered
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.window import Window
@@ -85,7 +85,7 @@ def places(window: Window, pupil: int) -> Iterator[tuple[str, list[QWidget]]]:
             yield name, [page, *page.header_actions()]
             page.view.open_timeline()
         if isinstance(page, SettingsPage):
-            for entry in SECTIONS:
+            for entry in page.sections:
                 page.list.select(entry.name)
                 QApplication.processEvents()
                 yield entry.name, [page.section(entry.name)]
@@ -149,6 +149,7 @@ GUARDED: dict[tuple[str, str], Ability] = {
         [(place, "Change") for place in ("terms", "groupings", "domains", "lists")],
         Ability.CHANGE_SETTINGS,
     ),
+    ("effect", "Save this"): Ability.CHANGE_SETTINGS,
     ("staff", "Add"): Ability.CHANGE_SETTINGS,
     ("records", "Change …"): Ability.CHANGE_SETTINGS,
     ("organisations", "Add"): Ability.CHANGE_OFFERS,

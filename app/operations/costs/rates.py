@@ -39,10 +39,10 @@ class RateDraft:
         return wrong
 
 
-def set_rate(session: Session, draft: RateDraft) -> Done:
-    """Set the rate of a role from a day on; one of the same role and day is written over.
+def set_rate(session: Session, draft: RateDraft, *, rate_id: int | None = None) -> Done:
+    """Set the rate of a role from a day on, or with rate_id put one right; there is one for a role and a day.
 
-    The sentence has no figure: those who may not see costs read it too.
+    The sentence has no figure: those who may not see costs may read it.
     """
     refuse_without_costs(session)
     if wrong := draft.problems():
@@ -51,10 +51,15 @@ def set_rate(session: Session, draft: RateDraft) -> Done:
     role = str(draft.role)
     if role not in labels:
         raise Invalid({"role": "Choose a role that is in the list."})
-    row = session.scalar(select(Rate).where(Rate.role == role, Rate.starts_on == draft.starts_on))
+    same = session.scalar(select(Rate).where(Rate.role == role, Rate.starts_on == draft.starts_on))
+    row = same if rate_id is None else found(session, Rate, rate_id, "rate")
+    if row is not None and same not in (None, row):
+        raise Invalid({"starts_on": "This role has a rate from that day already."})
     if row is None:
-        row = Rate(role=role, starts_on=draft.starts_on)
+        row = Rate()
         session.add(row)
+    assert draft.starts_on is not None
+    row.role, row.starts_on = role, draft.starts_on
     row.pence, row.source = draft.pence or 0, draft.source.strip()
     session.flush()
     return Done(f"The rate for {labels[role]} is set.", id=row.id)

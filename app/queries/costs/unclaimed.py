@@ -24,7 +24,8 @@ def unclaimed(
     nobody: Mapping[Kind, int],
 ) -> Figures | None:
     """Return what a line costs that no support takes up, or None; nobody are the sessions without a member."""
-    everybody = offer.universal and not groups and not _anybody(known, offer)
+    # Of a service outside that is open to everybody the school knows no sessions, and pays none.
+    everybody = offer.universal and bool(line.id) and not groups and not _anybody(known, offer)
     if not line.by_session:
         if line.per != "year" or _anybody(known, offer):
             return None

@@ -112,6 +112,7 @@ def _sections(window: FindShell) -> list[Entry]:
             "settings",
         )
         for section in import_module(module).SECTIONS
+        if section.sight is None or window.store.may(section.sight)
     ]
 
 

@@ -42,7 +42,7 @@ class OffersPage(Page):
             "offer", "offer_state", "offer_place", "offer_need", "offer_audience", "offer_referrer",
             "organisation", "staff", "grouping", "domain", "presenting_need", "list_word",
             "offer_query", "offer_group", "group_staff", "support", "support_stage", "membership", "group_session",
-            "standing",
+            "standing", "rate", "offer_cost", "attendance", "school",
         }
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.abilities import Ability
 from app.ui.page import Page
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Command, Shell
@@ -26,6 +27,8 @@ class Entry:
     title: str
     module: str
     kind: str
+    # What it takes to see that it is there at all.
+    sight: Ability | None = None
 
 
 SECTIONS = (
@@ -35,6 +38,8 @@ SECTIONS = (
     Entry("domains", "Domains and needs", "domains", "DomainsSection"),
     Entry("lists", "Lists of words", "lists", "ListsSection"),
     Entry("measures", "Measures", "measures", "MeasuresSection"),
+    Entry("effect", "Effect", "effect", "EffectSection"),
+    Entry("costs", "Rates and costs", "costs", "CostsSection", Ability.SEE_COSTS),
     Entry("staff", "Staff", "people", "StaffSection"),
     Entry("sign_ins", "People who sign in", "sign_ins", "SignInsSection"),
     Entry("organisations", "Organisations", "people", "OrganisationsSection"),
@@ -49,6 +54,8 @@ SECTIONS = (
 # Sections that have a page of the guide to themselves.
 _TOPICS = {
     "measures": "measures",
+    "effect": "effect",
+    "costs": "costs",
     "sign_ins": "roles",
     "backups": "backups",
     "sharing": "sharing",
@@ -82,6 +89,7 @@ class SettingsPage(Page):
             "measure_respondent",
             "measure_band",
             "measure_score",
+            "rate",
         }
     )
 
@@ -107,7 +115,8 @@ class SettingsPage(Page):
         left.addStretch(1)
         line.addLayout(left)
         line.addWidget(self.stack, 1)
-        self.list.set_rows(SECTIONS)
+        self.sections = [one for one in SECTIONS if one.sight is None or shell.store.may(one.sight)]
+        self.list.set_rows(self.sections)
         self.list.select(shell.remembered.text("settings_section") or SECTIONS[0].name)
         if self.list.selected() is None:
             self.list.select_first()
@@ -116,12 +125,12 @@ class SettingsPage(Page):
 
     def _measure(self) -> None:
         # As high as its rows: what is below is the page, not an empty list. In a low window it scrolls.
-        self._frame.setMaximumHeight(theme().row_height() * len(SECTIONS) + 6)
+        self._frame.setMaximumHeight(theme().row_height() * len(self.sections) + 6)
 
     def section(self, name: str) -> SettingsSection:
         """Return a section, built when it is first asked for."""
         if name not in self._built:
-            entry = next(entry for entry in SECTIONS if entry.name == name)
+            entry = next(entry for entry in self.sections if entry.name == name)
             kind = getattr(import_module(f"app.ui.sections.{entry.module}"), entry.kind)
             built: SettingsSection = kind(self.shell)
             self._built[name] = built
@@ -158,7 +167,7 @@ class SettingsPage(Page):
                 partial(self.shell.go, "settings", entry.name),
                 "settings",
             )
-            for entry in SECTIONS
+            for entry in self.sections
         ]
 
     def parts(self) -> list[QWidget]:

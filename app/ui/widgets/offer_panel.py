@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -27,6 +28,9 @@ from app.ui.widgets.panels import Notice
 from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import OfferStatus
 
+if TYPE_CHECKING:
+    from app.ui.offer_came import OfferCame
+
 WIDE, NARROW = 348, 292
 _MOVES: dict[str, tuple[str, ...]] = {
     OfferStatus.DRAFT: ("run", "end"),
@@ -48,6 +52,7 @@ class OfferDetail:
     questions: tuple[QueryRow, ...] = ()
     may_answer: bool = False
     gets: Gets | None = None
+    came: OfferCame | None = None
 
 
 class OfferPanel(QWidget):
@@ -138,6 +143,8 @@ class OfferPanel(QWidget):
             gets.done.connect(self.about_gets)
             column.addWidget(gets)
             self.gets_shown.emit(gets)
+        for part in detail.came.widgets() if detail.came is not None else ():
+            column.addWidget(part)
         _add_asks(column, detail)
         for title, rows in about(fact, detail.record):
             _add_rows(column, title, rows)
