@@ -75,6 +75,10 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.measures import list_measures
 
             return list_measures
+        case "report":
+            from app.cli.reports import list_reports
+
+            return list_reports
         case "audit":
             from app.cli.audit import list_audit, verify_audit
 
@@ -104,6 +108,10 @@ def _of_exports(what: str) -> Callable[[Namespace], Answer]:
         from app.cli.export import export_map
 
         return export_map
+    if what == "report":
+        from app.cli.reports import export_report
+
+        return export_report
     from app.cli import pack
 
     return {"pack": pack.export_pack, "pupils": pack.export_pupils}[what]

@@ -16,6 +16,7 @@ from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.pack_parser import pack_commands
 from app.cli.people_words import add_first_person, people_commands
 from app.cli.records_parser import records_commands
+from app.cli.reports_parser import report_command, report_export
 from app.cli.sharing_parser import sharing_commands
 
 _ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
@@ -59,6 +60,7 @@ def _parser() -> ArgumentParser:
     sharing_commands(commands, more, signed)
     due_command(commands, signed)
     measures_command(commands, signed)
+    report_command(commands, more)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
     return parser
@@ -103,8 +105,8 @@ def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
 
 
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
-    parser = commands.add_parser("export", help="write the map or a named pack to a file", **more)
-    kinds = parser.add_subparsers(dest="what", metavar="map|pack|pupils", required=True)
+    parser = commands.add_parser("export", help="write the map, a report or a named pack to a file", **more)
+    kinds = parser.add_subparsers(dest="what", metavar="map|report|pack|pupils", required=True)
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
@@ -125,6 +127,7 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
     )
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
     pack_commands(kinds, signed)
+    report_export(kinds, signed)
 
 
 def _backups(commands: Any, signed: dict[str, Any]) -> None:
