@@ -21,6 +21,7 @@ from app.noting import UNRECORDED, copy_name, note_file, require_copy
 from app.progress import Progress
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
+from app.queries.supports.capacity_rows import CapacityRow, capacity_rows
 from app.queries.wording import domains
 from app.store import Store
 from app.vocabulary import Register, fold
@@ -77,7 +78,8 @@ def write_map(store: Store, order: MapOrder) -> ProvisionMap:
         map_about, filters, today, made_by=store.person, made_for=order.made_for, purpose=order.purpose
     )
     with TerminalProgress() as progress:
-        _write(order, view, about, progress, partial(_note, store, order, view))
+        rooms = store.read(capacity_rows, as_at=filters.as_at) if order.internal else ()
+        _write(order, (view, about, rooms), progress, partial(_note, store, order, view))
     return view
 
 
@@ -88,8 +90,12 @@ def _note(store: Store, order: MapOrder, view: ProvisionMap, content: bytes) -> 
 
 
 def _write(
-    order: MapOrder, view: ProvisionMap, about: MapAbout, progress: Progress, before: Callable[[bytes], None]
+    order: MapOrder,
+    what: tuple[ProvisionMap, MapAbout, tuple[CapacityRow, ...]],
+    progress: Progress,
+    before: Callable[[bytes], None],
 ) -> None:
+    view, about, rooms = what
     if order.out.suffix.casefold() == ".pdf":
         # Qt comes with it, so only when a PDF is asked for.
         from app.paper.map_pdf import write_map_pdf
@@ -106,7 +112,9 @@ def _write(
     else:
         from app.exports.excel_map import write_excel_map
 
-        write_excel_map(view, about, order.out, internal=order.internal, progress=progress, before=before)
+        write_excel_map(
+            view, about, order.out, internal=order.internal, progress=progress, before=before, rooms=rooms
+        )
 
 
 def _wanted(session: Session, names: tuple[str, ...]) -> tuple[int, ...]:

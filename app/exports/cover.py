@@ -154,6 +154,9 @@ def _contents(sheet: Sheet, row: int) -> int:
     ]
     if sheet.book.internal:
         contents.append(("Gaps", "Where pupils stand and no offer serves them."))
+        contents.append(
+            ("Capacity and waiting", "Each offer's places, who is there, who waits and how long.")
+        )
     for name, text in contents:
         sheet.put(row, 1, name, replace(_TEXT, bold=True, wrap=False))
         sheet.put(row, 3, text, _TEXT)

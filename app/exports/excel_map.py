@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from app.atomic import check_target, write_whole
 from app.done import Done
 from app.exports.by_grouping import add_by_grouping
 from app.exports.by_year import add_by_year
+from app.exports.capacity import NAME as CAPACITY
+from app.exports.capacity import add_capacity
 from app.exports.cover import add_cover
 from app.exports.gaps import add_gaps
 from app.exports.in_full import add_in_full
@@ -28,6 +31,7 @@ from app.exports.text import clean
 from app.progress import Progress, Silent
 from app.queries.map_about import CITATION, INTERNAL, SHARED, MapAbout
 from app.queries.provision_map import ProvisionMap
+from app.queries.supports.capacity_rows import CapacityRow
 
 _SHARED_SHEETS = (
     ("Cover and key", add_cover),
@@ -46,15 +50,16 @@ def write_excel_map(
     internal: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
     before: Callable[[bytes], object] | None = None,
+    rooms: tuple[CapacityRow, ...] = (),
 ) -> Done:
     """Write the Map as a workbook, whole or not at all; return what was written and where.
 
     The shared copy holds no pupil data and no number of pupils; the internal copy adds them and says on every
-    page that it is not for sharing. before is called with what will be written; where it raises, nothing is.
+    page that it is not for sharing; rooms are its sheet of capacity. before is called with what will be written; where it raises, nothing is.
     Raises Problem, in words, where the file cannot be written.
     """
     check_target(out, ".xlsx")
-    content = map_workbook(view, about, internal=internal, progress=progress)
+    content = map_workbook(view, about, internal=internal, progress=progress, rooms=rooms)
     if before is not None:
         before(content)
     write_whole(out, content)
@@ -68,10 +73,11 @@ def map_workbook(
     *,
     internal: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
+    rooms: tuple[CapacityRow, ...] = (),
 ) -> bytes:
     """Return the Map as the bytes of a workbook; nothing is written anywhere."""
     with _no_collecting():
-        return _made(view, about, internal, progress)
+        return _made(view, Book(about, internal=internal), progress, rooms)
 
 
 @contextmanager
@@ -86,9 +92,10 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _made(view: ProvisionMap, about: MapAbout, internal: bool, progress: Progress) -> bytes:
-    book = Book(about, internal=internal)
-    sheets = [*_SHARED_SHEETS, ("Gaps", add_gaps)] if internal else list(_SHARED_SHEETS)
+def _made(view: ProvisionMap, book: Book, progress: Progress, rooms: tuple[CapacityRow, ...]) -> bytes:
+    sheets: list[tuple[str, Callable[[Book, ProvisionMap], None]]] = list(_SHARED_SHEETS)
+    if book.internal:
+        sheets += [("Gaps", add_gaps), (CAPACITY, partial(add_capacity, rooms=rooms))]
     for number, (name, add) in enumerate(sheets):
         progress.step(number, len(sheets) + 1, name)
         add(book, view)

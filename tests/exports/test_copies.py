@@ -121,10 +121,10 @@ def _edges(book: Any) -> list[tuple[str, str]]:
     return [(sheet.oddFooter.center.text, sheet.oddHeader.center.text) for sheet in book.worksheets]
 
 
-def test_the_internal_copy_has_one_sheet_more(store: Store) -> None:
+def test_the_internal_copy_has_two_sheets_more(store: Store) -> None:
     shared = ["Cover and key", "Map", "Offers by grouping", "Offers in full", "By year group"]
     assert book_of(store).sheetnames == shared
-    assert book_of(store, internal=True).sheetnames == [*shared, "Gaps"]
+    assert book_of(store, internal=True).sheetnames == [*shared, "Gaps", "Capacity and waiting"]
 
 
 @pytest.mark.parametrize("internal", [False, True])

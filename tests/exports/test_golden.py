@@ -16,9 +16,13 @@ from pathlib import Path
 import pytest
 
 from app.exports.excel_map import map_workbook
+from app.queries.offer_facts import offer_facts
+from app.queries.supports.capacity_rows import capacity_rows
 from app.store import Store
+from tests import supported
 from tests.exports.reading import described, opened
 from tests.exports.schools import Maker, add_pupils, read, view_of
+from tests.fixtures import TODAY
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 # In-house, external, for everyone, stale, waiting, in two places, and a draft that must not appear.
@@ -37,7 +41,18 @@ def small(store: Store) -> Store:
             maker.add_sample(entry)
     maker.add("Helpline for all", [("advice", None)], in_house=False, self_access=True)
     add_pupils(store, 4, placed=[("emotional_wellbeing", "help"), ("learning_and_attention", "more_help")])
+    _support(store)
     return store
+
+
+def _support(store: Store) -> None:
+    """Two pupils in a group with one place, and one who waits for a partner's offer."""
+    offers = {offer.name: offer.id for offer in store.read(offer_facts, TODAY)}
+    elsa, camhs = offers["ELSA sessions"], offers["Otterdale CAMHS"]
+    group = supported.group(store, elsa, places=1, weekday=1, starts_at="10:40")
+    for pupil in (1, 2):
+        supported.support(store, pupil, elsa, group_id=group)
+    supported.support(store, 3, camhs, [("referred", supported.SEPTEMBER), ("waiting", supported.SEPTEMBER)])
 
 
 @pytest.mark.parametrize("copy", ["shared", "internal"])
@@ -45,7 +60,8 @@ def test_the_workbook_is_as_it_was_looked_at(small: Store, copy: str) -> None:
     view, about = view_of(small)
     # The hash is another in every school.
     about = replace(about, audit="Audit entry 31 · 1a2b 3c4d 5e6f 7081")
-    now = described(opened(map_workbook(view, about, internal=copy == "internal")))
+    rooms = small.read(capacity_rows, as_at=TODAY)
+    now = described(opened(map_workbook(view, about, internal=copy == "internal", rooms=rooms)))
     file = GOLDEN / f"excel_map_{copy}.json"
     if os.environ.get("FIVEFOLD_REFRESH_GOLDEN"):
         file.write_text(_written(now), encoding="utf-8")

@@ -49,6 +49,7 @@ def test_every_sheet_begins_with_what_it_is(internal_book: Workbook) -> None:
         "Offers in full",
         "Offers by year group",
         "Gaps: pupils whom no offer serves",
+        "Capacity and waiting",
     ]
 
 

@@ -17,6 +17,7 @@ from app.noting import copy_name, note_file, require_copy
 from app.progress import Progress
 from app.queries.map_about import SHARED, map_about
 from app.queries.provision_map import MapFilters, provision_map
+from app.queries.supports.capacity_rows import capacity_rows
 from app.queries.wording import has_treatment_words
 from app.ui.allowed import gate_with, refusal
 from app.ui.dialogs.form_dialog import FormDialog
@@ -153,6 +154,7 @@ def _write(
     internal = bool(values["internal"])
     try:
         require_copy(store, internal=internal)
+        rooms = store.read(capacity_rows, as_at=filters.as_at) if internal else ()
         write_excel_map(
             view,
             about,
@@ -160,6 +162,7 @@ def _write(
             internal=internal,
             progress=progress,
             before=partial(_note, store, internal, len(view.offers)),
+            rooms=rooms,
         )
     except Problem as problem:
         return problem
