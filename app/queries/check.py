@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Grouping, School
-from app.queries import check_around, check_offers, check_plans, check_pupils
+from app.queries import check_around, check_offers, check_plans, check_pupils, check_supports
 from app.vocabulary import GroupingCode
 
 # So many pupils are asked for by number; of more, all are looked at.
@@ -47,6 +47,7 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
         ("Contacts are followed up after they were held", check_around.contacts),
         ("Consents have their days in order", check_around.consents),
         ("Scores lie within their measure", check_around.scores),
+        *check_supports.LOOKS,
         ("Offers have one state at a time", check_offers.states),
         ("Running offers have an organisation and a place on the map", check_offers.running),
         ("Retired domains and hidden groupings have nobody placed in them", check_pupils.out_of_sight),
@@ -79,6 +80,7 @@ def look_for_misfits(session: Session, kind: str, rows: Collection[tuple[str, Ma
         some = pupils if len(pupils) <= _SOME else None
         about = (check_pupils.standings, check_pupils.placements, check_pupils.placements_outside)
         looks += [look(session, some) for look in about]
+    looks.append(check_supports.misfits(session, rows))
     if tables & {"offer", "offer_state", "offer_place"}:
         looks += [check_offers.states(session), check_offers.running(session)]
     if tables & {"domain", "grouping", "placement"}:

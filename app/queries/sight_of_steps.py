@@ -17,6 +17,7 @@ from app.models import Placement
 from app.queries.out_of_sight import in_risk, there_or_beside
 from app.queries.sight import MONEY, sees_costs, sees_risk
 from app.queries.sight_of_meeting_steps import TABLES, meeting_tests
+from app.queries.sight_of_support_steps import SUPPORT_TABLES, support_tests
 from app.schema import journal_row
 from app.vocabulary import Band
 
@@ -25,7 +26,18 @@ _OF_PLACEMENT = ("participant", "decision_option", "prompt_answer", "review")
 _OF_PLAN = ("plan_version", "agreement", "aim")
 _OF_AIM = ("aim_likelihood", "aim_rating")
 # Tables whose rows say what was decided, planned or advised: of a hidden step their fields are not told.
-PRIVATE = ("placement", *_OF_PLACEMENT, "plan", *_OF_PLAN, *_OF_AIM, "contact", "signpost", *TABLES, *MONEY)
+PRIVATE = (
+    "placement",
+    *_OF_PLACEMENT,
+    "plan",
+    *_OF_PLAN,
+    *_OF_AIM,
+    "contact",
+    "signpost",
+    *TABLES,
+    *SUPPORT_TABLES,
+    *MONEY,
+)
 
 # The tables of plans and contacts are read in (`models.Plan`) only for who may not see all: the last changes, which
 # ask this, stand on the first page.
@@ -78,6 +90,7 @@ def _hidden_row() -> tuple[Any, Condition]:
         and_(table == "contact", or_(_contact_then(row), _contact(row.c.row_id))),
         and_(table == "signpost", _contact(_said(row, "contact_id"))),
         *meeting_tests(row),
+        *support_tests(row),
     )
     return row, or_(*tests)
 

@@ -21,6 +21,7 @@ from app.queries.plans.labels import (
     PLAN_LABELS,
 )
 from app.queries.plans.version_words import version_lines
+from app.queries.rights import support_labels
 from app.queries.wording import all_words, called
 from app.vocabulary import REGISTER_LABELS, year_label
 
@@ -49,6 +50,7 @@ TITLES: Mapping[str, str] = {
     "consent": "Consent, with each agency",
     "sharing": "What was shared, and with whom",
     "disclosure": "Notes of copies that were given away",
+    **support_labels.TITLES,
 }
 _LABELS: Mapping[str, str] = {
     "pupil.born_on": "Date of birth",
@@ -167,6 +169,7 @@ _LABELS: Mapping[str, str] = {
     "disclosure.made_for": "Given to",
     "disclosure.withheld": "Items withheld or redacted",
     "disclosure.sha256": "Fingerprint of the file (SHA-256)",
+    **support_labels.LABELS,
 }
 # Columns that hold a code of a list of words.
 LISTS: Mapping[str, str] = {
@@ -193,6 +196,7 @@ LISTS: Mapping[str, str] = {
     "contact.kind": "contact",
     "contact.outcome": "follow_up",
     "measure_score.respondent": "respondent",
+    **support_labels.LISTS,
 }
 CODES: Mapping[str, Mapping[str, str]] = {
     "standing.sen_provision": {
@@ -228,6 +232,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "consent.state": STATES,
     "sharing.consent_state": THAT_DAY,
     "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
+    **support_labels.CODES,
 }
 # Of these, the words that the school has given its groupings.
 _OWN_NAMES: Mapping[str, Mapping[str, str]] = {
@@ -311,11 +316,11 @@ def say_plain(value: Any) -> str:
 @lru_cache(maxsize=256)
 def _name_column(table: str) -> str | None:
     columns = Base.metadata.tables[table].columns
-    return next((name for name in ("name", "label", "short_label") if name in columns), None)
+    return next((name for name in ("name", "label", "short_label", "held_on") if name in columns), None)
 
 
 def _named(session: Session, table: str, row_id: int) -> str:
-    name = _name_column(table)
+    name = "held_on" if table == "group_session" else _name_column(table)
     if name is None:
         return f"number {row_id}"
     if table == "measure":
@@ -323,4 +328,8 @@ def _named(session: Session, table: str, row_id: int) -> str:
         name = "rtrim(name || ': ' || subscale, ': ')"
     query = f"SELECT {name} FROM {table} WHERE id = ?"
     found = session.connection().exec_driver_sql(query, (row_id,)).scalar()
+    if found is not None and name == "held_on":
+        return full_day(date.fromisoformat(str(found)))
+    if table == "group_session" and found is not None:
+        return full_day(date.fromisoformat(str(found)))
     return str(found) if found is not None else f"number {row_id}"

@@ -15,6 +15,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("decision", "Decisions", ("decision", "ending")),
     ("review", "Reviews", ("review",)),
     ("contact", "Contacts", ("follow-up", "contact")),
+    ("support", "Support", ("support over", "support")),
     ("meeting", "Meetings and actions", ("action closed", "action", "met")),
     ("plan", "Plans", ("plan ended", "version", "plan agreed", "agreement", "plan")),
     ("aim", "Aims", ("settled", "rating", "likelihood", "aim")),

@@ -24,6 +24,7 @@ from app.queries.story.own_words import OwnWords, newest_words
 from app.queries.story.people import people_entries
 from app.queries.story.plans import plan_entries, plan_rows
 from app.queries.story.reviews import review_entries, review_rows
+from app.queries.story.supports import support_entries
 from app.queries.story.telling import Telling
 from app.queries.wording import all_words
 
@@ -59,6 +60,7 @@ def pupil_story(session: Session, pupil_id: int) -> Recorded:
         *measure_entries(told),
         *people_entries(told),
         *meeting_entries(told, met),
+        *support_entries(told),
     ]
     aims = tuple(aim_row(aim, told.lists) for plan in plans if plan.ended_on is None for aim in plan.aims)
     words = newest_words(reviews, agreements, words_in_meetings(met))
