@@ -32,7 +32,8 @@ _WRITES: Mapping[Ability, str] = {
         "write_offer_cost move_offer_cost drop_offer_cost "
         "add_offer change_offer duplicate_offer set_offer_status retire_offer check_offer place_offer answer_query "
         "move_offer_end "
-        "add_organisation change_organisation retire_organisation restore_organisation add_starter_offers"
+        "add_organisation change_organisation retire_organisation restore_organisation add_starter_offers "
+        "add_next_step change_next_step move_next_step drop_next_step"
     ),
     Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school hold_pupil release_hold",
     Ability.SUBJECT_ACCESS: "record_disclosure take_back_disclosure note_receipt",
@@ -43,10 +44,10 @@ _WRITES: Mapping[Ability, str] = {
         "add_domain change_domain move_domain retire_domain restore_domain "
         "add_word change_word move_word retire_word restore_word change_grouping "
         "add_measure activate_measure change_measure retire_measure restore_measure "
+        "roll_forward "
         "set_locking change_school set_logo set_terms add_staff change_staff retire_staff restore_staff "
         "set_retention_rule"
     ),
-    Ability.EXPORT: "add_next_step change_next_step move_next_step drop_next_step",
     Ability.IMPORT: "import_pupils import_offers",
     Ability.RESTORE: "restore_backup",
 }
@@ -60,18 +61,19 @@ _READS: Mapping[Ability, str] = {
         "group_page register_of on_offers waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
         "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
+        "roll_choices year_standings year_changes "
         "plans_of pupil_by_admission pupil_story pupil_paper hold_of findable last_changes standing stands_now open_needs board cards_of lately_back "
         "decision_full still_open still_open_of "
         "governors_report governors_numbers ended_in next_steps "
         "reach_report gaps_report not_attended_report unmet_report waiting_report endings_report movement_report "
-        "use_report intensity_report actions_report "
+        "use_report intensity_report actions_report effect_report "
         "supports_of support_rows support_choices not_served open_on "
         "tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
     Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",
     Ability.SEE_COSTS: (
         "rates rates_on known_rates cost_lines lines_of cost_figures reckoning facts offer_cost cost_of_support "
-        "cost_of_pupil costs"
+        "cost_of_pupil costs cost_report"
     ),
     Ability.SEE_RISK: "risk_paper",
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.abilities import Ability
+from app.queries.reports.actions import actions_report
+from app.queries.reports.cost import cost_report
+from app.queries.reports.effect import effect_report
 from app.queries.reports.endings import endings_report
 from app.queries.reports.gaps import gaps_report
 from app.queries.reports.intensity import intensity_report
@@ -55,6 +59,19 @@ _KINDS = (
         endings_report,
     ),
     ReportKind(
+        "effect",
+        "Effect by offer",
+        "What came of each offer, with not delivered and too soon to say kept apart.",
+        effect_report,
+    ),
+    ReportKind(
+        "cost",
+        "Cost",
+        "What support takes by offer, grouping, domain and funding stream.",
+        cost_report,
+        needs=Ability.SEE_COSTS,
+    ),
+    ReportKind(
         "movement",
         "Movement between two dates",
         "Where pupils stood on the first and on the last day, need by need.",
@@ -71,6 +88,13 @@ _KINDS = (
         "Hours by grouping",
         "How many hours go to how many pupils, and how much of it to few.",
         intensity_report,
+    ),
+    ReportKind(
+        "actions",
+        "Actions by agency",
+        "What the school and each agency have promised and not yet done.",
+        actions_report,
+        at_day=True,
     ),
 )
 REPORTS: Mapping[str, ReportKind] = {kind.code: kind for kind in _KINDS}
