@@ -108,6 +108,10 @@ def _of_exports(what: str) -> Callable[[Namespace], Answer]:
         from app.cli.export import export_map
 
         return export_map
+    if what == "governors":
+        from app.cli.governors import export_governors
+
+        return export_governors
     if what == "report":
         from app.cli.reports import export_report
 

@@ -11,6 +11,7 @@ from typing import Any
 from app import __version__
 from app.cli.audit_parser import audit_commands
 from app.cli.due_parser import due_command
+from app.cli.governors import governors_command
 from app.cli.measures_parser import measures_command
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.pack_parser import pack_commands
@@ -106,7 +107,7 @@ def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
 
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
     parser = commands.add_parser("export", help="write the map, a report or a named pack to a file", **more)
-    kinds = parser.add_subparsers(dest="what", metavar="map|report|pack|pupils", required=True)
+    kinds = parser.add_subparsers(dest="what", metavar="map|report|governors|pack|pupils", required=True)
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
@@ -128,6 +129,7 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
     pack_commands(kinds, signed)
     report_export(kinds, signed)
+    governors_command(kinds, signed)
 
 
 def _backups(commands: Any, signed: dict[str, Any]) -> None:

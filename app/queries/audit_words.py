@@ -33,6 +33,8 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
     },
     Group.EXPORTS: {
         "export_map": "Exported the map",
+        "export_governors": "Exported the governors' report",
+        "print_governors": "Printed the governors' report",
         "export_costs": "Exported costs",
         "print_map": "Printed the map",
         "export_report": "Made a report as a file",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.queries.reports.report import Report
     from app.store import Store
     from app.ui.dialogs.print_preview import Wish
+    from app.ui.governors_doing import GovernorsDoing
 
 FOLDER = "export_folder"
 _KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Excel workbook (*.xlsx)"}
@@ -32,6 +33,8 @@ class ReportDoing(QObject):
         super().__init__(page)
         self._shell, self._page = shell, page
         self.report: Report | None = None
+        # What the keys and buttons go to instead, while the page shows something that is no such report.
+        self.instead: GovernorsDoing | None = None
         for keys, call in (("Ctrl+P", self.print_report), ("Ctrl+E", self.save_workbook)):
             QShortcut(QKeySequence(keys), page).activated.connect(call)
 
@@ -40,6 +43,9 @@ class ReportDoing(QObject):
         from app.paper.report_pages import lay_out_report, report_name
         from app.ui.dialogs.print_preview import Paged, PrintPreview
 
+        if self.instead is not None:
+            self.instead.print_report()
+            return
         if self.report is None or refused(self._shell, Ability.EXPORT_INTERNAL):
             return
         report, about = to_leave(self._shell.store, self.report)
@@ -79,6 +85,9 @@ class ReportDoing(QObject):
         ]
 
     def _ask(self, ending: str) -> None:
+        if self.instead is not None:
+            self.instead.ask(ending)
+            return
         if self.report is None or refused(self._shell, Ability.EXPORT_INTERNAL):
             return
         folder = self._shell.remembered.text(FOLDER) or str(Path.home())

@@ -16,6 +16,7 @@ from app.queries.reports.times import report_times
 from app.queries.years import Period, year_start
 from app.reporting import report_of
 from app.ui.allowed import gate, refusal
+from app.ui.governors_view import ANSWERS, CODE, TITLE, GovernorsView
 from app.ui.page import Page
 from app.ui.report_doing import ReportDoing
 from app.ui.shell import Command, Shell
@@ -42,20 +43,21 @@ class ReportsPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        listed = [
+        listed = [Listed(CODE, TITLE, ANSWERS)]
+        listed += [
             Listed(
                 kind.code, kind.title, kind.answers, refusal(shell.store, kind.needs) if kind.needs else ""
             )
             for kind in REPORTS.values()
         ]
-        self.list, self.view = ReportList(listed), ReportView()
+        self.list, self.view, self.governors = ReportList(listed), ReportView(), GovernorsView(shell)
         self.time = ReportTime(shell.store.read(report_times, today=shell.today()), shell.today())
         self.doing = ReportDoing(shell, self)
         self.print_button = Button("Print …", "print", tip="Look at the pages, print them", keys="Ctrl+P")
         self.pdf_button = Button("PDF …", "save", tip="Save this report as a PDF")
         self.excel_button = Button("Excel …", "excel", tip="Save this report for Excel", keys="Ctrl+E")
         gate(shell.store, Ability.EXPORT_INTERNAL, self.print_button, self.pdf_button, self.excel_button)
-        self._asked = 0
+        self._asked, self._line = 0, Line()
         self._lay_out()
         self.list.picked.connect(self._picked)
         self.time.changed.connect(self.refresh)
@@ -69,8 +71,9 @@ class ReportsPage(Page):
         right.setContentsMargins(16, 4, 4, 0)
         right.setSpacing(8)
         right.addWidget(self.time)
-        right.addWidget(Line())
+        right.addWidget(self._line)
         right.addWidget(self.view, 1)
+        right.addWidget(self.governors, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -82,7 +85,10 @@ class ReportsPage(Page):
     def refresh(self) -> None:
         """Make the report anew, for the time that is chosen."""
         if not self.list.selected():
-            self.list.select(self.shell.remembered.text(KEPT))
+            self.list.select(self.shell.remembered.text(KEPT) or next(iter(REPORTS)))
+            return
+        if self._is_governors():
+            self.governors.refresh()
             return
         period = self._period()
         if period is None:
@@ -106,6 +112,18 @@ class ReportsPage(Page):
         self.view.show_report(report)
         self.facts.emit(report.period)
 
+    def _is_governors(self) -> bool:
+        """Say whether it is the governors' report that is gone to, which has a view and buttons of its own."""
+        chosen = self.list.selected() == CODE
+        self.governors.setVisible(chosen)
+        self.doing.instead = self.governors.doing if chosen else None
+        for part in (self.time, self._line, self.view, *self.header_actions()):
+            part.setVisible(not chosen)
+        if chosen:
+            self._asked += 1
+            self.facts.emit("small numbers are hidden")
+        return chosen
+
     def _picked(self, code: str) -> None:
         self.shell.remembered.set_text(KEPT, code)
         self.refresh()
@@ -124,13 +142,13 @@ class ReportsPage(Page):
         return [self.print_button, self.pdf_button, self.excel_button]
 
     def commands(self) -> list[Command]:
-        return self.doing.commands()
+        return (self.doing.instead or self.doing).commands()
 
     def focus_first(self) -> None:
         self.list.setFocus()
 
     def parts(self) -> list[QWidget]:
-        return [self.list, self.time, self.view]
+        return [self.list, self.governors] if self.doing.instead else [self.list, self.time, self.view]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
