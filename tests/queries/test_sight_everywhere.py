@@ -11,16 +11,21 @@ import pytest
 from app.person import Person
 from app.queries.day.row import DayRow
 from app.queries.history import ChangeRow
+from app.queries.meetings.pack_rows import PackPupil
+from app.queries.meetings.rows import ActionRow
 from app.queries.plans.due import DueRow
+from app.queries.reports.actions import EACH
+from app.queries.reports.report import Report, ReportTable
 from app.store import Store
 
 from .asking import Call, answers, things
 from .sight_behind import fill_whole as fill
+from .sight_meetings import OF_MEETING, OF_MORE
 from .sight_school import ALL_BUT_RISK, PASTORAL, SECRETS, Seen, risk, rows
 
 OWN = "the pupil's own"
 # Lines of lists that a pupil may leave: what is said of the pupil elsewhere is "Ask the SENCO".
-OWN_LINES = (ChangeRow, DueRow, DayRow)
+OWN_LINES = (ChangeRow, DueRow, ActionRow, PackPupil, DayRow)
 # These say that something was written, never what: the end of the audit's chain, and which numbers are pointed at.
 OF_EVERY_WRITE = {"audit_head", "pointed_at", "wording"}
 
@@ -87,7 +92,10 @@ def of_that_pupil(seen: Seen, call: Call) -> bool:
     name, values = call[0].rsplit(".", 1)[-1], call[1]
     if name in {"row_history", "recorded", *OF_EVERY_WRITE}:
         return True
+    if name in OF_MEETING and values[0] == OF_MORE:
+        return True
     own = {
+        "actions_of_pupil",
         "pupil_page",
         "stands_now",
         "standing",
@@ -105,6 +113,8 @@ def of_that_pupil(seen: Seen, call: Call) -> bool:
 
 def plain(seen: Seen, answer: Any) -> Any:
     """Return an answer in which each row of that pupil is one word, and stands last, and hidden changes are gone."""
+    if isinstance(answer, ReportTable):
+        return told_by(seen, answer)
     if is_dataclass(answer):
         told = [f.name for f in fields(answer) if not f.name.startswith("audit")]
         return type(answer).__name__, tuple(plain(seen, getattr(answer, name)) for name in told)
@@ -124,5 +134,15 @@ def plain(seen: Seen, answer: Any) -> Any:
     return (*(plain(seen, part) for part in parts if part not in mine), *[OWN] * len(mine))
 
 
+def told_by(seen: Seen, table: ReportTable) -> tuple[Any, ...]:
+    """Return what a table says: rows of that pupil are one word each, and may leave only the list of actions."""
+    keys = table.keys or (None,) * len(table.rows)
+    others = [row for row, key in zip(table.rows, keys, strict=True) if key != ("pupil", seen.more)]
+    mine = 0 if table.title == EACH else len(table.rows) - len(others)
+    return table.title, table.columns, table.note, table.empty, tuple(others), mine
+
+
 def _of(seen: Seen, part: Any) -> bool:
+    if isinstance(part, ReportTable | Report):
+        return False
     return getattr(part, "pupil_id", None) == seen.more or "Mo Fern" in repr(part)

@@ -10,12 +10,23 @@ from app.queries.meetings.actions import AgencyActions, actions_by_agency
 from app.queries.reports.columns import counts, texts
 from app.queries.reports.report import Cell, Chart, ChartKind, Kind, Report, ReportColumn, ReportTable, Series
 from app.queries.reports.words import capital, counted, period_words
+from app.queries.sight import sees_risk
 from app.queries.years import Period
+
+TITLE, EACH = "Actions by agency", "Each open action"
+_NOW = "As things stand today, whatever time is chosen: of actions only the open ones are asked about."
+_LISTED = "The open actions that you may see stand below, under who answers for them."
 
 
 def actions_report(session: Session, period: Period, *, today: date) -> Report:
-    """Return what is still to do as things stand today, by agency; the time plays no part, since actions are of now."""
+    """Return what is still to do as things stand today, by agency; the time plays no part, since actions are of now.
+
+    Who may not see Risk Support reads no numbers: they would tell how many actions are out of sight.
+    """
     found = actions_by_agency(session, today)
+    today_only = period_words(Period(today, today))
+    if not sees_risk(session):
+        return Report("actions", TITLE, today_only, (_LISTED,), (), (_each(found),), (_NOW,))
     total = sum(len(one.actions) for one in found)
     late = sum(row.late > 0 for one in found for row in one.actions)
     said = f"{capital(counted(total, 'action is', 'actions are'))} open; {late:,} past the day agreed."
@@ -54,7 +65,7 @@ def _each(found: tuple[AgencyActions, ...]) -> ReportTable:
         ReportColumn("Agreed", Kind.DAY),
         ReportColumn("By", Kind.DAY),
     )
-    return ReportTable("Each open action", heads, tuple(lines), tuple(keys), empty="No action is open.")
+    return ReportTable(EACH, heads, tuple(lines), tuple(keys), empty="No action is open.")
 
 
 def _chart(found: tuple[AgencyActions, ...]) -> Chart:

@@ -26,11 +26,7 @@ def effect_report(session: Session, period: Period, *, today: date) -> Report:
     found = effects(session, time, today)
     percent = session.get_one(School, 1).delivered_percent
     table = _table(found)
-    sums = [
-        sum(block.count for one in found for block in one.blocks if block.code == code)
-        for code in _codes(found)
-    ]
-    said = _sentences(found, _labels(found), sums)
+    said = _sentence(found)
     notes = (
         f"{LABELS[NOT_DELIVERED]}: {_NOT_DELIVERED.format(percent)}",
         f"{LABELS[TOO_SOON]}: it still runs, and nobody has said yet what came of it.",
