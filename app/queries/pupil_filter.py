@@ -9,7 +9,7 @@ from app.vocabulary import ASK_CODE, GroupingCode
 
 ANY = "any"
 # What can be true of a pupil, by the code that a filter remembers.
-FLAGS = ("pupil_premium", "looked_after", "eal", "nothing_noted")
+FLAGS = ("pupil_premium", "looked_after", "eal", "nothing_noted", "nothing_live")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Domain, Grouping, Placement, Pupil, PupilNeed, Standing
+from app.queries.day.nothing_live import without_anything
 from app.queries.sight import sees_risk
 from app.vocabulary import ASK_CODE, Band, fold, year_label
 
@@ -19,7 +20,8 @@ class PupilRow:
     """One pupil in the list. placed: (domain id, grouping code), in the order of the groupings.
 
     ASK_CODE stands alone for a domain in which the pupil is in Risk Support, where whoever asks may not see that.
-    folded is what search looks in; noted says whether any need or decision was ever noted.
+    folded is what search looks in; noted says whether any need or decision was ever noted; nothing_live, whether some
+    grouping of the pupil's has nothing under way or ahead, as Today lists it.
     """
 
     id: int
@@ -36,6 +38,7 @@ class PupilRow:
     on_roll: bool
     placed: tuple[tuple[int, str], ...]
     noted: bool = False
+    nothing_live: bool = False
 
     @property
     def groupings(self) -> tuple[str, ...]:
@@ -46,6 +49,7 @@ class PupilRow:
 def pupil_rows(session: Session, *, today: date, leavers: bool = False) -> tuple[PupilRow, ...]:
     """Return the pupils on the roll by first name; with leavers, those who have left instead."""
     placed, noted = _placed(session, today), _noted(session)
+    bare = set() if leavers else {row.pupil_id for row in without_anything(session, today=today)}
     places: dict[tuple[str, str], str] = {}
     pupil, standing = Pupil.__table__.c, Standing.__table__.c
     on_day = (standing.starts_on <= today) & ((standing.ends_on.is_(None)) | (standing.ends_on > today))
@@ -85,6 +89,7 @@ def pupil_rows(session: Session, *, today: date, leavers: bool = False) -> tuple
             not leavers,
             placed.get(row.id, ()),
             row.id in noted,
+            row.id in bare,
         )
     return tuple(found.values())
 

@@ -17,13 +17,15 @@ from app.operations.organisations import OrganisationDraft, add_organisation
 from app.operations.plans.agreements import record_agreement
 from app.operations.plans.drafts import AgreementDraft, PlanDraft
 from app.operations.plans.plan import agree_plan, write_plan
+from app.queries.map_words import full_day
 from app.queries.plans.plan import plans_of
-from app.queries.plans.risk_words import agreement_line
+from app.queries.plans.risk_words import agreement_line, tried_line
 from app.queries.plans.rows import PlanRow
 from app.queries.plans.tried import tried_before
 from app.queries.story.story import pupil_story
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.supported import offer, support
 
 from .deciding import ago, new_pupil, place
 
@@ -135,6 +137,21 @@ def test_what_was_tried_is_drawn_from_the_history(store: Store, wren: int) -> No
     (row,) = store.read(tried_before, wren, 1)
     assert (row.grouping, row.starts_on, row.ends_on) == ("help", ago(60), None)
     assert not any("tried" in sentence for sentence in write(store, wren).missing)
+
+
+def test_supports_that_are_over_were_tried_too(store: Store) -> None:
+    pupil = new_pupil(store)
+    place(store, pupil, "risk_support", 10)
+    over = [("running", ago(60)), ("ended", ago(30))]
+    support(
+        store, pupil, offer(store, "Talking group"), over, ending="not_working", ending_note="Came twice."
+    )
+    (row,) = store.read(tried_before, pupil, 1)
+    assert (
+        tried_line(row)
+        == f"Talking group, {full_day(ago(60))} to {full_day(ago(30))}: not working. Came twice."
+    )
+    assert not any("Nothing earlier" in sentence for sentence in write(store, pupil).missing)
 
 
 def test_where_nothing_was_tried_it_is_asked_why(store: Store) -> None:

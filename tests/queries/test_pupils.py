@@ -12,7 +12,8 @@ from app.queries.pupils import PupilRow, pupil_rows
 from app.queries.today import counts
 from app.store import Store
 from tests.fixtures import TODAY
-from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS, Pupils, fill
+from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS, Pupils, add, fill, place
+from tests.supported import offer, support
 
 
 @pytest.fixture
@@ -103,3 +104,14 @@ def test_somebody_is_listed_once_after_a_change_of_class(store: Store, pupils: P
     draft = PupilDraft("Ada", "Fern", year_group="1", class_name="Owl", started_on=date(2026, 9, 1))
     store.write(change_pupil, pupils.ada, draft, since=date(2026, 10, 1), today=TODAY)
     assert [row.class_name for row in store.read(pupil_rows, today=TODAY) if row.id == pupils.ada] == ["Owl"]
+
+
+def test_nothing_live_is_a_grouping_without_support_for_its_need(store: Store) -> None:
+    wren, idris = add(store, "Wren", "Thimble"), add(store, "Idris", "Moonraker")
+    add(store, "Ada", "Fern")
+    for pupil in (wren, idris):
+        place(store, pupil, "help", EMOTIONS)
+    support(store, wren, offer(store, "Lego club"), domain_id=EMOTIONS)
+    support(store, idris, offer(store, "Chess club"), domain_id=LANGUAGE)
+    asked = PupilFilter(flags=frozenset({"nothing_live"}))
+    assert [row.forename for row in store.read(pupil_rows, today=TODAY) if asked.holds(row)] == ["Idris"]

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Placement, Plan
+from app.models import Placement, Plan, Support
 from app.queries.plans.agencies import agency_gate, outside
 from app.queries.plans.agreed_by import agreement_gate, newest_agreements
 from app.queries.plans.finding import Finding
@@ -42,7 +42,13 @@ def _decision(plan: Plan, session: Session) -> list[Finding]:
 
 
 def _tried(plan: Plan, session: Session) -> list[Finding]:
-    if plan.tried or session.scalar(_of(plan, Band.PLAN).limit(1)) is not None:
+    over = select(Support.id).where(
+        Support.pupil_id == plan.pupil_id,
+        Support.domain_id == plan.domain_id,
+        Support.ended_on.is_not(None),
+    )
+    earlier = (_of(plan, Band.PLAN), over)
+    if plan.tried or any(session.scalar(rows.limit(1)) is not None for rows in earlier):
         return []
     return [Finding(f"{NOTHING_TRIED} Say what was tried, or why nothing could be.")]
 

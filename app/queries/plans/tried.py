@@ -1,22 +1,26 @@
-"""What was tried before Risk Support, drawn from the history: earlier placements, what was chosen in them, how they ended."""
+"""What was tried before Risk Support, drawn from the history: earlier placements, and supports that are over."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.models import DecisionOption, Placement
+from app.models import DecisionOption, Placement, Support
 from app.queries.sight import sees_risk
 from app.queries.wording import all_words
-from app.vocabulary import Band
+from app.vocabulary import Band, ListKind
 
 
 @dataclass(frozen=True, slots=True)
 class TriedRow:
-    """A placement in another grouping; ends_on None while it goes on, chosen the options taken up in it."""
+    """A placement in another grouping; ends_on None while it goes on, chosen the options taken up in it.
+
+    Of a support that is over, grouping is blank, the label is the offer, and chosen what came of it.
+    """
 
     grouping: str
     grouping_label: str
@@ -28,7 +32,7 @@ class TriedRow:
 
 
 def tried_before(session: Session, pupil_id: int, domain_id: int) -> tuple[TriedRow, ...]:
-    """Return what a pupil was in for a domain other than Risk Support, the newest first.
+    """Return what a pupil was in for a domain other than Risk Support, and the supports that are over; the newest first.
 
     It is asked for a plan of Risk Support only, so who may not see that gets nothing.
     """
@@ -45,19 +49,43 @@ def tried_before(session: Session, pupil_id: int, domain_id: int) -> tuple[Tried
         .options(selectinload(Placement.grouping))
         .order_by(Placement.starts_on.desc(), Placement.id.desc())
     ).all()
-    endings = all_words(session)["ending"] if rows else {}
-    return tuple(
+    lists = all_words(session)
+    placed = [
         TriedRow(
             row.grouping.code,
             row.grouping.short_label,
             row.starts_on,
             row.ends_on,
-            endings.get(row.ending or "", ""),
+            lists["ending"].get(row.ending or "", ""),
             row.ending_note,
             _chosen(session, row.id),
         )
         for row in rows
+    ]
+    found = [*placed, *_supports(session, pupil_id, domain_id, lists)]
+    return tuple(sorted(found, key=_began, reverse=True))
+
+
+def _began(row: TriedRow) -> date:
+    return row.starts_on
+
+
+def _supports(
+    session: Session, pupil_id: int, domain_id: int, lists: Mapping[str, Mapping[str, str]]
+) -> list[TriedRow]:
+    rows = session.scalars(
+        select(Support)
+        .where(Support.pupil_id == pupil_id, Support.domain_id == domain_id, Support.ended_on.is_not(None))
+        .options(selectinload(Support.offer))
+        .order_by(Support.id.desc())
     )
+    found = []
+    for row in rows:
+        said = lists[ListKind.ENDING].get(row.ending or "", "")
+        came = lists[ListKind.OUTCOME].get(row.outcome or "", "")
+        chosen = (f"{came}.",) if came else ()
+        found.append(TriedRow("", row.offer.name, row.began_on, row.ended_on, said, row.ending_note, chosen))
+    return found
 
 
 def _chosen(session: Session, placement_id: int) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ FLAGS = (
     ("looked_after", "Looked after"),
     ("eal", "English as an additional language"),
     ("nothing_noted", "Nothing noted yet"),
+    ("nothing_live", "In a grouping, nothing under way"),
 )
 ROLL = (("here", "On the roll"), ("left", "Left the school"))
 BEHIND_MORE = ("years", "classes", "sen", "flags", "roll")
