@@ -1,4 +1,4 @@
-"""A locked school with somebody of every role, once with all switches and once with none, and one pupil."""
+"""A locked school with somebody of every role, once with all switches and once with none, and one pupil in a group."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.keys.unlocking import again
 from app.operations.pupils import PupilDraft, add_pupil
 from app.schools import open_store
 from app.vault.changing import keep_keys
+from tests import supported
 from tests.fixtures import NOW, PASSWORD, TODAY, administrator
 
 PUPIL = PupilDraft("Bea", "Bluewater", admission_number="900001", year_group="4", started_on=TODAY)
@@ -35,5 +36,10 @@ def add_everybody(school: Path) -> None:
         store.database, unlocked, who=store.who, now=NOW, kind="add_person", number=number
     )
     store.write(add_pupil, PUPIL, today=TODAY)
+    # Long ago: a command takes its day from the clock.
+    since = TODAY.replace(year=2020)
+    club = supported.offer(store, "Lego club")
+    group = supported.group(store, club, starts_on=since)
+    supported.support(store, 1, club, [("running", since)], group_id=group)
     make_backup(store.database, now=NOW)
     store.close()

@@ -197,6 +197,12 @@ class OffersPage(Page):
             Command("Note that this offer is still true", "Ctrl+T", partial(act, "check"), "check", change),
             Command("Duplicate this offer", "Ctrl+D", partial(act, "copy"), "copy", change),
             Command("Ask whether this entry is right", "", partial(act, "ask"), "note", Ability.LOG),
+            Command(
+                "Make a group of this offer", "", partial(self._about_gets, "group", None), "add", Ability.LOG
+            ),
+            Command(
+                "Show who waits for this offer", "", partial(self._about_gets, "waiting", None), "pupils"
+            ),
             Command("Pause this offer", "", partial(act, "pause"), "offers", change),
             Command("End this offer; its history stays", "", partial(act, "end"), "retire", change),
             Command("Run this offer", "", partial(act, "run"), "offers", change),
