@@ -121,12 +121,12 @@ class _Offer:
 
     def _plan(self, support: SupportFacts, group: GroupFacts | None, on: date) -> Plan:
         known = self.known
-        dose = known.doses.get(support.id, Dose())
+        said = known.doses.get(support.id, Dose(support.planned)).planned
         number = planned_sessions(
             support,
             group,
             self.offer,
-            dose.planned,
+            said,
             known.period,
             weeks=known.weeks,
             year_end=known.year.last,

@@ -59,6 +59,7 @@ class SupportFacts(NamedTuple):
     offer_id: int
     domain_id: int
     sole_reason: bool
+    planned: int | None
     minutes: int | None
     delivered: int | None
     attended: int | None
@@ -172,20 +173,19 @@ def _groups(period: Period) -> Select[*tuple[Any, ...]]:
 
 def _supports(period: Period) -> Select[*tuple[Any, ...]]:
     ran = (
-        select(SupportStage.support_id, func.min(SupportStage.starts_on).label("on"))
-        .where(SupportStage.stage == Stage.RUNNING)
-        .group_by(SupportStage.support_id)
-        .subquery()
+        select(func.min(SupportStage.starts_on))
+        .where(SupportStage.support_id == Support.id, SupportStage.stage == Stage.RUNNING)
+        .correlate(Support)
+        .scalar_subquery()
     )
     s = Support
     return (
         select(
-            s.id, s.pupil_id, s.offer_id, s.domain_id, s.sole_reason, s.minutes_planned, s.sessions_delivered,
-            s.sessions_attended, s.planned_end_on, s.ended_on, ran.c.on,
+            s.id, s.pupil_id, s.offer_id, s.domain_id, s.sole_reason, s.sessions_planned, s.minutes_planned,
+            s.sessions_delivered, s.sessions_attended, s.planned_end_on, s.ended_on, ran.label("ran_on"),
         )
-        .join(ran, ran.c.support_id == s.id)
         .join(Offer, Offer.id == s.offer_id)
-        .where(ran.c.on <= period.last, or_(s.ended_on.is_(None), s.ended_on >= period.first))
+        .where(ran <= period.last, or_(s.ended_on.is_(None), s.ended_on >= period.first))
         .order_by(s.id)
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,11 +50,15 @@ def figures_of(name: str, found: Iterable[Charge]) -> Figures:
 
 def flat(parts: Iterable[Sum]) -> tuple[Sum, ...]:
     """Return the smallest parts of figures, those that are alike together."""
-    return alike(leaf for part in parts for leaf in _leaves(part))
+    leaves: list[Sum] = []
+    for part in parts:
+        leaves.extend(_leaves(part) if part.parts else (part,))
+    return alike(leaves)
 
 
-def _leaves(figure: Sum) -> Iterable[Sum]:
-    if not figure.parts:
-        yield figure
+def _leaves(figure: Sum) -> Iterator[Sum]:
     for part in figure.parts:
-        yield from _leaves(part)
+        if part.parts:
+            yield from _leaves(part)
+        else:
+            yield part

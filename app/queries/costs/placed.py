@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Grouping, Placement
+from app.models import Grouping, Placement, Support
 from app.queries.costs.charge import Charge
 from app.queries.together import counted_grouping
+from app.queries.years import Period
 from app.vocabulary import Band, GroupingCode
 
 # What is charged to no pupil, and is not for everybody.
@@ -29,15 +29,18 @@ class _Row(NamedTuple):
 class Placed:
     """Where pupils stood; who may not see Risk Support finds its pupils in Getting More Help."""
 
-    def __init__(self, session: Session, pupils: Iterable[int] | None = None) -> None:
-        """Read the placements of some pupils, or of all."""
+    def __init__(self, session: Session, period: Period) -> None:
+        """Read the placements of a time of pupils who have support."""
         codes = {row.id: row.code for row in session.scalars(select(Grouping))}
         p = Placement
         asked = select(
             p.pupil_id, p.domain_id, p.starts_on, p.ends_on, p.band, counted_grouping(session)
-        ).where(p.withdrawn_at.is_(None))
-        if pupils is not None:
-            asked = asked.where(p.pupil_id.in_(set(pupils)))
+        ).where(
+            p.withdrawn_at.is_(None),
+            p.starts_on <= period.last,
+            or_(p.ends_on.is_(None), p.ends_on > period.first),
+            p.pupil_id.in_(select(Support.pupil_id)),
+        )
         self._rows: dict[tuple[int, int], list[_Row]] = defaultdict(list)
         for pupil, domain, first, ends, band, grouping in session.execute(asked):
             self._rows[pupil, domain].append(_Row(first, ends, band == Band.RISK, codes[grouping]))

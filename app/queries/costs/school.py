@@ -52,7 +52,7 @@ def costs(session: Session, period: Period, today: date) -> Costs:
     """
     known = reckoning(session, None, period, today)
     found = tuple(charges(known))
-    placed = Placed(session)
+    placed = Placed(session, period)
     offers = known.facts.offers
     names = {str(row.id): row.name for row in domains(session, retired=True)}
     streams = words(session, ListKind.FUNDING, retired=True)

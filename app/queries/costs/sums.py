@@ -6,6 +6,7 @@ of its parts to the penny, so that what opens always adds up.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -24,6 +25,10 @@ class Sum:
     minutes: int = 0
     parts: tuple[Sum, ...] = ()
     missing: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash by words alone, which nearly tell sums apart: thousands are counted for a table of costs."""
+        return hash(self.words)
 
     @property
     def hours(self) -> float:
@@ -83,11 +88,11 @@ def alike(parts: Iterable[Sum]) -> tuple[Sum, ...]:
 
     Parts that stand for nothing at all are dropped.
     """
-    found: dict[Sum, int] = {}
-    for part in parts:
-        if part.pence != 0 or part.minutes or part.missing:
-            found[part] = found.get(part, 0) + 1
-    return tuple(part if times == 1 else _repeated(part, times) for part, times in found.items())
+    return tuple(
+        part if times == 1 else _repeated(part, times)
+        for part, times in Counter(parts).items()
+        if part.pence != 0 or part.minutes or part.missing
+    )
 
 
 def _repeated(part: Sum, times: int) -> Sum:

@@ -64,7 +64,10 @@ def _places_free(
         free = (group.places or 0) - len(members)
         if free <= 0 or members & sole:
             continue
-        run = SupportFacts(0, 0, offer.id, 0, False, None, None, None, None, group.ends_on, group.starts_on)
+        # As a support would be that lasts as long as the group.
+        run = SupportFacts(
+            0, 0, offer.id, 0, False, None, None, None, None, None, group.ends_on, group.starts_on
+        )
         number = planned_sessions(
             run, group, offer, group.sessions, known.period, weeks=known.weeks, year_end=known.year.last
         )

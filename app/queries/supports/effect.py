@@ -122,35 +122,30 @@ def _percent(session: Session) -> int:
     return session.get_one(School, 1).delivered_percent
 
 
-def _running() -> Any:
-    """Return for each support that has run the first day on which it did."""
-    return (
-        select(SupportStage.support_id, func.min(SupportStage.starts_on).label("ran_on"))
-        .where(SupportStage.stage == Stage.RUNNING)
-        .group_by(SupportStage.support_id)
-        .subquery()
-    )
+# The first day on which a support ran; asked for each by itself, so that one offer needs no look at all of them.
+_ran_on = (
+    select(func.min(SupportStage.starts_on))
+    .where(SupportStage.support_id == Support.id, SupportStage.stage == Stage.RUNNING)
+    .correlate(Support)
+    .scalar_subquery()
+)
 
 
 def _ran(session: Session) -> Select[*tuple[Any, ...]]:
-    ran = _running()
     return (
-        select(Support, ran.c.ran_on, Offer.name)
-        .join(ran, ran.c.support_id == Support.id)
+        select(Support, _ran_on.label("ran_on"), Offer.name)
         .join(Offer, Offer.id == Support.offer_id)
-        .where(~hidden_support(session))
+        .where(~hidden_support(session), _ran_on.is_not(None))
     )
 
 
 def _rows(session: Session, period: Period) -> Select[*tuple[Any, ...]]:
-    ran = _running()
     return (
         select(Support.id, Support.offer_id, Offer.name, Support.outcome, Support.ended_on)
-        .join(ran, ran.c.support_id == Support.id)
         .join(Offer, Offer.id == Support.offer_id)
         .where(
             ~hidden_support(session),
-            ran.c.ran_on <= period.last,
+            _ran_on <= period.last,
             or_(Support.ended_on.is_(None), Support.ended_on >= period.first),
         )
         .order_by(Offer.folded, Offer.id, Support.id)
