@@ -105,6 +105,7 @@ _CHANGES: Mapping[str, str] = {
     "take_back_contact": "Took a contact back",
     "move_aim_date": "Moved the date of an aim",
     "move_planned_end": "Moved the planned end of a plan",
+    "roll_forward": "Rolled forward to the new year",
     "begin_support": "Put pupils on an offer",
     "change_support": "Changed what is written of a support",
     "move_supports": "Moved supports on",

@@ -56,6 +56,8 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "time: Period": (Period(PAST.replace(month=9), TODAY),),
         "leavers": (False, True),
         "year: date": (PAST.replace(month=9),),
+        "year_on": (PAST.replace(month=9),),
+        "map_id": (1,),
         "table": tuple(ids),
         "row_id": tuple(range(1, max(max(rows, default=1) for rows in ids.values()) + 1)),
         "person": ("Mr Wren",),

@@ -21,10 +21,15 @@ def end_supports_of_leaver(session: Session, pupil_id: int, on: date) -> int:
     rows = session.scalars(select(Support).where(Support.pupil_id == pupil_id, Support.ended_on.is_(None)))
     ended = 0
     for support in rows.all():
-        last = max(on - timedelta(days=1), last_stage(support).starts_on, _last_seen(session, support))
+        last = last_day_of(session, support, on - timedelta(days=1))
         end_one(session, support, EndingDraft(ending="left"), last)
         ended += 1
     return ended
+
+
+def last_day_of(session: Session, support: Support, last: date) -> date:
+    """Return a day as a support's last, or the later one on which it was moved or attended."""
+    return max(last, last_stage(support).starts_on, _last_seen(session, support))
 
 
 def _last_seen(session: Session, support: Support) -> date:

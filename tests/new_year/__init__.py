@@ -1,0 +1,1 @@
+"""Rolling forward to the new academic year."""
