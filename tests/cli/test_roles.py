@@ -53,6 +53,9 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
     "list what is due": ("retention S", frozenset({Ability.ERASE})),
     "list what waits": ("due S", frozenset({Ability.SEE_PUPILS})),
     "list the measures": ("measures S", frozenset()),
+    "list the groups": ("groups S", frozenset()),
+    "list supports": ("supports S", frozenset({Ability.SEE_PUPILS})),
+    "take a register": ("register S 1", frozenset({Ability.LOG})),
     "change somebody": ("people S change P --role senco", frozenset({Ability.MANAGE_PEOPLE})),
     "remove somebody": ("people S remove P", frozenset({Ability.MANAGE_PEOPLE})),
     "add somebody": (
