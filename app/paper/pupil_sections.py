@@ -27,13 +27,14 @@ HALF = (WIDTH - _GAP) / 2
 
 
 def first_side(paper: PupilPaper, size: float) -> Sequence[Section]:
-    """Return what goes well, the pupil's words, where they stand, and the aims."""
+    """Return what goes well, the pupil's words, where they stand, what they get, and the aims."""
     strengths, helps = _few(paper.strengths, size, HALF), _few(paper.what_helps, size, HALF)
     words, family = _said(paper.words, "asked by", size, HALF), _said(paper.family, "noted by", size, HALF)
     return (
         Section("", _pair(("Strengths", strengths), ("What helps", helps), size)),
         Section("", _pair((f"In {paper.first_name}’s words", words), ("Family says", family), size)),
         Section("Groupings by domain of need", _groupings(paper, size)),
+        Section("Support", _few(paper.supports, size, WIDTH)),
         Section("Aims", tuple(_aim(aim, size) for aim in paper.aims)),
     )
 

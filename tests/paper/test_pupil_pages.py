@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from app.store import Store
 from tests.fixtures import TODAY
 from tests.pupil_school import fill
 from tests.queries.sight_school import fill as fill_seen
+from tests.supported import offer, support
 
 
 @pytest.fixture
@@ -45,6 +46,15 @@ def test_the_first_side_says_what_goes_well_and_where_the_pupil_stands(paper: Pu
         "Look again on 1 December",
     ):
         assert said in text
+
+
+def test_the_first_side_says_what_the_pupil_gets_and_waits_for(store: Store) -> None:
+    wren = fill(store).wren
+    support(store, wren, offer(store, "Lego club"), next_look_on=date(2026, 12, 15))
+    support(store, wren, offer(store, "Speech therapy"), [("waiting", date(2026, 9, 29))])
+    text = lay_out_pupil(store.read(pupil_paper, wren, today=TODAY))[0].text
+    assert "Lego club: running since 1 September, review 15 December" in text
+    assert "Speech therapy: waiting since 29 September, 6 weeks" in text
 
 
 def test_however_much_there_is_it_stays_on_two_sides(paper: PupilPaper) -> None:

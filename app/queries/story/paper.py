@@ -22,6 +22,8 @@ from app.queries.story.own_words import OwnWords
 from app.queries.story.said import about, person
 from app.queries.story.stands import Stands, stands_of
 from app.queries.story.story import last_words, pupil_story, whole_story
+from app.queries.supports.pupil_supports import supports_of
+from app.queries.supports.support_words import brief_lines
 from app.queries.wording import GroupingRow, groupings
 from app.vocabulary import within
 
@@ -30,7 +32,7 @@ from app.vocabulary import within
 class PupilPaper:
     """Everything on the two sides. The UPN is not among it: it is never printed.
 
-    facts say who this is; stands has a row for each grouping that is held; thriving names the domains with no
+    facts say who this is; stands has a row for each grouping that is held, supports a line for each that is open; thriving names the domains with no
     record; entries are the newest first, without what was withdrawn.
     """
 
@@ -43,6 +45,7 @@ class PupilPaper:
     family: OwnWords | None
     stands: tuple[Stands, ...]
     thriving: str
+    supports: tuple[str, ...]
     aims: tuple[AimRow, ...]
     agreements: tuple[tuple[str, tuple[str, ...]], ...]
     people: tuple[str, ...]
@@ -73,6 +76,7 @@ def pupil_paper(session: Session, pupil_id: int, *, made_by: str = "", today: da
         family=next((OwnWords(row.starts_on, row.parent_view, row.recorded_by) for row in heard), None),
         stands=stands_of(page, {row.code: row for row in shown}, today),
         thriving=_thriving(page, shown, today),
+        supports=brief_lines(supports_of(session, pupil_id, today=today), today),
         aims=tuple(aim for plan in plans for aim in plan.aims if not aim.outcome),
         agreements=agreement_lines(plans, page.first_name),
         people=_people(around_pupil(session, pupil_id, today=today)),

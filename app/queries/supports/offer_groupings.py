@@ -24,13 +24,13 @@ class Groupings:
         return self.codes.get((offer_id, domain_id)) or self.codes.get((offer_id, None), "")
 
 
-def offer_groupings(session: Session, offers: Collection[int]) -> Groupings:
-    """Return where some offers stand now; Risk Support is left out for who may not see it."""
+def offer_groupings(session: Session, ids: Collection[int]) -> Groupings:
+    """Return where some offers, given by id, stand now; Risk Support is left out for who may not see it."""
     codes: dict[tuple[int, int | None], str] = {}
     rows = session.execute(
         select(OfferPlace.offer_id, OfferPlace.domain_id, Grouping.code)
         .join(Grouping, Grouping.id == OfferPlace.grouping_id)
-        .where(OfferPlace.offer_id.in_(offers), OfferPlace.ends_on.is_(None))
+        .where(OfferPlace.offer_id.in_(ids), OfferPlace.ends_on.is_(None))
         .order_by(Grouping.position, OfferPlace.id)
     )
     for offer, domain, code in rows:
