@@ -67,10 +67,8 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             from app.cli.check import check
 
             return check
-        case "due":
-            from app.cli.due import due
-
-            return due
+        case "due" | "groups" | "register" | "supports":
+            return _of_the_day(arguments.command)
         case "measures":
             from app.cli.measures import list_measures
 
@@ -112,6 +110,10 @@ def _of_exports(what: str) -> Callable[[Namespace], Answer]:
         from app.cli.governors import export_governors
 
         return export_governors
+    if what == "costs":
+        from app.cli.costs import export_costs
+
+        return export_costs
     if what == "report":
         from app.cli.reports import export_report
 
@@ -147,6 +149,20 @@ def _of_records(command: str) -> Callable[[Namespace], Answer]:
         "erase": records.erase_record,
         "retention": records.retention,
     }[command]
+
+
+def _of_the_day(command: str) -> Callable[[Namespace], Answer]:
+    if command == "due":
+        from app.cli.due import due
+
+        return due
+    if command == "supports":
+        from app.cli.supports import list_supports
+
+        return list_supports
+    from app.cli.groups import list_groups, register
+
+    return register if command == "register" else list_groups
 
 
 def _of_backups(command: str) -> Callable[[Namespace], Answer]:

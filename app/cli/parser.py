@@ -10,8 +10,10 @@ from typing import Any
 
 from app import __version__
 from app.cli.audit_parser import audit_commands
+from app.cli.costs_parser import costs_export
 from app.cli.due_parser import due_command
 from app.cli.governors import governors_command
+from app.cli.groups_parser import groups_commands
 from app.cli.measures_parser import measures_command
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.pack_parser import pack_commands
@@ -19,6 +21,7 @@ from app.cli.people_words import add_first_person, people_commands
 from app.cli.records_parser import records_commands
 from app.cli.reports_parser import report_command, report_export
 from app.cli.sharing_parser import sharing_commands
+from app.cli.supports_parser import supports_commands
 
 _ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
 _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
@@ -60,6 +63,8 @@ def _parser() -> ArgumentParser:
     audit_commands(commands, signed)
     sharing_commands(commands, more, signed)
     due_command(commands, signed)
+    groups_commands(commands, signed)
+    supports_commands(commands, signed)
     measures_command(commands, signed)
     report_command(commands, more)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
@@ -107,7 +112,7 @@ def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
 
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
     parser = commands.add_parser("export", help="write the map, a report or a named pack to a file", **more)
-    kinds = parser.add_subparsers(dest="what", metavar="map|report|governors|pack|pupils", required=True)
+    kinds = parser.add_subparsers(dest="what", metavar="map|report|costs|governors|pack|pupils", required=True)
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
@@ -129,6 +134,7 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
     pack_commands(kinds, signed)
     report_export(kinds, signed)
+    costs_export(kinds, signed)
     governors_command(kinds, signed)
 
 
