@@ -53,6 +53,7 @@ def _facts(sheet: Sheet, row: int) -> int:
     about = sheet.book.about
     facts = (
         ("School", about.school),
+        ("In our words", about.ethos),
         ("Address", about.address),
         ("Term", about.term),
         ("Made on", full_day(about.made_on)),
@@ -62,6 +63,7 @@ def _facts(sheet: Sheet, row: int) -> int:
         ("Purpose", about.purpose),
         ("Shows only", about.narrowed),
         ("Questions to", about.questions_to),
+        ("Local Offer", about.local_offer),
         ("Who may have it", INTERNAL if sheet.book.internal else SHARED),
         ("Numbers", about.together if sheet.book.internal else ""),
         ("Words", about.language),

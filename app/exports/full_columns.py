@@ -111,9 +111,12 @@ FIELDS = (
     Field("How it ends", 30, lambda o, _: o.ending),
     Field("In a crisis", 10, lambda o, _: yes_no(o.crisis)),
     Field("Website", 24, lambda o, _: o.website),
+    Field("Local Offer", 24, lambda o, _: o.local_offer_link),
     Field("Status", 10, lambda o, _: o.status.capitalize()),
+    Field("Runs until", 12, lambda o, _: o.runs_until),
     Field("Checked by", 18, lambda o, _: o.checked_by),
     Field("Next check", 12, lambda o, _: o.check_due_on),
+    Field("Asked about it", 30, lambda o, _: "; ".join(o.questions), internal=True),
     # Hidden: the same offer is found again by it when the sheet is read back.
     Field("Offer id", 10, lambda o, _: o.id),
 )

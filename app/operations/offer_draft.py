@@ -64,11 +64,14 @@ class OfferDraft:
     crisis: bool = False
     contact: str = ""
     website: str = ""
+    local_offer_link: str = ""
     area: str = ""
     notes: str = ""
     checked_on: date | None = None
     checked_by_id: int | None = None
     check_due_on: date | None = None
+    # When it is known to end, said beforehand.
+    runs_until: date | None = None
     # From which day its status and places hold, when it is written down later than it began.
     since: date | None = None
 
@@ -103,11 +106,13 @@ class OfferDraft:
                 found[name] = "This is a whole number from 1 up, or leave it empty."
         if self.checked_on and self.check_due_on and self.check_due_on < self.checked_on:
             found["check_due_on"] = "The next check comes after the last one."
+        if self.since and self.runs_until and self.runs_until < self.since:
+            found["runs_until"] = "It ends after it began."
         return found
 
     def _link_problems(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for name in ("website", "evidence_link"):
+        for name in ("website", "evidence_link", "local_offer_link"):
             value = getattr(self, name).strip()
             if value and not _WEBSITE.match(value):
                 found[name] = "This does not look like a web address, such as www.example.org."

@@ -70,7 +70,7 @@ def duplicate_offer(session: Session, offer_id: int, *, today: date) -> Done:
     copy = Offer(**{name: getattr(source, name) for name in _PLAIN}, folded="")
     copy.name = _free_name(session, f"{source.name} (copy)")
     copy.folded = offer_folded(copy.name, source.organisation.name if source.organisation else "")
-    copy.checked_on = copy.checked_by_id = copy.check_due_on = None
+    copy.checked_on = copy.checked_by_id = copy.check_due_on = copy.runs_until = None
     copy.states = [OfferState(status=OfferStatus.DRAFT, starts_on=today)]
     copy.places = [
         OfferPlace(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid
 from app.models import Logo, School
-from app.operations.ordered import found
+from app.operations.ordered import clean, found
 from app.operations.particulars import Particulars
 from app.operations.website import website_problem
 
 LOGO_BYTES = 1024 * 1024
+# A sentence for covers, not a page.
+ETHOS = 300
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
@@ -28,6 +31,9 @@ class SchoolSettingsDraft(Particulars):
     thriving_reference: int = 80
     review_weeks: int = 5
     check_weeks: int = 13
+    small_number: int = 5
+    long_wait_weeks: int = 6
+    ethos: str | None = None
 
     def problems(self) -> dict[str, str]:
         """Return field → sentence for what cannot be."""
@@ -43,7 +49,17 @@ class SchoolSettingsDraft(Particulars):
             wrong["review_weeks"] = "This is a number of weeks from 1 to 52."
         if not 1 <= self.check_weeks <= 104:
             wrong["check_weeks"] = "This is a number of weeks from 1 to 104."
+        if not 3 <= self.small_number <= 10:
+            wrong["small_number"] = "This is a number from 3 to 10."
+        if not 1 <= self.long_wait_weeks <= 104:
+            wrong["long_wait_weeks"] = "This is a number of weeks from 1 to 104."
+        if len(self.ethos or "") > ETHOS:
+            wrong["ethos"] = f"Please keep it under {ETHOS} characters."
         return wrong
+
+    def columns(self) -> dict[str, Any]:
+        """Return the values as the school's row keeps them."""
+        return Particulars.columns(self) | {"ethos": clean(self.ethos or "")}
 
 
 def change_school(session: Session, draft: SchoolSettingsDraft) -> Done:

@@ -136,6 +136,8 @@ class Frame:
         ]
         if about.questions_to:
             notes.append(Run(f"Questions: {clip(about.questions_to, 100)}", size, LIGHT.muted, gap=gap))
+        if about.local_offer:
+            notes.append(Run(f"Local Offer: {clip(about.local_offer, 100)}", size, LIGHT.muted, gap=gap))
         return tuple(notes)
 
 

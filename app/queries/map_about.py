@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.audit import head
 from app.audit.verdict import say_head
-from app.queries.map_words import full_day
+from app.queries.map_words import bare_address, full_day
 from app.queries.provision_map import MapFilters
 from app.queries.school import SchoolProfile, academic_year, school_profile, term_of
 from app.queries.together import together_words
@@ -44,7 +44,8 @@ class MapAbout:
     nothing. years are the school's year groups as census codes; never taken from its pupils. unprotected asks
     for the notice on every page. audit is where the audit trail stood, for
     internal copies. together says which groupings a copy with numbers counts as one, "" for none. language says
-    in whose words the groupings are named, "" for the usual ones.
+    in whose words the groupings are named, "" for the usual ones. local_offer is the address of the council's
+    Local Offer, ethos a sentence of the school's own.
     """
 
     school: str
@@ -64,6 +65,8 @@ class MapAbout:
     together: str = ""
     audit: str = ""
     language: str = ""
+    local_offer: str = ""
+    ethos: str = ""
 
     @property
     def made_line(self) -> str:
@@ -104,6 +107,8 @@ def map_about(
         together=together_words(session, filters.register),
         audit=say_head(*head(session.connection())),
         language=TREATMENT if filters.register == Register.TREATMENT else "",
+        local_offer=bare_address(school.local_offer_url or ""),
+        ethos=" ".join(school.ethos.split()),
     )
 
 

@@ -111,6 +111,11 @@ def _how_to_reach(offer: OfferFact) -> str:
     return sentence(f"Ask {ask}") if ask else ""
 
 
+def bare_address(address: str) -> str:
+    """Return a web address as people say it, which also breaks into lines where they would."""
+    return address.strip().removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
 def _short(text: str, longest: int = LONGEST_LINE) -> str:
     line = " ".join(text.split())
     if len(line) <= longest:

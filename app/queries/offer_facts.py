@@ -14,6 +14,7 @@ from app.models import (
     OfferAudience,
     OfferNeed,
     OfferPlace,
+    OfferQuery,
     OfferReferrer,
     OfferState,
     Organisation,
@@ -88,6 +89,10 @@ class OfferFact:
     places: tuple[PlaceFact, ...]
     language: str = ""
     setting: str = ""
+    runs_until: date | None = None
+    local_offer_link: str = ""
+    # What was asked about its entry and nobody has answered, the oldest first.
+    questions: tuple[str, ...] = ()
 
     @property
     def years(self) -> str:
@@ -114,6 +119,7 @@ def offer_facts(session: Session, as_at: date) -> tuple[OfferFact, ...]:
     audiences = _codes(session, OfferAudience)
     referrers = _codes(session, OfferReferrer)
     needs = _needs(session)
+    questions = _questions(session, as_at)
     staff = {row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}
     organisations = {row.id: row for row in session.execute(select(Organisation.__table__))}
     table = Offer.__table__
@@ -149,6 +155,7 @@ def offer_facts(session: Session, as_at: date) -> tuple[OfferFact, ...]:
                 checked_by=staff.get(row["checked_by_id"], ""),
                 check_due=_is_due(row["status"], row["checked_on"], due, as_at),
                 places=places.get(row["id"], ()),
+                questions=questions.get(row["id"], ()),
             )
         )
     return tuple(found)
@@ -159,7 +166,7 @@ _SAME = (
     "age_from", "age_to", "universal", "self_access", "how_to_refer", "entry_criteria", "exclusions",
     "consent_needed", "sessions", "minutes", "group_size", "days_and_place", "staff_needed", "usual_places",
     "expected_wait", "cost_note", "evidence_link", "limits", "ending", "crisis", "contact", "website",
-    "checked_on", "check_due_on",
+    "checked_on", "check_due_on", "runs_until", "local_offer_link",
 )  # fmt: skip
 
 
@@ -188,6 +195,20 @@ def _places(session: Session, as_at: date) -> dict[int, tuple[PlaceFact, ...]]:
     ):
         found[row.offer_id].append(PlaceFact(row.grouping_id, row.domain_id, row.note, row.dose))
     return {offer: tuple(places) for offer, places in found.items()}
+
+
+def _questions(session: Session, as_at: date) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for offer_id, question in session.execute(
+        select(OfferQuery.offer_id, OfferQuery.question)
+        .where(
+            OfferQuery.asked_on <= as_at,
+            (OfferQuery.answered_on.is_(None)) | (OfferQuery.answered_on > as_at),
+        )
+        .order_by(OfferQuery.asked_on, OfferQuery.id)
+    ):
+        found[offer_id].append(question)
+    return {offer: tuple(questions) for offer, questions in found.items()}
 
 
 def _codes(session: Session, table: type[OfferAudience] | type[OfferReferrer]) -> dict[int, frozenset[str]]:

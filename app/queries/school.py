@@ -36,7 +36,10 @@ class SchoolProfile:
     thriving_reference: int
     review_weeks: int
     check_weeks: int
+    small_number: int
     is_sample: bool
+    ethos: str
+    long_wait_weeks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def school_profile(session: Session) -> SchoolProfile:
         thriving_reference=row.thriving_reference,
         review_weeks=row.review_weeks,
         check_weeks=row.check_weeks,
+        small_number=row.small_number,
+        ethos=row.ethos,
+        long_wait_weeks=row.long_wait_weeks,
         is_sample=row.is_sample,
     )
 

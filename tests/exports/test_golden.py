@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.exports.excel_map import map_workbook
+from app.operations.offer_queries import ask_about_offer
 from app.queries.offer_facts import offer_facts
 from app.queries.supports.capacity_rows import capacity_rows
 from app.store import Store
@@ -39,7 +41,15 @@ def small(store: Store) -> Store:
     for entry in read("sample/offers.json")["offers"]:
         if entry["name"] in CHOSEN:
             maker.add_sample(entry)
-    maker.add("Helpline for all", [("advice", None)], in_house=False, self_access=True)
+    helpline = maker.add(
+        "Helpline for all",
+        [("advice", None)],
+        in_house=False,
+        self_access=True,
+        runs_until=date(2027, 3, 31),
+        local_offer_link="www.example.org/helpline",
+    )
+    store.write(ask_about_offer, helpline, "Is it open in the evening?", today=TODAY)
     add_pupils(store, 4, placed=[("emotional_wellbeing", "help"), ("learning_and_attention", "more_help")])
     _support(store)
     return store
@@ -59,7 +69,12 @@ def _support(store: Store) -> None:
 def test_the_workbook_is_as_it_was_looked_at(small: Store, copy: str) -> None:
     view, about = view_of(small)
     # The hash is another in every school.
-    about = replace(about, audit="Audit entry 31 · 1a2b 3c4d 5e6f 7081")
+    about = replace(
+        about,
+        audit="Audit entry 31 · 1a2b 3c4d 5e6f 7081",
+        ethos="Every child is known by name.",
+        local_offer="www.example.org/local-offer",
+    )
     rooms = small.read(capacity_rows, as_at=TODAY)
     now = described(opened(map_workbook(view, about, internal=copy == "internal", rooms=rooms)))
     file = GOLDEN / f"excel_map_{copy}.json"

@@ -94,7 +94,7 @@ TEXT_FIELDS = (
     "name", "organisation", "what", "how_to_refer", "entry_criteria", "exclusions", "days_and_place",
     "staff_needed", "expected_wait", "cost_note", "evidence", "evidence_link", "limits", "ending", "contact",
     "website", "checked_by", "nature", "delivery", "sector_label", "audience_label", "referrer_label",
-    "language", "setting",
+    "language", "setting", "local_offer_link",
 )  # fmt: skip
 
 

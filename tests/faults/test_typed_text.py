@@ -106,7 +106,7 @@ def fill(store: Store, text: str) -> None:
     """Type the text wherever the program takes words."""
     name = text[:30]
     coded = dict.fromkeys(("nature", "year_from", "year_to", "delivery", "evidence", "register", "setting"))
-    web = {"website": "www.example.org", "evidence_link": ""}
+    web = {"website": "www.example.org", "evidence_link": "", "local_offer_link": ""}
     agency = full_of(OrganisationDraft, text, name=name, in_house=False, sector=None, website=None)
     provider = store.write(add_organisation, agency).id
     store.write(add_staff, full_of(StaffDraft, text, name=name, role=None))
@@ -151,7 +151,7 @@ def fill(store: Store, text: str) -> None:
         today=TODAY,
     )
     numbers = {"urn": None, "laestab": None, "local_offer_url": None}
-    store.write(change_school, full_of(SchoolSettingsDraft, text, name=name, **numbers))
+    store.write(change_school, full_of(SchoolSettingsDraft, text, name=name, ethos=text[:300], **numbers))
 
 
 def fill_plan(store: Store, text: str, pupil: int, domain: int) -> None:

@@ -14,6 +14,7 @@ from app.errors import Invalid, Problem
 from app.models import Offer, OfferNeed, OfferPlace, OfferState
 from app.operations.domains import retire_domain
 from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offer_queries import answer_query, ask_about_offer
 from app.operations.offers import (
     add_offer,
     change_offer,
@@ -249,3 +250,27 @@ def test_an_offer_says_in_which_language_it_is_spoken_of(store: Store) -> None:
     assert found.language == "Treatment and outcomes"
     with pytest.raises(Invalid, match="wellness or treatment"):
         store.write(add_offer, OfferDraft("Sleep clinic 2", register="clinical"), today=TODAY)
+
+
+def test_an_offer_says_until_when_it_runs_and_where_the_local_offer_has_it(store: Store) -> None:
+    draft = replace(CLUB, runs_until=TODAY, local_offer_link=" www.example.org/club ")
+    number = store.write(add_offer, draft, today=TODAY).id or 0
+    copy = store.write(duplicate_offer, number, today=TODAY).id
+    facts = {fact.id: fact for fact in store.read(offer_facts, TODAY)}
+    assert (facts[number].runs_until, facts[number].local_offer_link) == (TODAY, "www.example.org/club")
+    assert [fact.runs_until for fact in facts.values() if fact.id == copy] == [None]
+
+
+def test_an_offer_ends_after_it_began(store: Store) -> None:
+    with pytest.raises(Invalid) as refused:
+        store.write(add_offer, replace(CLUB, runs_until=ago(90)), today=TODAY)
+    assert set(refused.value.problems) == {"runs_until"}
+
+
+def test_what_is_asked_about_an_offer_stands_with_it_until_it_is_answered(store: Store, club: int) -> None:
+    number = store.write(ask_about_offer, club, "Still on Tuesdays?", today=TODAY).id or 0
+    (fact,) = store.read(offer_facts, TODAY)
+    assert fact.questions == ("Still on Tuesdays?",)
+    store.write(answer_query, number, "Yes.", today=TODAY)
+    (fact,) = store.read(offer_facts, TODAY)
+    assert fact.questions == ()

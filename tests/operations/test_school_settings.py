@@ -26,6 +26,13 @@ def test_settings_are_kept_and_empty_fields_stay_empty(store: Store) -> None:
     assert (profile.name, profile.address, profile.phase) == ("Dale Primary", "1 Dale Road", None)
 
 
+def test_what_the_school_says_of_itself_and_calls_a_long_wait_is_kept(store: Store) -> None:
+    draft = SchoolSettingsDraft("Dale Primary", ethos=" Known  by name. ", long_wait_weeks=9)
+    store.write(change_school, draft)
+    profile = store.read(school_profile)
+    assert (profile.ethos, profile.long_wait_weeks) == ("Known by name.", 9)
+
+
 def test_changing_the_settings_keeps_the_logo(store: Store) -> None:
     store.write(set_logo, PNG)
     store.write(change_school, SchoolSettingsDraft("Dale Primary"))
@@ -57,6 +64,9 @@ def test_a_change_of_settings_does_not_journal_the_picture_again(store: Store, s
         (SchoolSettingsDraft("Dale", thriving_reference=101), "thriving_reference"),
         (SchoolSettingsDraft("Dale", review_weeks=0), "review_weeks"),
         (SchoolSettingsDraft("Dale", check_weeks=105), "check_weeks"),
+        (SchoolSettingsDraft("Dale", small_number=2), "small_number"),
+        (SchoolSettingsDraft("Dale", long_wait_weeks=0), "long_wait_weeks"),
+        (SchoolSettingsDraft("Dale", ethos="We care. " * 40), "ethos"),
     ],
 )
 def test_what_cannot_be_is_said_under_its_field(store: Store, draft: SchoolSettingsDraft, field: str) -> None:

@@ -77,6 +77,7 @@ def test_every_shared_sheet_says_whom_it_is_for(sample: Copy) -> None:
 
 def test_the_first_sheet_says_what_for_whom_by_whom_and_when(sample: Copy) -> None:
     about = replace(sample.about, purpose="To plan the spring", narrowed="Year 4", as_at=date(2026, 10, 1))
+    about = replace(about, local_offer="www.example.org/local-offer")
     (page, *_) = lay_out_map(sample.view, about, internal=False)
     text = page.text.replace("\n", " ")
     assert f"Wellbeing offers at {about.school}" in text
@@ -85,3 +86,4 @@ def test_the_first_sheet_says_what_for_whom_by_whom_and_when(sample: Copy) -> No
     assert "To plan the spring." in text
     assert "Shows only: Year 4." in text
     assert f"Questions: {about.questions_to}" in text
+    assert "Local Offer: www.example.org/local-offer" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.operations.school import SchoolSettingsDraft, change_school
 from app.queries.map_about import map_about
 from app.queries.provision_map import MapFilters
 from app.store import Store
@@ -40,3 +41,13 @@ def test_a_whole_map_is_not_narrowed(store: Store) -> None:
 def test_a_school_that_says_nothing_of_its_ages_has_all_years(store: Store) -> None:
     years = store.read(map_about, MapFilters(TODAY), TODAY).years
     assert (years[0], years[-1]) == ("R", "13")
+
+
+def test_it_names_the_local_offer_and_says_what_the_school_says_of_itself(store: Store) -> None:
+    link, words = "https://www.example.org/local-offer/", " Every child is known  by name. "
+    store.write(change_school, SchoolSettingsDraft("Test Primary", local_offer_url=link, ethos=words))
+    about = store.read(map_about, MapFilters(TODAY), TODAY)
+    assert (about.local_offer, about.ethos) == (
+        "www.example.org/local-offer",
+        "Every child is known by name.",
+    )

@@ -100,6 +100,11 @@ class OfferFields:
             Field("exclusions", "Not for", TextField("", 500)),
             Field("contact", "Whom to ask", TextField("A name, a number or an address", 500)),
             Field("website", "Web address", TextField("www.example.org", 500)),
+            Field(
+                "local_offer_link",
+                "Local Offer",
+                TextField("Its page in the council’s Local Offer", 500),
+            ),
         ]
 
     def _running(self) -> list[Field | tuple[Field, ...]]:
@@ -115,6 +120,13 @@ class OfferFields:
             (
                 Field("usual_places", "Usual places", NumberField(1, 9999), stretch=False),
                 Field("expected_wait", "Wait", TextField("about 5 weeks", 200)),
+            ),
+            Field(
+                "runs_until",
+                "Runs until",
+                DateField(self._today),
+                hint="Where an end is known, such as of its funding. Today says so before it comes.",
+                stretch=False,
             ),
             Field("staff_needed", "Staff", TextField("", 200)),
             Field("cost_note", "Cost", TextField("", 500)),

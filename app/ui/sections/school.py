@@ -133,6 +133,12 @@ def _on_covers() -> Fields:
             TextField("who answers questions about the map", 200),
             hint="Stands on the Excel map, so name a role or an office rather than a person's own number.",
         ),
+        Field(
+            "ethos",
+            "In our words",
+            TextField("a sentence of the school's own", 300),
+            hint="Stands on the cover of the Excel map.",
+        ),
         Field("local_offer_url", "Local Offer", TextField("the council's SEND Local Offer page", 300)),
     ]
 
@@ -146,6 +152,18 @@ def _numbers() -> Fields:
         ),
         Field("review_weeks", "Look again after", NumberField(1, 52, "weeks")),
         Field("check_weeks", "Check offers after", NumberField(1, 104, "weeks")),
+        Field(
+            "small_number",
+            "Hide numbers under",
+            NumberField(3, 10),
+            hint="On the governors' report, with what would give them away. Most schools use 5.",
+        ),
+        Field(
+            "long_wait_weeks",
+            "A wait is long after",
+            NumberField(1, 104, "weeks"),
+            hint="Today lists who has waited so long.",
+        ),
         Field(
             "thriving_reference",
             f"{theme().look('thriving').name} line",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.queries.map_words import bare_address
 from app.queries.offer_facts import OfferFact
 from app.queries.offer_pages import OfferRecord
 from app.ui.dates import say_date
@@ -58,7 +59,8 @@ def _how_to_get_it(fact: OfferFact) -> Rows:
         ("Not for", fact.exclusions),
         ("Consent", _yes(fact.consent_needed, "needed", "not needed")),
         ("Ask", fact.contact),
-        ("Web", _bare(fact.website)),
+        ("Web", bare_address(fact.website)),
+        ("Local Offer", bare_address(fact.local_offer_link)),
     )
 
 
@@ -76,6 +78,7 @@ def _how_it_runs(fact: OfferFact, area: str) -> Rows:
         ("Length", ", ".join(filter(None, length))),
         ("When, where", fact.days_and_place),
         ("Places", fact.places_word),
+        ("Until", say_date(fact.runs_until) if fact.runs_until else ""),
         ("Staff", fact.staff_needed),
         ("Cost", fact.cost_note),
         ("Area", area),
@@ -125,11 +128,6 @@ def state_words(record: OfferRecord, today: date) -> str:
     now = next(state for state in record.states if state.ends_on is None)
     when = "today" if now.starts_on == today else say_date(now.starts_on)
     return f"{SINCE[now.status]} {when}"
-
-
-def _bare(address: str) -> str:
-    """Return a web address as people say it, which also breaks into lines where they would."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 def _said(*rows: tuple[str, str]) -> Rows:

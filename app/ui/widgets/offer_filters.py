@@ -22,7 +22,7 @@ STATUSES: tuple[tuple[str, str], ...] = (
     (ALL, "All, ended too"),
 )
 HOUSES = (("both", "In-house and external"), ("in_house", "In-house"), ("external", "External"))
-CHECKS = (("any", "Checked or not"), ("due", "Check due"))
+CHECKS = (("any", "Checked or not"), ("due", "Check due"), ("asked", "Asked about"))
 ACCESS = (("any", "With or without referral"), ("alone", "Without a referral"), ("universal", "For everyone"))
 FOLDING = ("audiences", "sectors", "check", "access", "domains", "house", "groupings", "status")
 
@@ -59,6 +59,8 @@ class OfferFilterRow(FoldingFilters):
         if chosen["house"] != "both" and offer.in_house != (chosen["house"] == "in_house"):
             return False
         if chosen["check"] == "due" and not offer.check_due:
+            return False
+        if chosen["check"] == "asked" and not offer.questions:
             return False
         if not _way_in(offer, chosen["access"]):
             return False

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.operations.offer_draft import OfferDraft
-from app.operations.offers import add_offer, set_offer_status
+from app.operations.offer_queries import ask_about_offer
+from app.operations.offer_saved import saved_draft
+from app.operations.offers import add_offer, change_offer, set_offer_status
 from app.queries.offer_facts import offer_facts
 from app.queries.offer_pages import offer_record
 from app.store import Store
@@ -207,3 +211,24 @@ def test_ending_an_offer_leaves_the_keys_in_the_list(page: OffersPage, offers: d
     QTest.keyClick(page.panel.buttons["end"], Qt.Key.Key_Space)
     assert "Kite helpline" not in listed(page)
     assert page.list.hasFocus()
+
+
+def test_offers_that_were_asked_about_are_found(
+    page: OffersPage, store: Store, offers: dict[str, int]
+) -> None:
+    page.filters.choose("check", "asked")
+    page.filters.changed.emit()
+    assert listed(page) == []
+    store.write(ask_about_offer, offers["Kite helpline"], "Still open?", today=TODAY)
+    assert listed(page) == ["Kite helpline"]
+
+
+def test_the_detail_says_until_when_and_where_the_local_offer_has_it(
+    page: OffersPage, store: Store, offers: dict[str, int]
+) -> None:
+    draft = saved_draft(store.read(offer_record, offers["Kite helpline"]))
+    more = replace(draft, runs_until=TODAY, local_offer_link="https://www.example.org/kite/")
+    store.write(change_offer, offers["Kite helpline"], more, today=TODAY)
+    page.open_at(offers["Kite helpline"])
+    assert "Until 10 November 2026" in said(page)
+    assert "Local Offer www.example.org/kite" in said(page)
