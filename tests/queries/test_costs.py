@@ -7,13 +7,18 @@ from datetime import date, timedelta
 import pytest
 
 from app.abilities import EVERYTHING, Ability, NotAllowed
+from app.errors import Problem
 from app.operations.costs.lines import OfferCostDraft, write_offer_cost
 from app.person import Person
+from app.queries.audit_entry import audit_entry
+from app.queries.audit_rows import audit_rows
 from app.queries.costs.offer import offer_cost
 from app.queries.costs.pupil import cost_of_pupil, cost_of_support
 from app.queries.costs.rates import rates, rates_on
 from app.queries.costs.school import NO_PUPIL, Costs, costs
 from app.queries.costs.sums import Figures, Sum
+from app.queries.history import last_changes, row_history
+from app.queries.sight import HIDDEN_CHANGE
 from app.store import Store
 from tests.costing import ASSISTANT, YEAR, assistant, club, rate
 from tests.fixtures import TODAY, clock
@@ -190,3 +195,13 @@ def test_who_may_not_see_costs_is_told_so_of_every_figure(store: Store) -> None:
     ):
         with pytest.raises(NotAllowed, match="see what offers cost"):
             ask()
+
+
+def test_who_may_not_see_costs_reads_of_no_change_to_them_and_undoes_none(store: Store) -> None:
+    rate(store)
+    wren = Store(store.database, Person("Mr Wren", EVERYTHING - {Ability.SEE_COSTS}), clock)
+    assert wren.read(last_changes)[0].sentence == HIDDEN_CHANGE
+    assert wren.read(row_history, "rate", 1)[0].fields == ()
+    assert wren.read(audit_entry, wren.read(audit_rows)[0].number).fields == ()
+    with pytest.raises(Problem, match="only some may see"):
+        wren.undo()

@@ -77,25 +77,17 @@ def lines_of(session: Session, offers: Collection[int] | None) -> dict[int, tupl
     """Return offer → its lines, of some offers or of all; one without lines is not in it."""
     roles = words(session, ListKind.ROLE, retired=True)
     streams = words(session, ListKind.FUNDING, retired=True)
-    asked = select(OfferCost).order_by(OfferCost.offer_id, OfferCost.position, OfferCost.id)
+    c = OfferCost
+    # Columns, not rows of the class: a table of costs reads hundreds.
+    asked = select(
+        c.id, c.offer_id, c.kind, c.label, c.role, c.people, c.extra_minutes, c.pence, c.per, c.funding
+    ).order_by(c.offer_id, c.position, c.id)
     if offers is not None:
-        asked = asked.where(OfferCost.offer_id.in_(offers))
+        asked = asked.where(c.offer_id.in_(offers))
     found: dict[int, list[CostLine]] = defaultdict(list)
-    for row in session.scalars(asked):
-        found[row.offer_id].append(
-            CostLine(
-                row.id,
-                row.offer_id,
-                row.kind,
-                row.label,
-                row.role,
-                roles.get(row.role or "", row.role or ""),
-                row.people,
-                row.extra_minutes,
-                row.pence,
-                row.per,
-                row.funding,
-                streams.get(row.funding or "", row.funding or ""),
-            )
+    for number, offer, kind, label, role, people, extra, pence, per, funding in session.execute(asked):
+        said, stream = roles.get(role or "", role or ""), streams.get(funding or "", funding or "")
+        found[offer].append(
+            CostLine(number, offer, kind, label, role, said, people, extra, pence, per, funding, stream)
         )
     return {number: tuple(lines) for number, lines in found.items()}
