@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.errors import Problem
 from app.journal import write_rows
-from app.models import Pupil
-from app.operations.pupils import leave_school
+from app.models import Placement, Pupil, Support
+from app.operations.stays import end_placements
+from app.operations.supports.leaving import end_supports_of_leaver
 from app.progress import Progress
 from app.queries.new_year.promoting import Row, YearStanding
 
@@ -24,22 +25,39 @@ _SOME = 20
 def write_leavers(
     session: Session, leavers: Collection[YearStanding], on: date, today: date, progress: Progress
 ) -> int:
-    """Take pupils off the roll from a day on, or the day after what was changed about them since; returns how many."""
-    found = {one.pupil_id: one for one in leavers}
-    pupils = select(Pupil).where(Pupil.id.in_(found)).options(selectinload(Pupil.standings))
-    # Held so that each is at hand when its turn comes.
-    here = list(session.scalars(pupils))
-    for number, pupil in enumerate(here):
-        if number % _SOME == 0:
-            progress.step(number, len(here), "Leavers")
-        first = found[pupil.id].now["starts_on"] + timedelta(days=1)
-        if first > today:
+    """Take pupils off the roll from a day on, or the day after what was changed about them since; returns how many.
+
+    Placements and supports end with it, as leave_school has it; only those who have any are gone through one by one.
+    """
+    days = {one.pupil_id: max(on, one.now["starts_on"] + timedelta(days=1)) for one in leavers}
+    wanted = select(Pupil).where(Pupil.id.in_(days)).options(selectinload(Pupil.standings))
+    for pupil in session.scalars(wanted):
+        if days[pupil.id] > today:
             raise Problem(
                 f"{pupil.known_as} was changed today, so leaving today would undo that.",
                 "Take this pupil off the leavers, or do it tomorrow.",
             )
-        leave_school(session, pupil.id, on=max(on, first), today=today)
-    return len(here)
+        current = next(row for row in pupil.standings if row.ends_on is None)
+        current.ends_on = pupil.left_on = days[pupil.id]
+    session.flush()
+    first = min(days.values(), default=on)
+    lasts = Placement.ends_on.is_(None) | (Placement.ends_on > first)
+    placed = _with(session, Placement, Placement.withdrawn_at.is_(None) & lasts, days)
+    supported = _with(session, Support, Support.ended_on.is_(None), days)
+    for number, pupil_id in enumerate(sorted(placed | supported)):
+        if number % _SOME == 0:
+            progress.step(number, len(placed | supported), "Leavers")
+        if pupil_id in placed:
+            end_placements(session, pupil_id, days[pupil_id])
+        if pupil_id in supported:
+            end_supports_of_leaver(session, pupil_id, days[pupil_id])
+    return len(days)
+
+
+def _with(
+    session: Session, kind: type[Placement] | type[Support], open_: ColumnElement[bool], ids: Collection[int]
+) -> set[int]:
+    return set(session.scalars(select(kind.pupil_id).where(open_, kind.pupil_id.in_(ids)).distinct()))
 
 
 def write_years(
