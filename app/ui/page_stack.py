@@ -17,6 +17,7 @@ PAGES = (
     ("offers", "Offers", "offers", "app.ui.pages.offers", "OffersPage"),
     ("pupils", "Pupils", "pupils", "app.ui.pages.pupils", "PupilsPage"),
     ("board", "Board", "board", "app.ui.pages.board", "BoardPage"),
+    ("meetings", "Meetings", "meetings", "app.ui.pages.meetings", "MeetingsPage"),
     ("reports", "Reports", "reports", "app.ui.pages.reports", "ReportsPage"),
     ("settings", "Settings", "settings", "app.ui.pages.settings", "SettingsPage"),
 )

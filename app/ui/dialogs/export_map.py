@@ -57,7 +57,7 @@ class ExportMapDialog(FormDialog):
         self._copy_words = Label(f"{SHARED} {reason}".strip(), "second", "muted", wrap=True)
         gate_with(self._copy, reason)
         self._place = TextField("")
-        self._place.set_value(str(_new_file(_folder(shell), shell)))
+        self._place.set_value(str(_new_file(folder_of(shell), shell)))
         browse = LinkButton("Choose …", tip="Choose where the file goes")
         fields = [
             Field("internal", "Copy", self._copy, hint=self._copy_words),
@@ -93,7 +93,7 @@ class ExportMapDialog(FormDialog):
     def submitted(self, values: dict[str, Any]) -> None:
         """Write the workbook, once a file that is there already may be replaced."""
         # A name alone goes where the dialog offered to save, not wherever the program was started.
-        out = _folder(self._shell) / Path(_with_ending(str(values["place"]).strip())).expanduser()
+        out = folder_of(self._shell) / Path(_with_ending(str(values["place"]).strip())).expanduser()
         if self._running:
             return
         if out.exists() and self._replacing != str(out):
@@ -173,7 +173,8 @@ def _note(store: Store, internal: bool, offers: int, content: bytes) -> None:
     note_file(store, "export_map", content, file="xlsx", copy=copy_name(internal=internal), offers=offers)
 
 
-def _folder(shell: Shell) -> Path:
+def folder_of(shell: Shell) -> Path:
+    """Return where files went last, else the person's documents."""
     last = Path(shell.remembered.text(FOLDER))
     if shell.remembered.text(FOLDER) and last.is_dir():
         return last
