@@ -43,12 +43,13 @@ def move_dialog(
 ) -> SmallForm:
     """Return the form that moves supports on."""
     offered = shell.store.read(support_choices, person=shell.store.person, today=shell.today())
+    first = next((row.id for row in offered.groups if row.offer_id == offer_id), None)
     dialog = SmallForm(
         shell,
         "Move on",
         partial(_fields, offered, offer_id, shell.today(), can_decline),
         partial(_save, shell, tuple(support_ids)),
-        values={"on": shell.today()},
+        values={"on": shell.today(), "group_id": first},
         lead=about,
         topic="supports",
     )
