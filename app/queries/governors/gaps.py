@@ -5,19 +5,18 @@ The gap in Risk Support is never told: its pupils count with Getting More Help, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import combinations
 
 from sqlalchemy.orm import Session
 
 from app.queries.governors.figures import Figures
-from app.queries.governors.numbers import COLUMNS, Numbers, column_of, risk_only
-from app.queries.offer_facts import offer_facts
-from app.queries.provision_map import MapFilters, provision_map
+from app.queries.governors.numbers import COLUMNS, Numbers, column_of
+from app.queries.offer_facts import OfferFact
 from app.queries.supports.capacity import capacity
 from app.queries.wording import DomainRow, groupings
-from app.vocabulary import OfferStatus
 
 GAP, OVERLOAD, OVERLAP = "Gap", "Overload", "Overlap"
 # Of each kind; the rest is counted.
@@ -38,14 +37,14 @@ def issues(  # noqa: PLR0917 - the counts are made already
     figures: Figures,
     rows: Sequence[DomainRow],
     labels: Mapping[str, str],
+    offers: Sequence[OfferFact],
     threshold: int,
 ) -> tuple[Issue, ...]:
-    """Return what does not fit as at a day, gaps first, each kind in one line."""
-    day = found.period.last
+    """Return what does not fit as at a day, gaps first, each kind in one line; offers are those that run."""
     kinds = {
-        GAP: list(_gaps(session, found, figures, rows, labels)) if not figures.blank else [],
-        OVERLOAD: list(_overloads(session, found, day, threshold)) if not figures.blank else [],
-        OVERLAP: _overlaps(session, day),
+        GAP: list(_gaps(session, found, figures, rows, labels, offers)) if not figures.blank else [],
+        OVERLOAD: list(_overloads(session, found, offers, threshold)) if not figures.blank else [],
+        OVERLAP: _overlaps(offers),
     }
     return tuple(Issue(kind, _listed(lines)) for kind, lines in kinds.items() if lines)
 
@@ -55,16 +54,16 @@ def _listed(lines: Sequence[str]) -> str:
     return " ".join(lines[:MOST]) + (f" And {rest} more." if rest > 0 else "")
 
 
-def _gaps(
+def _gaps(  # noqa: PLR0917 - the same
     session: Session,
     found: Numbers,
     figures: Figures,
     rows: Sequence[DomainRow],
     labels: Mapping[str, str],
+    offers: Sequence[OfferFact],
 ) -> Iterator[str]:
     codes = {row.id: column_of(row.code) for row in groupings(session, hidden=True)}
-    running = [one for one in offer_facts(session, found.period.last) if one.status == OfferStatus.ACTIVE]
-    served = {(place.domain_id, codes.get(place.grouping_id)) for one in running for place in one.places}
+    served = {(place.domain_id, codes.get(place.grouping_id)) for one in offers for place in one.places}
     for row in rows:
         empty = [
             code
@@ -78,15 +77,16 @@ def _gaps(
             yield f"{row.name}: no offer."
 
 
-def _overloads(session: Session, found: Numbers, day: date, threshold: int) -> Iterator[str]:
+def _overloads(
+    session: Session, found: Numbers, offers: Sequence[OfferFact], threshold: int
+) -> Iterator[str]:
     """Yield the offers with more pupils than places, where both they and those who wait are no small number."""
-    alone = risk_only(session)
-    rooms = capacity(session, today=day)
-    names = {one.id: one.name for one in offer_facts(session, day)}
+    rooms = capacity(session, today=found.period.last)
+    names = {one.id: one.name for one in offers}
     full = [
         offer
         for offer, pupils in found.by_offer.items()
-        if offer not in alone and offer in names and len(pupils) >= threshold and rooms[offer].over
+        if offer in names and len(pupils) >= threshold and rooms[offer].over
     ]
     for offer in sorted(full, key=lambda one: (-found.weeks.get(one, 0), names[one])):
         wait = found.waiting_by_offer[offer] >= threshold
@@ -95,7 +95,13 @@ def _overloads(session: Session, found: Numbers, day: date, threshold: int) -> I
         yield f"{names[offer]}: more pupils than places{said}."
 
 
-def _overlaps(session: Session, day: date) -> list[str]:
-    view = provision_map(session, MapFilters(day))
-    pairs = {tuple(sorted(pair)) for cell in view.overlapping for pair in cell.overlaps}
+def _overlaps(offers: Sequence[OfferFact]) -> list[str]:
+    """Return the pairs that are in one cell of the Map for the same people and years, as the Map tells them."""
+    alike: dict[Hashable, set[str]] = defaultdict(set)
+    for one in offers:
+        if one.audiences and (one.year_from or one.year_to):
+            for place in one.places:
+                cell = (place.grouping_id, place.domain_id)
+                alike[cell, one.audiences, one.year_from, one.year_to].add(one.name)
+    pairs = {pair for names in alike.values() for pair in combinations(sorted(names), 2)}
     return [f"{first} and {second} may do the same work." for first, second in sorted(pairs)]

@@ -34,10 +34,11 @@ def cost(session: Session, period: Period, facts: Figures, labels: Mapping[str, 
     title = f"{period.first.day} {period.first:%B} to {period.last.day} {period.last:%B}, rounded to £100"
     if not sees_costs(session):
         return Cost(title, (), LEFT_OUT)
-    now = None if facts.blank else _by_column(session, period, apart=facts.form.apart)
+    stays = _stays(session) if facts.form.apart else None
+    now = None if facts.blank else _by_column(session, period, stays)
     if now is None:
         return Cost(title, (), NONE_YET)
-    before = _by_column(session, year_before(period), apart=facts.form.apart) or {}
+    before = _by_column(session, year_before(period), None) or {}
     order = [code for code in (*COLUMNS, OTHER) if code in now]
     names = {**labels, OTHER: OTHER_WORDS if len(order) > 1 else ""}
     lines = [(code, names[code], _said(now[code])) for code in order if len(order) > 1]
@@ -46,16 +47,19 @@ def cost(session: Session, period: Period, facts: Figures, labels: Mapping[str, 
     return Cost(title, tuple(lines), last)
 
 
-def _by_column(session: Session, period: Period, *, apart: bool) -> dict[str, int] | None:
-    """Return column → pence to date, small groups of pupils joined to the rest; None where nothing may be said."""
+def _by_column(session: Session, period: Period, stays: Stays | None) -> dict[str, int] | None:
+    """Return column → pence to date, small groups of pupils joined to the rest; None where nothing may be said.
+
+    Without stays it is all one column.
+    """
     pence: dict[str, int] = defaultdict(int)
     pupils: dict[str, set[int]] = defaultdict(set)
-    stays, without = _stays(session), risk_only(session)
+    without = risk_only(session)
     for charge in charges(reckoning(session, None, period, period.last)):
         spent = charge.figures.to_date.pence
         if not spent or charge.offer_id in without:
             continue
-        column = _column(stays, charge.pupil_id, charge.domain_id, charge.on) if apart else OTHER
+        column = OTHER if stays is None else _column(stays, charge.pupil_id, charge.domain_id, charge.on)
         pence[column] += spent
         if charge.pupil_id is not None:
             pupils[column].add(charge.pupil_id)

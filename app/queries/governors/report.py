@@ -21,7 +21,7 @@ from app.queries.governors.numbers import COLUMNS, Numbers, governors_numbers
 from app.queries.governors.page import Column, DomainLine, Effect, Governors, Line
 from app.queries.governors.steps import next_steps
 from app.queries.map_words import full_day
-from app.queries.offer_facts import offer_facts
+from app.queries.offer_facts import OfferFact, offer_facts
 from app.queries.reports.columns import counted_domains
 from app.queries.supports.effect_rule import LABELS
 from app.queries.wording import DomainRow, GroupingRow, groupings, words
@@ -49,7 +49,8 @@ def governors_report(
     ids = [row.id for row in rows]
     now, before = (figures(one, ids, school.small_number) for one in (found, earlier))
     made = _Made(session, now, before, groupings(session, hidden=True))
-    wrong = issues(session, found, now, rows, made.own_labels, school.small_number)
+    offers = [one for one in offer_facts(session, period.last) if one.status == OfferStatus.ACTIVE]
+    wrong = issues(session, found, now, rows, made.own_labels, offers, school.small_number)
     return Governors(
         school=school.name,
         year=whole.first,
@@ -66,8 +67,13 @@ def governors_report(
         domains=made.domains(rows),
         reach=made.reach(),
         facts=made.facts(found, earlier),
-        offers=_offers(session, found),
-        most_used=tuple((name, now.count(f"offer {offer}")) for offer, name in _most_used(session, found)),
+        offers=_offers(offers),
+        most_used=tuple(
+            (one.name, now.count(f"offer {one.id}"))
+            for number in offers_listed(found)
+            for one in offers
+            if one.id == number
+        ),
         effect=made.effect(period),
         cost=cost(session, period, now, made.labels),
         issues=wrong,
@@ -179,16 +185,10 @@ class _Made:
         )
 
 
-def _offers(session: Session, found: Numbers) -> str:
-    running = [one for one in offer_facts(session, found.period.last) if one.status == OfferStatus.ACTIVE]
+def _offers(running: Sequence[OfferFact]) -> str:
     if not running:
         return "No offer runs yet."
     inside = sum(one.in_house for one in running)
     everyone = sum(one.universal for one in running)
     number = f"{len(running)} offer{' runs' if len(running) == 1 else 's run'}"
     return f"{number}: {inside} our own, {len(running) - inside} from others; {everyone} for everyone."
-
-
-def _most_used(session: Session, found: Numbers) -> tuple[tuple[int, str], ...]:
-    names = {one.id: one.name for one in offer_facts(session, found.period.last)}
-    return tuple((offer, names[offer]) for offer in offers_listed(found) if offer in names)
