@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Offer, OfferState, Organisation, Staff
-from app.queries.day.put_off import put_off_now
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
+from app.queries.put_off import put_off_now
 from app.vocabulary import OfferStatus
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
-from app.queries.day.row import DayRow, Kind
+from app.queries.day.row import DayRow
+from app.queries.day_kinds import Kind
 from app.ui.allowed import refusal
 from app.ui.day_verbs import register_verbs, support_verbs
 from app.ui.day_verbs_more import action_verbs, meeting_verbs, offer_end_verbs, question_verbs

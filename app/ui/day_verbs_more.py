@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.queries.day.row import DayRow, Kind
+from app.queries.day.row import DayRow
+from app.queries.day_kinds import Kind
 from app.ui.putting_off import move_day, put_off_line
 from app.ui.shell import Shell
 from app.ui.widgets.day_lines import MOVE, OPEN, PUT_OFF, Verbs

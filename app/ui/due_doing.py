@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
 from app.ui.allowed import refusal
 from app.ui.day_doing import DayDoing, Section
 from app.ui.putting_off import put_off_line

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.queries.day.row import DayRow, Kind
+from app.queries.day.row import DayRow
+from app.queries.day_kinds import Kind
 from app.ui.shell import Shell
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.abilities import Ability
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
 from app.queries.school import school_profile
 from app.queries.today import ReviewDue
 from app.ui.allowed import refusal

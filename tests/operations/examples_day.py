@@ -7,7 +7,7 @@ from datetime import timedelta
 from app.models import Meeting
 from app.operations.day.moving import move_meeting, move_offer_end, move_support_end
 from app.operations.day.put_off import put_off
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
 from app.store import Store
 from tests.day_school import LATER, bare_pupil
 from tests.fixtures import TODAY

@@ -15,7 +15,7 @@ from app.operations.day.put_off import put_off
 from app.operations.rights.erasing import erase_pupil
 from app.operations.supports.taking_back import take_back_support
 from app.person import Person
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
 from app.queries.rights.grounds import ErasureGround
 from app.store import Store
 from tests.day_school import LATER, a_day, bare_pupil

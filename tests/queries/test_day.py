@@ -13,8 +13,8 @@ from app.operations.plans.contact_draft import ContactDraft
 from app.operations.plans.contacting import note_contact
 from app.person import Person
 from app.queries.day.day import DayDue, day_due
-from app.queries.day.put_off import put_off_now
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
+from app.queries.put_off import put_off_now
 from app.store import Store
 from tests.day_school import LATER, a_day, bare_pupil
 from tests.fixtures import TODAY, clock

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.queries.day.day import DayDue, day_due
-from app.queries.day.put_off import put_off_now
 from app.queries.offer_queries import queries_about
+from app.queries.put_off import put_off_now
 from app.store import Store
 from app.ui.dialogs.move_date import MoveDateDialog
 from app.ui.dialogs.small_form import SmallForm

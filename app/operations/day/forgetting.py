@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import PutOff
-from app.queries.day.put_off import TABLES
+from app.queries.put_off import TABLES
 
 
 def forget_put_off(session: Session, ids: Mapping[str, set[int]]) -> set[int]:

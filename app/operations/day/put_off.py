@@ -11,10 +11,10 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Placement, PutOff, Support
 from app.models.later import TABLES as MODELS
-from app.queries.day.put_off import TABLES
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
 from app.queries.map_words import full_day
 from app.queries.out_of_sight import refuse_out_of_sight
+from app.queries.put_off import TABLES
 
 
 def put_off(session: Session, kind: str, row_id: int, *, to: date, today: date) -> Done:

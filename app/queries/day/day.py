@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +11,12 @@ from sqlalchemy.orm import Session
 from app.queries.day.meetings import actions_now, meetings_now
 from app.queries.day.nothing_live import without_anything
 from app.queries.day.offers import offers_ending, questions_open
-from app.queries.day.put_off import put_off_now, waiting
 from app.queries.day.registers import registers_to_take
-from app.queries.day.row import DayRow, Kind
+from app.queries.day.row import DayRow
 from app.queries.day.supports import looks_due, not_answered, overrunning
 from app.queries.day.waiting import long_waits
+from app.queries.day_kinds import Kind
+from app.queries.put_off import PutOffRows, put_off_now
 
 Rows = tuple[DayRow, ...]
 
@@ -44,13 +46,18 @@ def day_due(session: Session, *, today: date, days: int = 14) -> DayDue:
     away = put_off_now(session, today=today)
     return DayDue(
         meetings_now(session, today=today),
-        waiting(registers_to_take(session, today=today), Kind.REGISTER, away),
+        _waiting(registers_to_take(session, today=today), Kind.REGISTER, away),
         looks_due(session, today=today, days=days),
         actions_now(session, today=today),
         overrunning(session, today=today),
-        waiting(not_answered(session, today=today), Kind.OFFERED, away),
-        waiting(long_waits(session, today=today), Kind.WAIT, away),
-        waiting(without_anything(session, today=today), Kind.NOTHING, away),
-        waiting(questions_open(session), Kind.QUESTION, away),
+        _waiting(not_answered(session, today=today), Kind.OFFERED, away),
+        _waiting(long_waits(session, today=today), Kind.WAIT, away),
+        _waiting(without_anything(session, today=today), Kind.NOTHING, away),
+        _waiting(questions_open(session), Kind.QUESTION, away),
         offers_ending(session, today=today, days=days),
     )
+
+
+def _waiting(rows: Iterable[DayRow], kind: Kind, away: PutOffRows) -> Rows:
+    """Return the lines of a kind that nobody has put off."""
+    return tuple(row for row in rows if (kind, row.id) not in away)

@@ -1,27 +1,9 @@
-"""A line of the day's list as data, and the kinds of lines there are."""
+"""A line of the day's list as data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-
-
-class Kind(StrEnum):
-    """What a line of the day's list asks for; stored with what is put off, so never renamed."""
-
-    MEETING = "meeting"
-    REGISTER = "register"
-    LOOK = "look"
-    ACTION = "action"
-    OVERRUN = "overrun"
-    OFFERED = "offered"
-    WAIT = "wait"
-    NOTHING = "nothing"
-    DECISION = "decision"
-    QUESTION = "question"
-    OFFER_END = "offer_end"
-    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)

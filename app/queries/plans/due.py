@@ -10,11 +10,11 @@ from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session
 
 from app.models import Aim, Contact, Domain, Plan, Pupil, Standing
-from app.queries.day.put_off import put_off_now
-from app.queries.day.row import Kind
+from app.queries.day_kinds import Kind
 from app.queries.out_of_sight import hidden_time
 from app.queries.plans.left_open import still_open
 from app.queries.plans.sight import plan_hidden
+from app.queries.put_off import put_off_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from app.queries.day.row import DayRow, Kind
+from app.queries.day.row import DayRow
+from app.queries.day_kinds import Kind
 from app.ui.dates import short_date
 from app.ui.widgets.day_due import when_words
 from app.ui.widgets.day_lines import Task, Verbs

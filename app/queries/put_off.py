@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import PutOff
-from app.queries.day.row import DayRow, Kind
+from app.queries.day_kinds import Kind
 
 # Kind → the table of its row, for lines that have no day of their own which could be moved.
 TABLES: Mapping[str, str] = {
@@ -28,8 +28,3 @@ def put_off_now(session: Session, *, today: date) -> PutOffRows:
     """Return (kind, row) of every line that is not to be shown yet."""
     rows = session.execute(select(PutOff.kind, PutOff.row_id).where(PutOff.until_on > today))
     return frozenset((kind, row_id) for kind, row_id in rows)
-
-
-def waiting(rows: Iterable[DayRow], kind: Kind, away: PutOffRows) -> tuple[DayRow, ...]:
-    """Return the lines of a kind that nobody has put off."""
-    return tuple(row for row in rows if (kind, row.id) not in away)
