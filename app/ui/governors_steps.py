@@ -39,7 +39,7 @@ class GovernorsSteps(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._year = shell.today()
-        self._steps: Sequence[Step] = ()
+        self.shown: Sequence[Step] = ()
         self.list = ListEditor(
             [
                 Column("What", lambda step: step.words, tooltip=lambda step: step.words),
@@ -65,7 +65,7 @@ class GovernorsSteps(QWidget):
 
     def show_steps(self, steps: Sequence[Step], year: date) -> None:
         """Show the lines of a year."""
-        self._steps, self._year = steps, year
+        self.shown, self._year = steps, year
         self.list.set_rows(steps)
 
     def _day(self, step: Step) -> str:
@@ -89,13 +89,13 @@ class GovernorsSteps(QWidget):
         self._shell.write(drop_next_step, step.id)
 
     def _place(self, step: Step) -> int:
-        return [one.id for one in self._steps].index(step.id)
+        return [one.id for one in self.shown].index(step.id)
 
     def _not_first(self, step: Step) -> bool:
         return self._place(step) > 0
 
     def _not_last(self, step: Step) -> bool:
-        return self._place(step) < len(self._steps) - 1
+        return self._place(step) < len(self.shown) - 1
 
     def _ask(self, title: str, step: Step | None) -> None:
         def save(values: dict[str, Any], form: Form, saved: Saved) -> object:

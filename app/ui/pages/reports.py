@@ -138,6 +138,10 @@ class ReportsPage(Page):
 
     # --- the page ---
 
+    @property
+    def topic(self) -> str:
+        return CODE if self.doing.instead else self.name
+
     def header_actions(self) -> list[QWidget]:
         return [self.print_button, self.pdf_button, self.excel_button]
 
