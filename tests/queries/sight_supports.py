@@ -20,7 +20,7 @@ ZEBRA: dict[str, Any] = {
 
 def fill_supports(senco: Store, in_risk: int, more: int) -> None:
     """Put both into one group, and the one in Risk Support on an offer that is for nothing else."""
-    lego, circle = offer(senco, "Lego club"), offer(senco, "Zebra circle", "risk_support")
+    lego, circle = offer(senco, "Lego club"), offer(senco, "Safety circle", "risk_support")
     tuesdays = group(senco, lego, weekday=1, starts_at="10:40", misses="Maths")
     support(senco, in_risk, lego, domain_id=EMOTIONS, group_id=tuesdays, **ZEBRA)
     support(
