@@ -27,6 +27,7 @@ BENCHES = {
     "memory": "bench.memory",
     "more": "bench.more",
     "locked": "bench.locked",
+    "reports": "bench.reports",
 }
 
 

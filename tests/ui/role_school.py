@@ -142,6 +142,9 @@ GUARDED: dict[tuple[str, str], Ability] = {
         ],
         Ability.CHANGE_OFFERS,
     ),
+    **dict.fromkeys(
+        [("reports", name) for name in ("Print …", "PDF …", "Excel …")], Ability.EXPORT_INTERNAL
+    ),
     ("school", "Save these"): Ability.CHANGE_SETTINGS,
     ("school", "Choose a logo …"): Ability.CHANGE_SETTINGS,
     ("locking", "Save these"): Ability.CHANGE_SETTINGS,
@@ -172,5 +175,7 @@ GUARDED_COMMANDS: dict[str, Ability] = {
     "Import offers": Ability.IMPORT,
     "Choose from the starter list of offers": Ability.CHANGE_OFFERS,
     "Make the Excel map": Ability.EXPORT,
+    "Print this report": Ability.EXPORT_INTERNAL,
+    "Save this report for Excel": Ability.EXPORT_INTERNAL,
     "Print the map": Ability.EXPORT,
 }
