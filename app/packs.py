@@ -24,12 +24,12 @@ CONSENT, PUBLIC_TASK = "consent", "public_task"
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """What was made: the files, the password, which is kept nowhere, and how many pupils stand in them."""
+    """What was made: the files, the password, which is kept nowhere, how many pupils stand in them, and whether all do."""
 
     files: tuple[Path, ...]
     password: str
     pupils: int
-    left_out: int
+    left_out: bool
     without_consent: tuple[tuple[str, str], ...]
 
 

@@ -17,6 +17,7 @@ from app.errors import Problem
 from app.packs import MadePack, make_pack, make_pupils_book
 from app.progress import Progress
 from app.queries.meetings.pack_rows import PackChoices
+from app.queries.meetings.pack_words import NOT_ALL
 from app.store import Store
 
 _ONCE = "It is kept nowhere: say it on the telephone, not in the message with the file."
@@ -83,7 +84,7 @@ def _choices(arguments: Namespace) -> PackChoices:
 def _answer(made: MadePack, file: Path | None, *, unprotected: bool) -> Answer:
     lines = [f"Consent is missing: {whom}, for {pupils}." for whom, pupils in made.without_consent]
     if made.left_out:
-        lines.append(f"Left out: {made.left_out}. Ask the SENCO.")
+        lines.append(NOT_ALL)
     data: dict[str, Any] = {
         "files": [str(one) for one in made.files],
         "pupils": made.pupils,

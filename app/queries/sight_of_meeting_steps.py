@@ -1,4 +1,4 @@
-"""Which rows of the journal about meetings and actions are out of sight, as app/queries/meetings/sight.py says it.
+"""Which rows of the journal about meetings and actions are out of sight, as app/queries/sight_of_meetings.py says it.
 
 Each is looked at as it stood before and after the change: either may have been in a time of Risk Support.
 """
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_
 
 from app import models
-from app.queries.meetings.sight import in_any_risk, on_any_risk_day
+from app.queries.sight_of_meetings import in_any_risk, on_any_risk_day
 from app.schema import journal_row
 
 Condition = ColumnElement[bool]

@@ -17,11 +17,11 @@ from app.queries.meetings.choices import Known
 from app.queries.meetings.screen import MeetingScreen
 from app.queries.sight import ASK
 from app.ui.action_doing import ActionDoing
+from app.ui.action_entry import ActionEntry
 from app.ui.allowed import gate_with, refusal
 from app.ui.dates import say_date
 from app.ui.dialogs.action import owner_of
 from app.ui.widgets import meeting_facts as facts
-from app.ui.widgets.action_entry import ActionEntry
 from app.ui.widgets.action_rows import ActionRows
 from app.ui.widgets.label import Label, heading
 from app.ui.widgets.meeting_facts import FactList

@@ -13,9 +13,9 @@ from app.operations.meetings.drafts import ActionDraft
 from app.queries.meetings.choices import Known
 from app.queries.meetings.recap import Recap
 from app.ui.action_doing import ActionDoing
+from app.ui.action_entry import ActionEntry
 from app.ui.allowed import gate, refusal
 from app.ui.dialogs.action import owner_of
-from app.ui.widgets.action_entry import ActionEntry
 from app.ui.widgets.action_rows import ActionRows
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label

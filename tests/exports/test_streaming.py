@@ -28,7 +28,7 @@ ROWS: list[list[Value]] = [
 
 def book() -> tuple[Book, Sheet]:
     day = date(2026, 11, 10)
-    pack = Pack("Test School", "A", day, "B", (), (), PackChoices(), (), 0, day, "", False)
+    pack = Pack("Test School", "A", day, "B", (), (), PackChoices(), (), False, day, "", False)
     made = Book(pack_about(pack), internal=False)
     made.sheet("First").put(1, 1, "Cover", LOOKS[0])
     sheet = made.sheet("Rows")

@@ -36,7 +36,7 @@ def pack(pupils: int) -> Pack:
     many = tuple(
         replace(one, pupil_id=n, label=f"Wren {NAME} {n}", words=f"{NAME} {n}" * 9) for n in range(pupils)
     )
-    return Pack("Test School", "A", DAY, "B", (), ("Language",), PackChoices(), many, 0, DAY, "", False)
+    return Pack("Test School", "A", DAY, "B", (), ("Language",), PackChoices(), many, False, DAY, "", False)
 
 
 def make(place: Path, named: Pack, say: Say) -> None:

@@ -22,7 +22,7 @@ from tests.fixtures import TODAY
 Query = Callable[..., Any]
 Call = tuple[str, tuple[Any, ...]]
 # What queries are made of, not asked by themselves.
-PARTS = {"sight", "together", "out_of_sight", "sight_of_steps"}
+PARTS = {"sight", "together", "out_of_sight", "sight_of_steps", "sight_of_meetings"}
 OF_PARTS = {"rows", "where", "ids", "item", "facts", "pupils", "used", "stages", "labels", "columns", "spans"}
 PAST = TODAY.replace(month=10, day=1)
 

@@ -18,6 +18,7 @@ from app.vocabulary import Band
 from tests.fixtures import TODAY
 from tests.pupil_school import EMOTIONS, TOGETHER
 
+from .sight_meetings import add_meetings
 from .sight_school import PASTORAL, Seen, fill
 from .sight_supports import fill_supports
 
@@ -45,6 +46,7 @@ def fill_whole(senco: Store, who: Person = PASTORAL) -> Seen:
     going_on = ReviewDraft(more_help, "continue", on=THEN, changed="Sleeps better.", next_look_on=LATER)
     senco.write(hold_review, going_on, today=TODAY)
     fill_supports(senco, in_risk, more)
+    add_meetings(senco, seen)
     return seen
 
 

@@ -16,7 +16,7 @@ from app.operations.meetings.drafts import ActionDraft
 from app.operations.ordered import clean, found
 from app.operations.record import recorded_at, recorded_by
 from app.queries.map_words import full_day
-from app.queries.meetings.sight import refuse_action_out_of_sight, refuse_day_out_of_sight
+from app.queries.sight_of_meetings import refuse_action_out_of_sight, refuse_day_out_of_sight
 
 OPEN = "open"
 Ending = Literal["done", "dropped"]

@@ -16,7 +16,7 @@ from app.operations.meetings.drafts import MeetingDraft, clock
 from app.operations.ordered import clean
 from app.operations.record import recorded_at, recorded_by
 from app.queries.map_words import full_day
-from app.queries.meetings.sight import refuse_meeting_out_of_sight
+from app.queries.sight_of_meetings import refuse_meeting_out_of_sight
 
 PLANNED, HELD, CANCELLED = "planned", "held", "cancelled"
 

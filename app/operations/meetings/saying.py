@@ -9,7 +9,7 @@ from app.done import Done
 from app.errors import Problem
 from app.models import MeetingPupil
 from app.operations.meetings.checks import the_meeting
-from app.queries.meetings.sight import refuse_day_out_of_sight
+from app.queries.sight_of_meetings import refuse_day_out_of_sight
 
 
 def note_said(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Action, Meeting, Organisation, Pupil, Staff
 from app.queries.meetings.rows import ActionRow
-from app.queries.meetings.sight import hidden_action
+from app.queries.sight_of_meetings import hidden_action
 from app.vocabulary import fold
 
 SCHOOL = "The school"

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.models import Action, Meeting, MeetingPerson, MeetingPupil, Pupil
 from app.queries.meetings.rows import MeetingRow
-from app.queries.meetings.sight import hidden_action, hidden_meeting_words
 from app.queries.sight import ASK
+from app.queries.sight_of_meetings import hidden_action, hidden_meeting_words
 from app.queries.wording import words
 from app.vocabulary import ListKind
 

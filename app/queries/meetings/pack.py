@@ -17,10 +17,10 @@ from app.queries.meetings.pack_names import Say, labels_of, saying
 from app.queries.meetings.pack_rows import Pack, PackChoices, PackPupil, Recipient
 from app.queries.meetings.page import meeting_page
 from app.queries.meetings.rows import ActionRow, PersonRow
-from app.queries.meetings.sight import hidden_day
 from app.queries.meetings.supported import Supported, SupportLine, supported
 from app.queries.school import school_profile
 from app.queries.sight import ASK
+from app.queries.sight_of_meetings import hidden_day
 from app.queries.story.said import sen_of
 from app.queries.wording import domains
 from app.vocabulary import year_label
@@ -71,7 +71,7 @@ def _empty(
         domains=names,
         choices=choices,
         pupils=(),
-        left_out=0,
+        left_out=False,
         made_on=today,
         made_by=made_by,
         sample=school.is_sample,
@@ -89,7 +89,7 @@ def _filled(session: Session, pack: Pack, wanted: Sequence[int], days: set[date]
     labels = labels_of(rows, pack.choices.naming)
     say = saying(rows, labels, pack.choices.naming)
     pupils = _pupils(session, pack, rows, labels, say)
-    return replace(pack, pupils=pupils, left_out=len(wanted) - len(ids))
+    return replace(pack, pupils=pupils, left_out=len(ids) < len(wanted))
 
 
 def _pupils(

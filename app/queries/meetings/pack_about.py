@@ -23,9 +23,9 @@ from app.models import (
     Review,
 )
 from app.queries.map_words import full_day
-from app.queries.meetings.sight import hidden_day
 from app.queries.out_of_sight import hidden, hidden_time
 from app.queries.plans.sight import plan_hidden
+from app.queries.sight_of_meetings import hidden_day
 from app.queries.wording import called
 
 Words = tuple[str, date | None]

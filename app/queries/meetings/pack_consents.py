@@ -18,13 +18,13 @@ OF_SCHOOL, NO_AGENCY = "Of the school: none is needed", "No agency, so none is n
 
 
 def pack_consents(
-    session: Session, pupil_ids: Sequence[int], recipients: Sequence[Recipient], today: date
+    session: Session, ids: Sequence[int], recipients: Sequence[Recipient], today: date
 ) -> Mapping[int, tuple[PackConsent, ...]]:
     """Return for each pupil how consent stands with every recipient, in their order."""
-    newest = _newest(session, pupil_ids, today)
+    newest = _newest(session, ids, today)
     return {
         pupil: tuple(_with(newest.get((pupil, one.organisation_id or 0)), one, today) for one in recipients)
-        for pupil in pupil_ids
+        for pupil in ids
     }
 
 

@@ -85,7 +85,7 @@ class PackPupil:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A named pack; left_out counts pupils whom whoever makes it may not see, sample asks for the notice."""
+    """A named pack; left_out says that there are pupils whom whoever makes it may not see, sample asks for the notice."""
 
     school: str
     title: str
@@ -95,7 +95,7 @@ class Pack:
     domains: tuple[str, ...]
     choices: PackChoices
     pupils: tuple[PackPupil, ...]
-    left_out: int
+    left_out: bool
     made_on: date
     made_by: str
     sample: bool

@@ -12,6 +12,8 @@ CARE = (
     "For those named here and this purpose only. Do not pass it on, and delete it when it is no longer needed."
     " The password comes apart from the file."
 )
+# Never how many: that would be a number of pupils in Risk Support.
+NOT_ALL = "Not every pupil is in this pack. Ask the SENCO."
 NO_CONSENT = "Consent is missing; sharing then rests on another basis, which the school has noted."
 
 
@@ -26,8 +28,7 @@ def pack_facts(pack: Pack) -> Iterator[tuple[str, str]]:
     called = dict(NAMINGS)[pack.choices.naming]
     yield "Pupils", f"{count} {'pupil' if count == 1 else 'pupils'}. {called}."
     if pack.left_out:
-        more = "pupil is" if pack.left_out == 1 else "pupils are"
-        yield "Left out", f"{pack.left_out} {more} not in this pack. Ask the SENCO."
+        yield "Left out", NOT_ALL
     yield "What stands in it", ", ".join(words for key, words in PARTS if key in pack.choices.parts)
 
 

@@ -12,8 +12,8 @@ from app.errors import Problem
 from app.models import Action, Meeting, MeetingPerson, MeetingPupil
 from app.queries.meetings.actions import action_rows
 from app.queries.meetings.rows import ActionRow, PersonRow
-from app.queries.meetings.sight import hidden_day, hidden_meeting_words
 from app.queries.sight import ASK
+from app.queries.sight_of_meetings import hidden_day, hidden_meeting_words
 from app.queries.wording import words
 from app.vocabulary import ListKind
 
@@ -86,11 +86,11 @@ def meeting_page(session: Session, meeting_id: int, *, today: date) -> MeetingPa
     )
 
 
-def meeting_row(session: Session, meeting_id: int) -> Meeting:
+def meeting_row(session: Session, item: int) -> Meeting:
     """Return a meeting with its people and pupils. Raises Problem when it is not there."""
     query = (
         select(Meeting)
-        .where(Meeting.id == meeting_id)
+        .where(Meeting.id == item)
         .options(
             selectinload(Meeting.people).joinedload(MeetingPerson.staff),
             selectinload(Meeting.people).joinedload(MeetingPerson.organisation),

@@ -13,10 +13,10 @@ from app.models import Action, MeetingPupil
 from app.queries.meetings.actions import action_rows, in_order
 from app.queries.meetings.page import meeting_row
 from app.queries.meetings.rows import ActionRow
-from app.queries.meetings.sight import hidden_day
 from app.queries.meetings.supported import Supported, supported
 from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import pupil_page
+from app.queries.sight_of_meetings import hidden_day
 from app.queries.story.own_words import OwnWords
 from app.queries.story.said import about
 from app.queries.story.stands import Stands, stands_of

@@ -96,7 +96,15 @@ def _value(session: Session, column: Column[Any], value: Any, others: Names, *, 
 
 
 def _pointed_at(session: Session, table: Table, row_id: int) -> Data:
-    """Return what a row points at by its code, where it has one, and its name: numbers mean nothing elsewhere."""
+    """Return what a row points at by its code, where it has one, and its name: numbers mean nothing elsewhere.
+
+    What has neither, such as a meeting or a session, goes by its kind and day.
+    """
     names = [name for name in ("code", "name", "label") if name in table.columns]
+    names = names or [name for name in ("kind", "held_on") if name in table.columns]
     row = session.execute(select(*(table.c[name] for name in names)).where(table.c.id == row_id)).one()
-    return {"name" if name == "label" else name: value for name, value in row._mapping.items()}
+    return {"name" if name == "label" else name: _plain(value) for name, value in row._mapping.items()}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.models import Action, Meeting, MeetingPupil, Organisation, Staff
 from app.queries.map_words import full_day
-from app.queries.meetings.sight import hidden_action, hidden_day
+from app.queries.sight_of_meetings import hidden_action, hidden_day
 from app.queries.story.entry import StoryEntry
 from app.queries.story.own_words import OwnWords
 from app.queries.story.telling import Telling, led_by, lines, one_line, quoted, stopped
