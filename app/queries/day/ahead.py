@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Action, Meeting, Support
-from app.queries.meetings.sight import hidden_action
+from app.queries.sight_of_meetings import hidden_action
 from app.queries.supports.sight import hidden_support
 from app.queries.today import next_review_on
 
