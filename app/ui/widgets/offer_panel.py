@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -28,9 +28,6 @@ from app.ui.widgets.panels import Notice
 from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import OfferStatus
 
-if TYPE_CHECKING:
-    from app.ui.offer_came import OfferCame
-
 WIDE, NARROW = 348, 292
 _MOVES: dict[str, tuple[str, ...]] = {
     OfferStatus.DRAFT: ("run", "end"),
@@ -38,6 +35,14 @@ _MOVES: dict[str, tuple[str, ...]] = {
     OfferStatus.PAUSED: ("run", "end"),
     OfferStatus.ENDED: ("run",),
 }
+
+
+class LooksBack(Protocol):
+    """What came of an offer, and what it costs."""
+
+    def widgets(self) -> list[QWidget]:
+        """Return the parts that say so, made anew."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class OfferDetail:
     questions: tuple[QueryRow, ...] = ()
     may_answer: bool = False
     gets: Gets | None = None
-    came: OfferCame | None = None
+    came: LooksBack | None = None
 
 
 class OfferPanel(QWidget):
