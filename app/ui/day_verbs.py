@@ -34,7 +34,7 @@ def register_verbs(shell: Shell, _: Kind, row: DayRow) -> Verbs:
     """Return the verbs of a register that is not taken; Enter opens it, where not everyone was here."""
     return (
         ("Everyone here", partial(_everyone, shell, row)),
-        (PUT_OFF, partial(put_off_line, shell, Kind.REGISTER, row.id, row.name)),
+        (PUT_OFF, partial(put_off_line, shell, Kind.REGISTER, row.id, f"{row.name}: {row.what}")),
         ("Register …", partial(_register, shell, row)),
     )
 

@@ -8,18 +8,22 @@ from datetime import timedelta
 import pytest
 
 from app.abilities import Role, abilities_of
+from app.models import GroupSession
 from app.operations.day.put_off import put_off
 from app.operations.plans.contact_draft import ContactDraft
 from app.operations.plans.contacting import note_contact
 from app.person import Person
 from app.queries.day.day import DayDue, day_due
 from app.queries.day_kinds import Kind
+from app.queries.offer_checks import checks_due
+from app.queries.plans.due import work_due
 from app.queries.put_off import put_off_now
 from app.store import Store
 from tests.day_school import LATER, a_day, bare_pupil
 from tests.fixtures import TODAY, clock
 from tests.operations.deciding import ago, new_pupil, place
-from tests.supported import group, offer, support
+from tests.operations.making import offer as checkable
+from tests.supported import group, keep, offer, support
 
 A_DAY = timedelta(days=1)
 
@@ -43,10 +47,27 @@ def test_each_line_says_what_it_is_about(store: Store) -> None:
     found = due(store)
     assert (found.meetings[0].what, found.meetings[0].at) == ("Wren Thimble, Room 2", "14:30")
     assert (found.registers[0].name, found.registers[0].what, found.registers[0].late) == (
-        "Tuesdays", "Lego club", 4,
+        "Lego club", "Tuesdays", 4,
     )  # fmt: skip
     assert (found.actions[0].name, found.actions[0].what) == ("Wren Thimble", "Ring the clinic. (Mr Teasel)")
     assert found.questions[0].what == "Ms Quill: “Still on?”"
+
+
+def test_a_register_of_one_pupil_is_called_by_the_pupil(store: Store) -> None:
+    lego = offer(store, "Lego club")
+    alone = group(store, lego, "One to one", alone=True)
+    support(store, new_pupil(store), lego, group_id=alone)
+    keep(store, GroupSession, group_id=alone, held_on=ago(1), state="planned")
+    assert [(row.name, row.what) for row in due(store).registers] == [("Wren Thimble", "Lego club")]
+
+
+def test_a_decision_and_a_check_are_put_off_too(store: Store) -> None:
+    decision = place(store, new_pupil(store), "advice", 5, left_open=True)
+    club = checkable(store, "Worry box")
+    store.write(put_off, Kind.DECISION, decision, to=LATER, today=TODAY)
+    store.write(put_off, Kind.CHECK, club, to=LATER, today=TODAY)
+    assert [len(store.read(work_due, today=day).decisions) for day in (TODAY, LATER)] == [0, 1]
+    assert [len(store.read(checks_due, today=day)) for day in (TODAY, LATER)] == [0, 1]
 
 
 def test_a_wait_counts_from_its_first_day_after_a_place_was_offered(store: Store) -> None:

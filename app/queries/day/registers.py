@@ -16,7 +16,7 @@ from app.queries.supports.registers import registers_due
 def registers_to_take(session: Session, *, today: date) -> tuple[DayRow, ...]:
     """Return the sessions of the last days without a register, the oldest first; id is the session's.
 
-    A group of one is called by its pupil, since many have one name.
+    A group of one is called by its pupil, any other by its offer: many groups have one name.
     """
     due = registers_due(session, today=today)
     if not due:
@@ -28,8 +28,8 @@ def registers_to_take(session: Session, *, today: date) -> tuple[DayRow, ...]:
     return tuple(
         DayRow(
             ids[row.group_id, row.on],
-            alone.get(row.group_id, row.group),
-            row.offer,
+            alone.get(row.group_id, row.offer),
+            row.offer if row.group_id in alone else row.group,
             row.on,
             row.late,
             offer_id=row.offer_id,

@@ -68,8 +68,10 @@ def _paint_words(painter: QPainter, box: QRectF, task: Task, room: float, *, wit
     # Measured by the whole line, so that nothing moves sideways when the verbs come.
     name_width = min(150.0, box.width() * 0.26)
     left = box.left() + IN_ROW + 10
-    _say(painter, QRectF(left, box.top(), name_width, box.height()), task.name, "name")
     small = QRectF(left + name_width + 6, box.top(), 34, box.height())
+    # What has no class, such as a meeting or an offer, may have a long name.
+    name_right = small.left() - 6 if task.small else small.right() - 4
+    _say(painter, QRectF(left, box.top(), name_right - left, box.height()), task.name, "name")
     _say(painter, small, task.small, "second", "muted")
     metrics = QFontMetricsF(theme().font("name"))
     late = max(metrics.horizontalAdvance(task.when), metrics.horizontalAdvance("88 days late")) + 4
