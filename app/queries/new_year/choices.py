@@ -89,9 +89,10 @@ def roll_choices(session: Session, *, today: date) -> RollChoices:
     """Return what rolling forward to the coming year asks, as it stands today."""
     year = coming_year(session, today=today)
     standings = year_standings(session, year.first)
-    pupils = _pupils(session, standings)
+    top = _top_year(session, standings)
+    pupils = _pupils(session, standings, top)
     supports = _supports(session)
-    return RollChoices(year, _offers(session, year, supports), pupils, _classes(standings), supports)
+    return RollChoices(year, _offers(session, year, supports), pupils, _classes(standings, top), supports)
 
 
 def _offers(session: Session, year: NewYear, supports: tuple[RollSupport, ...]) -> tuple[RollOffer, ...]:
@@ -114,24 +115,29 @@ def _offers(session: Session, year: NewYear, supports: tuple[RollSupport, ...]) 
     )  # fmt: skip
 
 
-def _pupils(session: Session, standings: tuple[YearStanding, ...]) -> tuple[RollPupil, ...]:
+def _pupils(session: Session, standings: tuple[YearStanding, ...], top: str | None) -> tuple[RollPupil, ...]:
     names = {
         number: (f"{preferred or forename} {surname}".strip(), folded)
         for number, preferred, forename, surname, folded in session.execute(
             select(Pupil.id, Pupil.preferred_name, Pupil.forename, Pupil.surname, Pupil.folded)
         )
     }
-    top = _top_year(session, standings)
     found = []
     for one in standings:
         row = one.before or one.now
         year = row["year_group"]
-        leaves = not one.why and top is not None and year_order(year) >= year_order(top) and year != "X"
-        why = one.why if not (one.why == "mixed" and year == top) else ""
+        leaves = _leaves(one, year, top)
+        why = "" if leaves else one.why
         name = names[one.pupil_id][0]
         found.append(RollPupil(one.pupil_id, name, year, row["class_name"] or "", one.to, why, leaves))
     found.sort(key=lambda one: (year_order(one.year), names[one.id][1], one.id))
     return tuple(found)
+
+
+def _leaves(one: YearStanding, year: str | None, top: str | None) -> bool:
+    """Say whether a pupil was in the school's last year, or beyond it, and nobody has said more since."""
+    there = year in YEARS and top is not None and year_order(year) >= year_order(top)
+    return there and one.why in ("", "mixed")
 
 
 def _top_year(session: Session, standings: tuple[YearStanding, ...]) -> str | None:
@@ -145,10 +151,12 @@ def _top_year(session: Session, standings: tuple[YearStanding, ...]) -> str | No
     return max(there, key=year_order, default=None)
 
 
-def _classes(standings: tuple[YearStanding, ...]) -> tuple[RollClass, ...]:
+def _classes(standings: tuple[YearStanding, ...], top: str | None) -> tuple[RollClass, ...]:
+    """Return the classes whose pupils go up: of the top year most leave, and the others say theirs by hand."""
     counts: dict[tuple[str | None, str], int] = {}
     for one in standings:
-        if not one.why and one.before and one.before["class_name"]:
+        year = one.before["year_group"] if one.before else None
+        if not one.why and one.before and one.before["class_name"] and not _leaves(one, year, top):
             key = (one.before["year_group"], one.before["class_name"])
             counts[key] = counts.get(key, 0) + 1
     ordered = sorted(counts, key=lambda key: (year_order(key[0]), key[1]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Pupil, YearMap
+from app.models import Standing
 from app.queries.years import year_name, year_of, year_start
 
 # So long before the first day, and after it, the new year is what a school thinks of.
@@ -37,10 +37,10 @@ class NewYear:
 
 def coming_year(session: Session, *, today: date) -> NewYear:
     """Return the year that runs, or in its last weeks the one that comes next."""
-    running = year_of(session, today)
-    first = running.first
-    if running.last - today < timedelta(weeks=WEEKS_BEFORE):
-        first = running.last + timedelta(days=1)
+    # Not at the top: Today asks whether the time is near, and most days need no more.
+    from app.models import YearMap
+
+    first = _nearest(session, today)
     old = year_start(session, first - timedelta(days=1))
     rolled = session.scalar(select(YearMap.id).where(YearMap.year_on == old)) is not None
     return NewYear(first, year_name(first), year_name(old), old, rolled, begun=first <= today)
@@ -51,14 +51,19 @@ def new_year_due(session: Session, *, today: date) -> NewYear | None:
 
     A school whose first pupils came after that day has no year to roll forward from.
     """
-    year = coming_year(session, today=today)
-    near = abs(today - year.first) < timedelta(weeks=WEEKS_BEFORE if not year.begun else WEEKS_AFTER)
-    if year.rolled or not near:
+    first = _nearest(session, today)
+    weeks = WEEKS_BEFORE if today < first else WEEKS_AFTER
+    if abs(today - first) >= timedelta(weeks=weeks) or not _was_there(session, first):
         return None
-    return year if session.scalar(select(func.count(Pupil.id))) and _was_there(session, year) else None
+    year = coming_year(session, today=today)
+    return None if year.rolled else year
 
 
-def _was_there(session: Session, year: NewYear) -> bool:
-    from app.models import Standing
+def _nearest(session: Session, today: date) -> date:
+    running = year_of(session, today)
+    soon = running.last - today < timedelta(weeks=WEEKS_BEFORE)
+    return running.last + timedelta(days=1) if soon else running.first
 
-    return session.scalar(select(Standing.id).where(Standing.starts_on < year.first).limit(1)) is not None
+
+def _was_there(session: Session, first: date) -> bool:
+    return session.scalar(select(Standing.id).where(Standing.starts_on < first).limit(1)) is not None

@@ -30,6 +30,7 @@ ON_PAGES = (
     ("today", "All changes", "history", Ability.SEE_OFFERS),
     ("map", "Make the Excel map", "excel", Ability.EXPORT),
     ("map", "Print the map", "print", Ability.EXPORT),
+    ("settings", "Roll forward to the new year", "calendar", Ability.CHANGE_SETTINGS),
 )
 # What people call the things behind a page.
 ALSO = {"board": "cards columns drag", "settings": "wording words looks light dark theme"}

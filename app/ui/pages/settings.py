@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.abilities import Ability
 from app.ui.page import Page
+from app.ui.sections.new_year import ROLL, roll_forward
 from app.ui.sections.section import SettingsSection
 from app.ui.shell import Command, Shell
 from app.ui.tables import Column
@@ -34,6 +35,7 @@ class Entry:
 SECTIONS = (
     Entry("school", "The school", "school", "SchoolSection"),
     Entry("terms", "Terms", "terms", "TermsSection"),
+    Entry("new_year", "The new year", "new_year", "NewYearSection"),
     Entry("groupings", "Groupings", "groupings", "GroupingsSection"),
     Entry("domains", "Domains and needs", "domains", "DomainsSection"),
     Entry("lists", "Lists of words", "lists", "ListsSection"),
@@ -53,6 +55,7 @@ SECTIONS = (
 )
 # Sections that have a page of the guide to themselves.
 _TOPICS = {
+    "new_year": "new-year",
     "measures": "measures",
     "effect": "effect",
     "costs": "costs",
@@ -90,6 +93,8 @@ class SettingsPage(Page):
             "measure_band",
             "measure_score",
             "rate",
+            "standing",
+            "year_map",
         }
     )
 
@@ -160,6 +165,12 @@ class SettingsPage(Page):
         return self.name if entry is None else _TOPICS.get(entry.name, self.name)
 
     def commands(self) -> list[Command]:
+        return [
+            Command(ROLL, "", partial(roll_forward, self.shell), "calendar", Ability.CHANGE_SETTINGS),
+            *self._sections(),
+        ]
+
+    def _sections(self) -> list[Command]:
         return [
             Command(
                 f"Settings: {within(entry.title)}",

@@ -27,6 +27,7 @@ from app.ui.widgets.day_lines import Line as DayLine
 from app.ui.widgets.day_list import DayList
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
+from app.ui.widgets.new_year_line import NewYearLine
 from app.ui.widgets.panels import EmptyState, Frame
 from app.ui.widgets.pupil_counts import PupilCounts
 from app.ui.widgets.scrolled import scrolled
@@ -119,6 +120,8 @@ class TodayPage(Page):
         filters = QHBoxLayout()
         filters.addWidget(self.days)
         filters.addStretch(1)
+        self.new_year = NewYearLine(self.shell)
+        filters.addWidget(self.new_year)
         left.addLayout(filters)
         left.addWidget(self._frame, 1)
         left.addWidget(self.nothing)
@@ -227,6 +230,7 @@ class TodayPage(Page):
         from app.queries.history import last_changes
 
         store = self.shell.store
+        self.new_year.refresh()
         self.changes.show_changes(store.read(last_changes, limit=CHANGES), store, self.shell.today())
 
     def _show_counts(self) -> None:
