@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.abilities import Ability
 from app.operations.costs.figures import set_cost_figures
@@ -16,6 +16,7 @@ from app.queries.costs.rates import RateRow, rates
 from app.queries.costs.settings import cost_figures
 from app.queries.costs.sums import pounds
 from app.queries.wording import words
+from app.ui.costs_saving import CostsSaving
 from app.ui.dates import say_date
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.forms import Field, Fields, Form
@@ -77,7 +78,12 @@ class CostsSection(SettingsSection):
         self.form.changed.connect(self._follow)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.form)
-        self.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.saving = CostsSaving(shell, self)
+        line = QHBoxLayout()
+        line.addWidget(self.save)
+        line.addStretch(1)
+        line.addWidget(self.saving.button)
+        self.column.addLayout(line)
         self.gate(self.list, self.form, self.save)
 
     def refresh(self) -> None:
