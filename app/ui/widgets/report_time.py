@@ -33,7 +33,7 @@ class ReportTime(QWidget):
         for label, field, name in zip(self._words, (self.first, self.last), ("From", "To"), strict=True):
             label.setBuddy(field)
             field.setAccessibleName(name)
-            field.setFixedWidth(150)
+            field.setFixedWidth(176)
             field.editingFinished.connect(self._typed)
         self.first.set_value(times.year.first)
         self.last.set_value(today)
