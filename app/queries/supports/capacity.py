@@ -88,8 +88,12 @@ def _waits(session: Session, now: list[_Now], today: date) -> list[Wait]:
     rows = session.execute(
         select(SupportStage.support_id, SupportStage.stage, SupportStage.starts_on)
         .where(SupportStage.support_id.in_([row.support_id for row in now]), SupportStage.starts_on <= today)
-        .order_by(SupportStage.support_id, SupportStage.id)
-    )
+        .order_by(
+            # A stage of an earlier day may be recorded later.
+            SupportStage.support_id, SupportStage.starts_on, SupportStage.ends_on.is_(None), SupportStage.ends_on,
+            SupportStage.id,
+        )
+    )  # fmt: skip
     stages: dict[int, list[tuple[str, date]]] = defaultdict(list)
     for number, stage, day in rows:
         stages[number].append((stage, day))
