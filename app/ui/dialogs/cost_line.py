@@ -23,7 +23,7 @@ _FIXED_LEAD = "What is bought or paid for beside staff, in a year or for each gr
 
 def staff_dialog(shell: Shell, offer_id: int, line: CostLine | None = None) -> SmallForm:
     """Return the dialog for people of a role; line is the one that is changed."""
-    values: dict[str, Any] = {"people": 1.0}
+    values: dict[str, Any] = {"people": 1.0, "extra_minutes": 0}
     if line is not None:
         names = ("role", "people", "extra_minutes", "label", "funding")
         values = {name: getattr(line, name) for name in names}
