@@ -29,6 +29,8 @@ def fill_whole(senco: Store, who: Person = PASTORAL) -> Seen:
     """Make the school with what stands behind its groupings: in words of their own for a pupil in Risk Support."""
     seen = fill(senco, who)
     in_risk, more = seen.beside, seen.more
+    # First, as the last changes are few: what says nobody's name must not be pushed out of them.
+    fill_supports(senco, in_risk, more)
     risk, more_help = _placement(senco, in_risk, Band.RISK), _placement(senco, more, Band.PLAN)
     said = ContactDraft(
         in_risk, EMOTIONS, "family", on=THEN, with_whom="Zebra aunt", advice="Zebra advice.", follow_up_on=DUE
@@ -45,7 +47,6 @@ def fill_whole(senco: Store, who: Person = PASTORAL) -> Seen:
     senco.write(write_aim, AimDraft(number, "I sleep at night.", target_on=DUE), today=TODAY)
     going_on = ReviewDraft(more_help, "continue", on=THEN, changed="Sleeps better.", next_look_on=LATER)
     senco.write(hold_review, going_on, today=TODAY)
-    fill_supports(senco, in_risk, more)
     add_meetings(senco, seen)
     return seen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -122,6 +123,8 @@ def plain(seen: Seen, answer: Any) -> Any:
         return sorted(
             tuple(row._replace(placement_id=0) if hasattr(row, "placement_id") else row) for row in answer
         )
+    if isinstance(answer, Mapping):
+        return {key: plain(seen, value) for key, value in answer.items()}
     if not isinstance(answer, tuple):
         return answer
     parts = [
