@@ -170,6 +170,14 @@ _LABELS: Mapping[str, str] = {
     "disclosure.withheld": "Items withheld or redacted",
     "disclosure.sha256": "Fingerprint of the file (SHA-256)",
     **support_labels.LABELS,
+    "rate.pence": "An hour, in pence",
+    "rate.starts_on": "Counts from",
+    "rate.source": "Where it is from",
+    "offer_cost.label": "Called",
+    "offer_cost.extra_minutes": "Minutes to prepare",
+    "offer_cost.pence": "Sum, in pence",
+    "offer_cost.per": "For each",
+    "offer_cost.funding": "Paid from",
 }
 # Columns that hold a code of a list of words.
 LISTS: Mapping[str, str] = {
@@ -197,6 +205,9 @@ LISTS: Mapping[str, str] = {
     "contact.outcome": "follow_up",
     "measure_score.respondent": "respondent",
     **support_labels.LISTS,
+    "rate.role": "role",
+    "offer_cost.role": "role",
+    "offer_cost.funding": "funding",
 }
 CODES: Mapping[str, Mapping[str, str]] = {
     "standing.sen_provision": {
@@ -233,6 +244,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "sharing.consent_state": THAT_DAY,
     "disclosure.kind": {"subject_access": "Subject access", "transfer": "Transfer to another school"},
     **support_labels.CODES,
+    "offer_cost.kind": {"staff": "Staff", "fixed": "A fixed sum"},
 }
 # Of these, the words that the school has given its groupings.
 _OWN_NAMES: Mapping[str, Mapping[str, str]] = {
