@@ -27,7 +27,9 @@ def a_line_put_off_once_more(store: Store) -> None:
 
 @example(move_support_end)
 def a_support_that_ends_later(store: Store) -> None:
-    number = support(store, new_pupil(store), offer(store, "Lego club"), planned_end_on=ago(3))
+    number = support(
+        store, new_pupil(store), offer(store, "Lego club"), planned_end_on=ago(3), next_look_on=LATER
+    )
     store.write(move_support_end, number, to=LATER, today=TODAY)
 
 
