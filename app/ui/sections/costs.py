@@ -16,6 +16,7 @@ from app.queries.costs.rates import RateRow, rates
 from app.queries.costs.settings import cost_figures
 from app.queries.costs.sums import pounds
 from app.queries.wording import words
+from app.queries.years import year_start
 from app.ui.costs_saving import CostsSaving
 from app.ui.dates import say_date
 from app.ui.dialogs.small_form import SmallForm
@@ -104,8 +105,9 @@ class CostsSection(SettingsSection):
         self.refresh()
 
     def _add(self, row: RateRow | None) -> None:
-        values = {"starts_on": self.shell.today(), "role": row.role if row is not None else None}
-        self._ask("A rate", values, self._write)
+        # From the year's first day on: a rate from today would leave what was held before without one.
+        first = self.shell.store.read(year_start, self.shell.today())
+        self._ask("A rate", {"starts_on": first}, self._write)
 
     def _change(self, row: RateRow) -> None:
         values = {name: getattr(row, name) for name in ("role", "pence", "starts_on", "source")}
