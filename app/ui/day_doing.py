@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QObject
-
 from app.abilities import Ability
 from app.queries.day.row import DayRow
 from app.queries.day_kinds import Kind
@@ -51,11 +49,10 @@ _SECTIONS = (
 )
 
 
-class DayDoing(QObject):
+class DayDoing:
     """Turns what waits into lines with verbs; who may not do anything about one may still open it."""
 
-    def __init__(self, shell: Shell, page: QObject) -> None:
-        super().__init__(page)
+    def __init__(self, shell: Shell) -> None:
         self._shell = shell
 
     @staticmethod

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from app.abilities import Ability
 from app.queries.day_kinds import Kind
 from app.ui.allowed import refusal
-from app.ui.day_doing import DayDoing, Section
 from app.ui.putting_off import put_off_line
 from app.ui.shell import Shell
 from app.ui.widgets.day_due import due_task
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.queries.plans.due import DueRow
     from app.store import Store
+    from app.ui.day_doing import Section
 
 
 class DueDoing(QObject):
@@ -29,12 +29,13 @@ class DueDoing(QObject):
 
     def __init__(self, shell: Shell, page: QObject) -> None:
         super().__init__(page)
-        self._shell, self._day = shell, DayDoing(shell, page)
+        self._shell = shell
 
     @staticmethod
     def warm(store: Store, today: date, days: int) -> None:
         """Read ahead what waits, with the tables of plans: they take long to read in, so never on the UI thread."""
         from app.queries.plans.due import work_due
+        from app.ui.day_doing import DayDoing
 
         store.read_ahead(work_due, today=today, days=days)
         DayDoing.warm(store, today, days)
@@ -42,9 +43,10 @@ class DueDoing(QObject):
     def sections(self, days: int) -> list[Section]:
         """Return the sections of what waits within some days, empty ones too, in the order in which they stand."""
         from app.queries.plans.due import work_due
+        from app.ui.day_doing import DayDoing
 
         work = self._shell.store.read(work_due, today=self._shell.today(), days=days)
-        day = self._day.sections(days)
+        day = DayDoing(self._shell).sections(days)
         return [
             day["meetings"],
             day["registers"],

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.queries.day.row import DayRow
 from app.queries.day_kinds import Kind
 from app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from app.done import Done
+    from app.queries.day.row import DayRow
 
 _A_WEEK = timedelta(days=7)
 

@@ -50,19 +50,20 @@ def without_anything(session: Session, *, today: date) -> tuple[DayRow, ...]:
         .order_by(placed.starts_on, placed.id)
     )  # fmt: skip
     rows = session.execute(asked).all()
-    risk = {(row.pupil_id, row.domain_id) for row in rows if row.code == GroupingCode.RISK_SUPPORT}
+    there = GroupingCode.RISK_SUPPORT.value
+    risk = {(pupil, domain) for _, pupil, domain, _, _, code, *_ in rows if code == there}
     return tuple(
         DayRow(
-            row.id,
-            known_as(row),
-            row.domain,
-            row.starts_on,
+            number,
+            known_as(forename, preferred, surname),
+            domain,
+            since,
             0,
-            row.class_name or "",
-            row.code,
-            pupil_id=row.pupil_id,
-            domain_id=row.domain_id,
+            class_name or "",
+            code,
+            pupil_id=pupil_id,
+            domain_id=domain_id,
         )
-        for row in rows
-        if row.code == GroupingCode.RISK_SUPPORT or (row.pupil_id, row.domain_id) not in risk
+        for number, pupil_id, domain_id, since, domain, code, forename, preferred, surname, class_name in rows
+        if code == there or (pupil_id, domain_id) not in risk
     )

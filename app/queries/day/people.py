@@ -15,9 +15,9 @@ from app.queries.supports.sight import hidden_support
 NAMED = (Pupil.forename, Pupil.preferred_name, Pupil.surname, Standing.class_name)
 
 
-def known_as(row: Any) -> str:
-    """Return the name that a pupil is called by, of a row with the columns of NAMED."""
-    return f"{row.preferred_name or row.forename} {row.surname}".strip()
+def known_as(forename: str, preferred: str | None, surname: str) -> str:
+    """Return the name that a pupil is called by."""
+    return f"{preferred or forename} {surname}".strip()
 
 
 def on_roll(today: date) -> ColumnElement[bool]:
