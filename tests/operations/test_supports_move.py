@@ -89,6 +89,15 @@ def test_another_group_takes_over_from_its_day(store: Store) -> None:
     assert stages(store, number)[-1] == ("running", LAST_WEEK, None)
 
 
+def test_nothing_ends_before_the_group_that_was_joined_last(store: Store) -> None:
+    number, _ = attends(store)
+    store.write(join_group, [number], group(store, 1, "Fridays"), on=TODAY - A_DAY, today=TODAY)
+    early = EndingDraft(TODAY - timedelta(4), "moved_on", what_next="Nothing")
+    with pytest.raises(Invalid, match="is in Fridays since"):
+        store.write(end_supports, [number], early, today=TODAY)
+    assert stages(store, number)[-1] == ("running", LAST_WEEK, None)
+
+
 def test_leaving_a_group_waits_again(store: Store) -> None:
     number, tuesdays = attends(store)
     store.write(leave_group, [number], reason="Swimming", today=TODAY)

@@ -79,8 +79,11 @@ def leave(session: Session, support: Support, until: date) -> None:
     row = open_membership(support)
     if row is None:
         return
+    if until < row.starts_on:
+        since = f"{support.pupil.known_as} is in {row.group.name} since {day_said(row.starts_on)}"
+        raise Invalid({"on": f"{since}: choose that day or a later one."})
     refuse_registered(session, support, until)
-    row.ends_on = max(until, row.starts_on)
+    row.ends_on = until
     if row.group.alone and row.group.ends_on is None:
         row.group.ends_on = max(until - _A_DAY, row.group.starts_on)
     session.flush()
