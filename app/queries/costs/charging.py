@@ -76,7 +76,7 @@ class _Offer:
                     figures,
                 )
         for line in self.lines:
-            left = unclaimed(self.known, self.offer, line, self.groups, self.nobody)
+            left = unclaimed(self.known, self.offer, line, self.groups, self.supports, nobody=self.nobody)
             if left is not None:
                 yield Charge(self.offer.id, None, None, None, self.known.period.first, line.funding, left)
 

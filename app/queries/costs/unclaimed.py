@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.queries.costs.charge import Once, Plan, line_figures, once_figures
@@ -21,17 +21,22 @@ def unclaimed(
     offer: OfferFacts,
     line: CostLine,
     groups: Collection[GroupFacts],
+    supports: Collection[SupportFacts],
+    *,
     nobody: Mapping[Kind, int],
 ) -> Figures | None:
-    """Return what a line costs that no support takes up, or None; nobody are the sessions without a member."""
+    """Return what a line costs that no support takes up, or None; nobody are the sessions without a member.
+
+    groups and supports are the offer's.
+    """
     # Of a service outside that is open to everybody the school knows no sessions, and pays none.
-    everybody = offer.universal and bool(line.id) and not groups and not _anybody(known, offer)
+    everybody = offer.universal and bool(line.id) and not groups and not supports
     if not line.by_session:
-        if line.per != "year" or _anybody(known, offer):
+        if line.per != "year" or supports:
             return None
         return once_figures(line, Once(known.period.days, known.so_far, 1, known.year.days), 0, 0)
     plan, held = _for_everybody(known, offer) if everybody else (None, dict(nobody))
-    free = [] if everybody else list(_places_free(known, offer, line, groups))
+    free = [] if everybody else list(_places_free(known, offer, line, _with_room(known, groups, supports)))
     if not held and not free and (plan is None or not plan.sessions):
         return None
     none = Plan(0, Kind(offer.minutes, 1, 0, known.period.first))
@@ -39,10 +44,6 @@ def unclaimed(
         line, plan or none, Sessions(held, {}), sole=False, house=offer.in_house, rates=known.rates
     )
     return replace(made, planned=whole(line.name, alike(free))) if free else made
-
-
-def _anybody(known: Reckoning, offer: OfferFacts) -> bool:
-    return any(support.offer_id == offer.id for support in known.facts.supports.values())
 
 
 def _for_everybody(known: Reckoning, offer: OfferFacts) -> tuple[Plan, dict[Kind, int]]:
@@ -54,16 +55,23 @@ def _for_everybody(known: Reckoning, offer: OfferFacts) -> tuple[Plan, dict[Kind
     return Plan(share_of(number, known.year, known.period), kind), {kind: done} if done else {}
 
 
-def _places_free(
-    known: Reckoning, offer: OfferFacts, line: CostLine, groups: Collection[GroupFacts]
-) -> Iterator[Sum]:
-    """Yield what is planned for each place of a group that nobody has, so that the plan of a group is whole."""
-    sole = {one.id for one in known.facts.supports.values() if one.sole_reason}
+def _with_room(
+    known: Reckoning, groups: Collection[GroupFacts], supports: Collection[SupportFacts]
+) -> Iterator[tuple[GroupFacts, int]]:
+    """Yield the groups with places that nobody has, and how many; none where one pupil is the sole reason."""
+    sole = {one.id for one in supports if one.sole_reason}
     for group in groups:
         members = {one.support_id for one in known.facts.members.get(group.id, [])}
         free = (group.places or 0) - len(members)
-        if free <= 0 or members & sole:
-            continue
+        if free > 0 and not members & sole:
+            yield group, free
+
+
+def _places_free(
+    known: Reckoning, offer: OfferFacts, line: CostLine, groups: Iterable[tuple[GroupFacts, int]]
+) -> Iterator[Sum]:
+    """Yield what is planned for each place of a group that nobody has, so that the plan of a group is whole."""
+    for group, free in groups:
         # As a support would be that lasts as long as the group.
         run = SupportFacts(
             0, 0, offer.id, 0, False, None, None, None, None, None, group.ends_on, group.starts_on
