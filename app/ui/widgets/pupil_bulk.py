@@ -11,6 +11,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
 from app.ui.widgets.rows_view import RowsView
+from app.ui.widgets.status_bar import announce
 
 
 class PupilBulk(QWidget):
@@ -55,3 +56,5 @@ class PupilBulk(QWidget):
         for button in self.buttons:
             button.setAccessibleName(f"{button.text().removesuffix(' …')}, {number} pupils")
         self.setVisible(number > 1)
+        if number > 1:
+            announce(self, self.count.text())
