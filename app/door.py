@@ -73,7 +73,7 @@ _READS: Mapping[Ability, str] = {
     Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",
     Ability.SEE_COSTS: (
         "rates rates_on known_rates cost_lines lines_of cost_figures reckoning facts offer_cost cost_of_support "
-        "cost_of_pupil costs cost_report"
+        "cost_of_pupil costs cost_report cost_sums"
     ),
     Ability.SEE_RISK: "risk_paper",
     Ability.SUBJECT_ACCESS: "everything_held transfer_rows disclosures",

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.queries.costs.school import CostRow, Costs, costs
+from app.queries.costs.placed import NOBODY
+from app.queries.costs.school import NO_PUPIL, NO_STREAM
 from app.queries.costs.sums import say_money
 from app.queries.reports.columns import counts, texts
+from app.queries.reports.cost_sums import (
+    BY_DOMAIN,
+    BY_GROUPING,
+    BY_OFFER,
+    BY_STREAM,
+    CostSums,
+    Line,
+    cost_sums,
+)
 from app.queries.reports.report import Cell, Chart, ChartKind, Kind, Report, ReportColumn, ReportTable, Series
 from app.queries.reports.words import period_words
 from app.queries.together import together_words
+from app.queries.wording import domains, groupings, words
 from app.queries.years import Period
+from app.vocabulary import ListKind
 
 MOST = 12
 NOT_SAID = (
@@ -22,67 +35,66 @@ NOT_SAID = (
 
 def cost_report(session: Session, period: Period, *, today: date) -> Report:
     """Return what support costs in a time, four times over; raises NotAllowed for who may not see costs."""
-    found = costs(session, period, today)
+    found = cost_sums(session, period, today)
     whole = found.whole
     said = (
-        f"Planned {say_money(whole.planned)}, to date {say_money(whole.to_date)}, of that attended"
-        f" {say_money(whole.attended)}."
+        f"Planned {say_money(whole.planned.sum)}, to date {say_money(whole.to_date.sum)}, of that attended"
+        f" {say_money(whole.attended.sum)}."
     )
+    offers = {str(number): name for number, name in found.offers.items()}
+    named = {row.code: row.label for row in groupings(session, hidden=True)}
+    needs = {str(row.id): row.name for row in domains(session, retired=True)}
+    streams = words(session, ListKind.FUNDING, retired=True)
     tables = (
-        _table("By offer", "Offer", found.offers, found, offers=True),
-        _table("By grouping", "Grouping", found.groupings, found),
-        _table("By domain of need", "Domain of need", found.domains, found),
-        _table("By funding stream", "Funding stream", found.streams, found),
+        _table(BY_OFFER, "By offer", offers, found),
+        _table(BY_GROUPING, "By grouping", {**named, NOBODY: NO_PUPIL}, found),
+        _table(BY_DOMAIN, "By domain of need", {**needs, "": NO_PUPIL}, found),
+        _table(BY_STREAM, "By funding stream", {**streams, "": NO_STREAM}, found),
     )
     notes = (
         "Rates are a council's or generic, never anybody's pay. Support from outside the school counts in hours alone.",
         NOT_SAID,
         *filter(None, (together_words(session),)),
     )
-    return Report("cost", "Cost", period_words(period), (said,), (_chart(found.offers),), tables, notes)
+    chart = _chart(found.tables[BY_OFFER], offers)
+    return Report("cost", "Cost", period_words(period), (said,), (chart,), tables, notes)
 
 
-def _table(
-    title: str, head: str, rows: tuple[CostRow, ...], found: Costs, *, offers: bool = False
-) -> ReportTable:
-    lines = [_line(row) for row in rows]
-    if lines:
-        figures = found.whole
-        hours = round(figures.to_date.minutes / 60, 1)
-        money = (figures.planned.pence, figures.to_date.pence, figures.attended.pence)
+def _table(which: str, title: str, labels: Mapping[str, str], found: CostSums) -> ReportTable:
+    lines, whole = found.tables[which], found.whole
+    shown = [code for code in labels if code in lines]
+    rows = [_row(labels[code], len(lines[code].supports), lines[code]) for code in shown]
+    if rows:
         # A support may stand in several lines, so their numbers have no sum.
-        lines.append(("All", None, *money, hours, ""))
+        rows.append(_row("All", None, whole))
     heads = (
-        *texts(head),
+        *texts(title.removeprefix("By ").capitalize()),
         *counts("Supports"),
         *(ReportColumn(name, Kind.PENCE) for name in ("Planned", "To date", "Attended")),
         *counts("Hours of staff to date"),
         *texts("Left out"),
     )
-    keys = (*(("offer", int(row.key)) for row in rows), None) if offers and lines else ()
-    return ReportTable(
-        title, heads, tuple(lines), keys, last_is_total=True, empty="Nothing is charged in this time."
-    )
+    keys = (*(("offer", int(code)) for code in shown), None) if which == BY_OFFER and rows else ()
+    empty = "Nothing is charged in this time."
+    return ReportTable(title, heads, tuple(rows), keys, last_is_total=True, empty=empty)
 
 
-def _line(row: CostRow) -> tuple[Cell, ...]:
-    figures = row.figures
-    missing = dict.fromkeys((*figures.planned.missing, *figures.to_date.missing))
+def _row(label: str, supports: int | None, line: Line) -> tuple[Cell, ...]:
+    missing = line.planned.missing | line.to_date.missing
     left_out = "" if not missing else f"{len(missing)} thing{'' if len(missing) == 1 else 's'} not said"
-    hours = round(figures.to_date.minutes / 60, 1)
-    money = (figures.planned.pence, figures.to_date.pence, figures.attended.pence)
-    return (row.label, row.supports, *money, hours, left_out)
+    money = (line.planned.sum.pence, line.to_date.sum.pence, line.attended.sum.pence)
+    return (label, supports, *money, round(line.to_date.minutes / 60, 1), left_out)
 
 
-def _chart(rows: tuple[CostRow, ...]) -> Chart:
-    known = [row for row in rows if row.figures.to_date.pence]
-    most = sorted(known, key=lambda row: -(row.figures.to_date.pence or 0))[:MOST]
-    said = "; ".join(f"{row.label}: {say_money(row.figures.to_date)}" for row in most)
+def _chart(lines: Mapping[str, Line], offers: Mapping[str, str]) -> Chart:
+    known = [(offers[code], line.to_date.sum) for code, line in lines.items() if line.to_date.pence]
+    most = sorted(known, key=lambda one: -(one[1].pence or 0))[:MOST]
+    said = "; ".join(f"{name}: {say_money(figure)}" for name, figure in most)
     return Chart(
         "Cost to date by offer",
         ChartKind.BARS,
-        tuple(row.label for row in most),
-        (Series("To date", tuple(float(row.figures.to_date.pence or 0) for row in most), "accent"),),
+        tuple(name for name, _ in most),
+        (Series("To date", tuple(float(figure.pence or 0) for _, figure in most), "accent"),),
         f"{said}." if said else "Nothing is charged in this time.",
         Kind.PENCE,
     )
