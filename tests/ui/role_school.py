@@ -145,6 +145,10 @@ GUARDED: dict[tuple[str, str], Ability] = {
     **dict.fromkeys(
         [("reports", name) for name in ("Print …", "PDF …", "Excel …")], Ability.EXPORT_INTERNAL
     ),
+    **dict.fromkeys(
+        [("reports", name) for name in ("Print page …", "Page as PDF …", "Excel sheet …")], Ability.EXPORT
+    ),
+    ("reports", "Add …"): Ability.CHANGE_OFFERS,
     ("school", "Save these"): Ability.CHANGE_SETTINGS,
     ("school", "Choose a logo …"): Ability.CHANGE_SETTINGS,
     ("locking", "Save these"): Ability.CHANGE_SETTINGS,
