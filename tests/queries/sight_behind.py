@@ -28,6 +28,8 @@ THEN, DUE, LATER = date(2026, 10, 5), date(2026, 11, 5), date(2026, 12, 1)
 def fill_whole(senco: Store, who: Person = PASTORAL) -> Seen:
     """Make the school with what stands behind its groupings: in words of their own for a pupil in Risk Support."""
     seen = fill(senco, who)
+    # First, so that the last changes are what they were without.
+    add_meetings(senco, seen)
     in_risk, more = seen.beside, seen.more
     # First, as the last changes are few: what says nobody's name must not be pushed out of them.
     fill_supports(senco, in_risk, more)
@@ -47,7 +49,6 @@ def fill_whole(senco: Store, who: Person = PASTORAL) -> Seen:
     senco.write(write_aim, AimDraft(number, "I sleep at night.", target_on=DUE), today=TODAY)
     going_on = ReviewDraft(more_help, "continue", on=THEN, changed="Sleeps better.", next_look_on=LATER)
     senco.write(hold_review, going_on, today=TODAY)
-    add_meetings(senco, seen)
     return seen
 
 

@@ -12,6 +12,7 @@ import pytest
 from app.person import Person
 from app.queries.day.row import DayRow
 from app.queries.history import ChangeRow
+from app.queries.meetings.actions import AgencyActions
 from app.queries.meetings.pack_rows import PackPupil
 from app.queries.meetings.rows import ActionRow
 from app.queries.plans.due import DueRow
@@ -27,6 +28,8 @@ from .sight_school import ALL_BUT_RISK, PASTORAL, SECRETS, Seen, risk, rows
 OWN = "the pupil's own"
 # Lines of lists that a pupil may leave: what is said of the pupil elsewhere is "Ask the SENCO".
 OWN_LINES = (ChangeRow, DueRow, ActionRow, PackPupil, DayRow)
+# Lists within a list: what stands of that pupil in one is looked at line by line.
+OF_MANY = (AgencyActions,)
 # These say that something was written, never what: the end of the audit's chain, and which numbers are pointed at.
 OF_EVERY_WRITE = {"audit_head", "pointed_at", "wording"}
 
@@ -133,7 +136,8 @@ def plain(seen: Seen, answer: Any) -> Any:
         if not (isinstance(part, ChangeRow) and part.hidden)
         and not (isinstance(part, OWN_LINES) and _of(seen, part))
     ]
-    mine = [part for part in parts if is_dataclass(part) and _of(seen, part)]
+    told = [part for part in parts if is_dataclass(part) and not isinstance(part, OF_MANY)]
+    mine = [part for part in told if _of(seen, part)]
     return (*(plain(seen, part) for part in parts if part not in mine), *[OWN] * len(mine))
 
 

@@ -149,6 +149,7 @@ GUARDED: dict[tuple[str, str], Ability] = {
         [("reports", name) for name in ("Print page …", "Page as PDF …", "Excel sheet …")], Ability.EXPORT
     ),
     ("reports", "Add …"): Ability.CHANGE_OFFERS,
+    ("meetings", "Plan a meeting"): Ability.LOG,
     ("school", "Save these"): Ability.CHANGE_SETTINGS,
     ("school", "Choose a logo …"): Ability.CHANGE_SETTINGS,
     ("locking", "Save these"): Ability.CHANGE_SETTINGS,
@@ -182,4 +183,6 @@ GUARDED_COMMANDS: dict[str, Ability] = {
     "Print this report": Ability.EXPORT_INTERNAL,
     "Save this report for Excel": Ability.EXPORT_INTERNAL,
     "Print the map": Ability.EXPORT,
+    "Plan a meeting": Ability.LOG,
+    "Named workbook of all pupils": Ability.EXPORT_NAMED,
 }

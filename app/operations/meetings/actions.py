@@ -35,7 +35,7 @@ def add_action(session: Session, draft: ActionDraft, *, today: date) -> Done:
     _fill(row, draft)
     session.add(row)
     session.flush()
-    return Done(f"Action noted, by {_day(row)}.", id=row.id)
+    return Done(f"Action noted{_of(row)}, by {_day(row)}.", id=row.id)
 
 
 def change_action(session: Session, action_id: int, draft: ActionDraft, *, today: date) -> Done:
@@ -44,7 +44,7 @@ def change_action(session: Session, action_id: int, draft: ActionDraft, *, today
     _refuse(session, draft, draft.agreed_on or row.agreed_on, today, row)
     row.agreed_on = draft.agreed_on or row.agreed_on
     _fill(row, draft)
-    return Done(f"Action changed, by {_day(row)}.", id=action_id)
+    return Done(f"Action changed{_of(row)}, by {_day(row)}.", id=action_id)
 
 
 def close_action(
@@ -67,7 +67,7 @@ def close_action(
     if wrong:
         raise Invalid({"on": wrong})
     row.state, row.closed_on, row.outcome = state, day, outcome.strip()
-    return Done(f"{_SAID[state]}: an action of {full_day(row.agreed_on)}.", id=action_id)
+    return Done(f"{_SAID[state]}: an action{_of(row)} of {full_day(row.agreed_on)}.", id=action_id)
 
 
 def reopen_action(session: Session, action_id: int) -> Done:
@@ -76,7 +76,7 @@ def reopen_action(session: Session, action_id: int) -> Done:
     if row.state == OPEN:
         raise Problem("That action is open already.")
     row.state, row.closed_on = OPEN, None
-    return Done(f"Open again: an action of {full_day(row.agreed_on)}.", id=action_id)
+    return Done(f"Open again: an action{_of(row)} of {full_day(row.agreed_on)}.", id=action_id)
 
 
 def move_action_date(session: Session, action_id: int, due_on: date | None, *, today: date) -> Done:
@@ -87,13 +87,13 @@ def move_action_date(session: Session, action_id: int, due_on: date | None, *, t
     if due_on is None or due_on < today:
         raise Invalid({"due_on": "This can be today or later."})
     row.due_on = due_on
-    return Done(f"The action is now due on {full_day(due_on)}.", id=action_id)
+    return Done(f"The action{_of(row)} is now due on {full_day(due_on)}.", id=action_id)
 
 
 def take_back_action(session: Session, action_id: int) -> Done:
     """Take away an action that was noted by mistake, such as for the wrong pupil."""
     row = _row(session, action_id)
-    words = f"Taken back: an action of {full_day(row.agreed_on)}."
+    words = f"Taken back: an action{_of(row)} of {full_day(row.agreed_on)}."
     session.delete(row)
     return Done(words, id=action_id)
 
@@ -129,6 +129,10 @@ def _fill(row: Action, draft: ActionDraft) -> None:
     row.words, row.staff_id, row.due_on = draft.words.strip(), draft.staff_id, draft.due_on
     row.owner = "" if draft.staff_id is not None else clean(draft.owner)
     row.organisation_id = draft.organisation_id
+
+
+def _of(row: Action) -> str:
+    return f" for {row.pupil.known_as}" if row.pupil is not None else ""
 
 
 def _day(row: Action) -> str:

@@ -101,4 +101,5 @@ def _again(person: MeetingPerson) -> MeetingPerson:
 
 
 def _named(row: Meeting) -> str:
-    return f"the meeting of {full_day(row.held_on)}"
+    about = f" about {row.pupils[0].pupil.known_as}" if len(row.pupils) == 1 else ""
+    return f"the meeting{about} of {full_day(row.held_on)}"

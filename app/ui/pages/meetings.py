@@ -70,6 +70,7 @@ class MeetingsPage(Page):
         self.lists.meeting.connect(self._chosen)
         self.lists.agency.connect(self._show_agency)
         self.lists.opened.connect(self._opened)
+        self.lists.pressed.connect(self._pressed)
         self.lists.turned.connect(self._turned)
         self.both.divided.connect(self._divided)
         for button in (self.add_button, self.empty_add):
@@ -151,6 +152,11 @@ class MeetingsPage(Page):
         elif row is not None:
             self._show_meeting(row.id)
             self.view.focus_first()
+
+    def _pressed(self) -> None:
+        # Where both do not fit, a click is the way in; beside each other the row has opened already.
+        if self.both.narrow:
+            self._opened()
 
     def _turned(self, key: str) -> None:
         self.right.setCurrentIndex(0)

@@ -26,11 +26,14 @@ _NONE = {
 
 
 class MeetingLists(QWidget):
-    """Signals: meeting(id) and agency(AgencyActions) when somebody goes to a row, opened() to begin with one."""
+    """Signals: meeting(id) and agency(AgencyActions) when somebody goes to a row, opened() to begin with one,
+    pressed() where one was clicked.
+    """
 
     meeting = Signal(int)
     agency = Signal(object)
     opened = Signal()
+    pressed = Signal()
     turned = Signal(str)
 
     def __init__(self) -> None:
@@ -60,6 +63,7 @@ class MeetingLists(QWidget):
             self.stack.addWidget(view)
             view.row_changed.connect(self._chosen)
             view.opened.connect(self._opened)
+            view.clicked.connect(self._pressed)
         self.tabs.opened.connect(self._turn)
 
     @property
@@ -102,6 +106,9 @@ class MeetingLists(QWidget):
             self.meeting.emit(row.id)
         elif isinstance(row, AgencyActions):
             self.agency.emit(row)
+
+    def _pressed(self) -> None:
+        self.pressed.emit()
 
     def _opened(self, row: object) -> None:
         self._chosen(row)

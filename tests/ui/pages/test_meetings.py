@@ -1,0 +1,126 @@
+"""The page Meetings: what it shows, what a role may do there, and that nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.abilities import Role
+from app.operations.meetings.actions import add_action
+from app.operations.meetings.drafts import ActionDraft, MeetingDraft
+from app.operations.meetings.meetings import add_meeting
+from app.queries.meetings.actions import actions_of_pupil
+from app.queries.meetings.page import meeting_page
+from app.queries.sight import ASK
+from app.store import Store
+from app.ui.pages.meetings import MeetingsPage
+from app.ui.widgets.fact_rows import FactRow
+from app.ui.window import Window
+from tests.fixtures import TODAY
+from tests.packed import Met, meet
+from tests.ui.role_school import seat
+from tests.ui.unnamed import unnamed
+
+
+@pytest.fixture
+def met(store: Store) -> Met:
+    return meet(store)
+
+
+def page(window: Window, met: Met) -> MeetingsPage:
+    window.go("meetings", met.meeting)
+    assert isinstance(window.current, MeetingsPage)
+    return window.current
+
+
+def titles(block: object) -> list[str]:
+    return [row.title for row in block.rows if isinstance(row, FactRow)]  # type: ignore[attr-defined]
+
+
+def test_every_control_of_a_meeting_has_a_name(window: Window, met: Met) -> None:
+    here = page(window, met)
+    assert unnamed(window) == []
+    here.view.begin_button.click()
+    assert unnamed(window) == []
+
+
+def test_a_meeting_says_who_is_asked_and_about_whom(window: Window, met: Met) -> None:
+    view = page(window, met).view
+    assert titles(view.people) == ["Dr Sparrow, educational psychologist, Kite Project"]
+    assert titles(view.about) == ["Wren Thimble", "Ada Fern", "Idris Moonraker"]
+    assert titles(view.agreed) == ["Wren Thimble: Ring Wren’s family."]
+
+
+def test_who_came_is_noted_and_taken_back_by_the_same_button(window: Window, met: Met, store: Store) -> None:
+    view = page(window, met).view
+    view.people.buttons[0].click()
+    assert [one.present for one in store.read(meeting_page, met.meeting, today=TODAY).people] == [True]
+    view.people.buttons[0].click()
+    assert [one.present for one in store.read(meeting_page, met.meeting, today=TODAY).people] == [None]
+
+
+def test_an_action_is_done_with_one_press(window: Window, met: Met, store: Store) -> None:
+    view = page(window, met).view
+    view.agreed.buttons[0].click()
+    assert [row.state for row in store.read(actions_of_pupil, met.pupils.wren, today=TODAY)] == ["done"]
+
+
+def test_what_is_being_typed_stays_when_somebody_writes_meanwhile(
+    window: Window, met: Met, store: Store
+) -> None:
+    here = page(window, met)
+    here.view.begin_button.click()
+    here.mode.pupil.said.setPlainText("Half a sen")
+    draft = ActionDraft("Lend a watch.", met.pupils.wren, met.meeting, owner="Mum", due_on=TODAY)
+    store.write(add_action, draft, today=TODAY)
+    assert here.mode.pupil.said.value() == "Half a sen"
+    assert "Lend a watch." in titles(here.mode.pupil.now)
+
+
+def test_an_action_without_an_owner_is_asked_for_one_under_its_field(window: Window, met: Met) -> None:
+    here = page(window, met)
+    here.view.begin_button.click()
+    entry = here.mode.pupil.entry
+    entry.words.setText("Ring home.")
+    entry.add.click()
+    assert entry.who.accessibleDescription() == "Say who does it."
+
+
+def test_actions_stand_under_the_agency_that_answers_for_them(window: Window, met: Met, store: Store) -> None:
+    soon = TODAY + timedelta(7)
+    draft = ActionDraft("Assess.", met.pupils.wren, organisation_id=met.agency, due_on=soon)
+    store.write(add_action, draft, today=TODAY)
+    here = page(window, met)
+    here.lists.tabs.open("actions")
+    assert [row.agency for row in here.lists.view.rows_model.rows] == ["The school", "Kite Project"]
+    here.lists.view.select(met.agency)
+    assert titles(here.agency.rows) == ["Wren Thimble: Assess."]
+
+
+def test_of_a_pupil_in_risk_support_pastoral_staff_are_told_whom_to_ask(
+    qtbot: QtBot, met: Met, store: Store, window: Window
+) -> None:
+    seat(store, Role.PASTORAL)
+    here = page(window, met)
+    here.refresh()
+    assert here.view.purpose.text() == f"{ASK} about the purpose."
+    here.view.begun.emit(met.pupils.idris)
+    pupil = here.mode.pupil
+    assert not pupil.said.isEnabled()
+    assert pupil.said.toolTip() == f"{ASK} about this."
+    assert not here.view.pack_button.isEnabled()
+
+
+def test_undo_of_the_plan_takes_the_meeting_away_and_leaves_the_page(
+    window: Window, met: Met, store: Store
+) -> None:
+    draft = MeetingDraft("annual_review", TODAY, pupils=(met.pupils.ada,))
+    planned = store.write(add_meeting, draft, today=TODAY).id
+    here = page(window, met)
+    here.open_at(planned)
+    here.view.begin_button.click()
+    assert here.mode.bar.name.text() == "Ada Fern"
+    store.undo()
+    assert here.whole.currentWidget() is not here.mode
