@@ -33,9 +33,8 @@ def of_wren(store: Store) -> tuple[int, int]:
     """Make a group with a pupil in it; returns the group's and the support's ids."""
     offer = supported.offer(store, "Lego club")
     group = supported.group(store, offer, weekday=1)
-    return group, supported.support(
-        store, wren(store), offer, [("running", date(2026, 9, 14))], group_id=group
-    )
+    stages, look = [("running", date(2026, 9, 14))], date(2026, 12, 1)
+    return group, supported.support(store, wren(store), offer, stages, group_id=group, next_look_on=look)
 
 
 @example(add_group)

@@ -20,8 +20,9 @@ from app.queries.supports.groups import groups_of
 from app.queries.supports.registers import register_day, register_of, registers_due
 from app.store import Store
 from tests import supported
-from tests.fixtures import TODAY
-from tests.pupil_school import add
+from tests.fixtures import TODAY, clock
+from tests.pupil_school import add, place
+from tests.queries.sight_school import PASTORAL
 
 A_WEEK = timedelta(days=7)
 LAST_TUESDAY = TODAY - A_WEEK
@@ -180,3 +181,16 @@ def test_a_group_that_met_is_ended_rather_than_taken_back(store: Store, offer: i
     three(store, offer, group)
     with pytest.raises(Problem, match="End it instead"):
         store.write(take_back_group, group)
+
+
+def test_words_on_somebody_in_risk_support_are_blank_for_others_and_stay(store: Store, offer: int) -> None:
+    group, pupil = club(store, offer), add(store, "Idris", "Moonraker")
+    support = supported.support(store, pupil, offer, group_id=group)
+    place(store, pupil, "risk_support", 1)
+    draft = RegisterDraft(group, TODAY, ((support, "away", "Zebra words"),))
+    store.write(take_register, draft, today=TODAY)
+    other = Store(store.database, PASTORAL, clock)
+    (row,) = other.read(register_of, group, TODAY).rows
+    assert (row.here, row.absence, row.note) == (False, "away", "")
+    other.write(take_register, RegisterDraft(group, TODAY, ((support, "away", ""),)), today=TODAY)
+    assert store.read(register_of, group, TODAY).rows[0].note == "Zebra words"

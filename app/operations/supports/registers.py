@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid, Problem
-from app.models import Attendance, Group, GroupSession, Membership
+from app.models import Attendance, Group, GroupSession, Membership, Support
 from app.operations.around.checks import told
 from app.operations.ordered import clean, unknown_word
 from app.operations.record import recorded_at, recorded_by
@@ -18,6 +18,7 @@ from app.operations.supports.groups import the_group
 from app.operations.supports.planned import CANCELLED, HELD, PLANNED
 from app.operations.supports.sessions import new_session, session_on
 from app.queries.map_words import full_day
+from app.queries.supports.sight import hidden_words
 from app.vocabulary import ListKind
 
 
@@ -121,8 +122,11 @@ def _write(
     for support_id, row in there.items():
         if support_id not in members:
             session.delete(row)
+    # Whoever cannot read the words on somebody does not take them away by saving the register again.
+    unread = set(session.scalars(select(Support.id).where(Support.id.in_(there), hidden_words(session))))
     for support_id in sorted(members):
         row = there.get(support_id) or Attendance(session_id=held.id, support_id=support_id)
         code, note = absent.get(support_id, ("", ""))
-        row.here, row.absence, row.note = support_id not in absent, code or None, clean(note)
+        row.here, row.absence = support_id not in absent, code or None
+        row.note = row.note if support_id in unread and not row.here and not clean(note) else clean(note)
         session.add(row)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import Problem
 from app.models import Attendance, Group, GroupSession, Membership, Offer, Pupil, Support
 from app.queries.supports.hidden_offers import hidden_offers, refuse_hidden_offer
+from app.queries.supports.sight import hidden_words
 
 # After so many days nobody is asked any more for a register.
 _DAYS = 14
@@ -55,7 +56,10 @@ class RegisterDue:
 
 
 def register_of(session: Session, group_id: int, on: date) -> RegisterPage:
-    """Return a group's register of a day with every member of that day, by name; raises Problem where it has gone."""
+    """Return a group's register of a day with every member of that day, by name; raises Problem where it has gone.
+
+    Words on somebody who was in Risk Support then are blank for who may not see that; who was here never is.
+    """
     group = session.get(Group, group_id)
     if group is None:
         raise Problem("That group is no longer there.")
@@ -66,7 +70,7 @@ def register_of(session: Session, group_id: int, on: date) -> RegisterPage:
     rows = session.execute(
         select(
             Support.id, Pupil.id, Pupil.forename, Pupil.preferred_name, Pupil.surname, Attendance.here,
-            Attendance.absence, Attendance.note,
+            Attendance.absence, case((hidden_words(session), ""), else_=Attendance.note),
         )
         .join(Membership, Membership.support_id == Support.id)
         .join(Pupil, Pupil.id == Support.pupil_id)
