@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from app.operations.pupils import leave_school
+from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.supports.drafts import EndingDraft
 from app.operations.supports.ending import end_supports
 from app.operations.supports.members import join_group
@@ -16,7 +18,7 @@ from app.queries.story.entry import StoryEntry
 from app.queries.story.story import pupil_story, whole_story
 from app.store import Store
 from tests.fixtures import TODAY, clock
-from tests.operations.supporting import begin
+from tests.operations.supporting import begin, fact, stages
 from tests.pupil_school import EMOTIONS, add, place
 from tests.queries.sight_school import PASTORAL
 from tests.supported import group, held, offer
@@ -77,3 +79,12 @@ def test_a_register_of_an_ordinary_group_is_no_secret(store: Store) -> None:
     place(store, pupil, "risk_support", EMOTIONS, on=date(2026, 11, 9))
     held(store, tuesdays, TODAY, {number: True})
     assert Store(store.database, PASTORAL, clock).read(last_changes)[0].sentence == "Kept."
+
+
+def test_whoever_is_made_anonymous_keeps_stages_and_no_words(store: Store) -> None:
+    pupil, number = wren(store)
+    store.write(leave_school, pupil, on=TODAY, today=TODAY)
+    store.write(anonymise_pupil, pupil, today=TODAY)
+    assert fact(store, number, "why") == ""
+    assert fact(store, number, "ending") == "left"
+    assert [stage for stage, *_ in stages(store, number)] == ["waiting", "ended"]
