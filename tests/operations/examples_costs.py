@@ -66,12 +66,12 @@ def three_quarters_are_enough(store: Store) -> None:
 
 @example(set_outcome)
 def it_helped(store: Store) -> None:
-    number = support(store, wren(store), lego(store))
+    number = support(store, wren(store), lego(store), next_look_on=TODAY)
     store.write(set_outcome, number, OutcomeDraft("1", TODAY, "Speaks first now."), today=TODAY)
 
 
 @example(clear_outcome)
 def said_too_soon(store: Store) -> None:
-    number = support(store, wren(store), lego(store))
+    number = support(store, wren(store), lego(store), next_look_on=TODAY)
     store.write(set_outcome, number, OutcomeDraft("1", TODAY), today=TODAY)
     store.write(clear_outcome, number, today=TODAY)
