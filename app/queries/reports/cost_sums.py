@@ -36,7 +36,8 @@ class Added:
         if figure.pence is not None:
             self.pence, self.known = self.pence + figure.pence, True
         self.minutes += figure.minutes
-        self.missing.update(figure.missing)
+        if figure.missing:
+            self.missing.update(figure.missing)
 
     @property
     def sum(self) -> Sum:
@@ -62,6 +63,12 @@ class Line:
         if charge.support_id is not None:
             self.supports.add(charge.support_id)
 
+    def join(self, other: Line) -> None:
+        """Add what is charged under another key; how many supports there are plays no part in the whole."""
+        self.planned.add(other.planned.sum)
+        self.to_date.add(other.to_date.sum)
+        self.attended.add(other.attended.sum)
+
 
 @dataclass(frozen=True, slots=True)
 class CostSums:
@@ -79,12 +86,13 @@ def cost_sums(session: Session, period: Period, today: date) -> CostSums:
     tables: dict[str, dict[str, Line]] = {
         name: defaultdict(Line) for name in (BY_OFFER, BY_GROUPING, BY_DOMAIN, BY_STREAM)
     }
-    whole = Line()
     for one in charges(known):
         grouping = placed.of(one, universal=offers[one.offer_id].universal)
         tables[BY_OFFER][str(one.offer_id)].add(one)
         tables[BY_GROUPING][grouping].add(one)
         tables[BY_DOMAIN][str(one.domain_id or "")].add(one)
         tables[BY_STREAM][one.funding or ""].add(one)
-        whole.add(one)
+    whole = Line()
+    for line in tables[BY_OFFER].values():
+        whole.join(line)
     return CostSums(tables, whole, {row.id: row.name for row in offers.values()})
