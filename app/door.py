@@ -53,7 +53,7 @@ _WRITES: Mapping[Ability, str] = {
 }
 _READS: Mapping[Ability, str] = {
     Ability.SEE_PUPILS: (
-        "effect_of_support effect_of_offer effects around "
+        "effect_of_support effect_of_offer effects around changes_of_offer "
         "meeting_list meeting_page meeting_screen recap meeting_choices known_people actions_of_pupil actions_due "
         "actions_by_agency supported "
         "day_due looks_due overrunning not_answered long_waits registers_to_take without_anything meetings_now "

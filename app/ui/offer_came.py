@@ -14,6 +14,7 @@ from app.queries.costs.lines import FIXED, CostLine
 from app.queries.costs.offer import OfferCosts, offer_cost
 from app.queries.costs.sums import Sum
 from app.queries.supports.effect import effect_of_offer
+from app.queries.supports.effect_changes import OfferChanges, changes_of_offer
 from app.queries.supports.effect_rule import OfferEffect
 from app.queries.years import Period, year_before, year_name, year_of
 from app.ui.allowed import refusal, refused
@@ -29,6 +30,7 @@ class OfferCame:
 
     shell: Shell
     effect: OfferEffect | None
+    changes: OfferChanges | None
     costs: OfferCosts | None
     period: Period
     year: str
@@ -37,7 +39,7 @@ class OfferCame:
         """Return the parts, made anew."""
         made: list[QWidget] = []
         if self.effect is not None:
-            made.append(OfferEffectPart(self.effect, say_date(self.period.first)))
+            made.append(OfferEffectPart(self.effect, self.changes, say_date(self.period.first)))
         if self.costs is not None:
             reason = refusal(self.shell.store, Ability.CHANGE_OFFERS)
             part = OfferCostsPart(self.costs, f"In {self.year}", reason)
@@ -77,7 +79,8 @@ def came_of(shell: Shell, offer_id: int) -> OfferCame:
             # It is for Risk Support alone, and not for whoever asks.
             costs = None
     shown = effect if effect is not None and effect.n else None
-    return OfferCame(shell, shown, costs, both, year_name(year.first))
+    changes = read(changes_of_offer, offer_id, both) if shown is not None else None
+    return OfferCame(shell, shown, changes, costs, both, year_name(year.first))
 
 
 def open_sum(shell: Shell, title: str, figure: Sum) -> None:

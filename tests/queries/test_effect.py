@@ -13,6 +13,7 @@ from app.operations.lists import add_word, change_word
 from app.operations.supports.outcomes import OutcomeDraft, clear_outcome, set_outcome
 from app.queries.measures.rule import Change
 from app.queries.supports.effect import effect_of_offer, effect_of_support, effects
+from app.queries.supports.effect_changes import OfferChanges, changes_of_offer
 from app.queries.supports.effect_rule import NOT_DELIVERED, NOT_SAID, TOO_SOON, percent_of
 from app.store import Store
 from tests.costing import YEAR, club
@@ -120,7 +121,9 @@ def test_what_cannot_have_come_of_it_is_refused_beside_its_field(
     assert list(refused.value.problems) == [field]
 
 
-def test_measures_before_and_after_are_the_last_up_to_its_start_and_the_last_in_its_time(store: Store) -> None:
+def test_measures_before_and_after_are_the_last_up_to_its_start_and_the_last_in_its_time(
+    store: Store,
+) -> None:
     use_sdq(store)
     number = one(store, offer(store, "Lego club"))
     for day, value in ((date(2026, 9, 1), 3), (OCTOBER, 5), (TODAY, 7)):
@@ -137,6 +140,7 @@ def test_an_aim_of_its_domain_counts_and_one_of_another_does_not(store: Store) -
         aim = keep(store, Aim, plan_id=plan, position=0, words=f"Speaks first {domain}")
         for day, value in ((SEPTEMBER, 3), (OCTOBER, 7)):
             keep(store, AimRating, aim_id=aim, rated_on=day, value=value, respondent="young_person")
+    assert store.read(changes_of_offer, 1, YEAR) == OfferChanges(1, 0, 0)
     (found,) = store.read(effect_of_support, number, today=TODAY).around
     assert (found.title, found.before, found.after, found.change) == (
         "Aim: Speaks first 1",

@@ -123,7 +123,7 @@ def _percent(session: Session) -> int:
 
 
 # The first day on which a support ran; asked for each by itself, so that one offer needs no look at all of them.
-_ran_on = (
+RAN_ON = (
     select(func.min(SupportStage.starts_on))
     .where(SupportStage.support_id == Support.id, SupportStage.stage == Stage.RUNNING)
     .correlate(Support)
@@ -133,9 +133,9 @@ _ran_on = (
 
 def _ran(session: Session) -> Select[*tuple[Any, ...]]:
     return (
-        select(Support, _ran_on.label("ran_on"), Offer.name)
+        select(Support, RAN_ON.label("ran_on"), Offer.name)
         .join(Offer, Offer.id == Support.offer_id)
-        .where(~hidden_support(session), _ran_on.is_not(None))
+        .where(~hidden_support(session), RAN_ON.is_not(None))
     )
 
 
@@ -145,7 +145,7 @@ def _rows(session: Session, period: Period) -> Select[*tuple[Any, ...]]:
         .join(Offer, Offer.id == Support.offer_id)
         .where(
             ~hidden_support(session),
-            _ran_on <= period.last,
+            RAN_ON <= period.last,  # noqa: SIM300 - it is a column
             or_(Support.ended_on.is_(None), Support.ended_on >= period.first),
         )
         .order_by(Offer.folded, Offer.id, Support.id)

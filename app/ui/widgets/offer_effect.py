@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.queries.supports.effect_rule import BASE, OfferEffect
+from app.queries.supports.effect_changes import OfferChanges
+from app.queries.supports.effect_rule import BASE, OfferEffect, percent_of
 from app.ui.widgets.effect_bar import EffectBar, Swatch
 from app.ui.widgets.label import Label, caption, heading
 from app.ui.widgets.map_words import counted
@@ -14,7 +15,9 @@ from app.ui.widgets.map_words import counted
 class OfferEffectPart(QWidget):
     """Blocks as a bar, each with its number; a percentage only from ten on."""
 
-    def __init__(self, effect: OfferEffect, since: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, effect: OfferEffect, changes: OfferChanges | None, since: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -27,6 +30,8 @@ class OfferEffectPart(QWidget):
         if effect.too_soon:
             words = f"Of {effect.too_soon} it is too soon to say."
             column.addWidget(Label(words, "second", wrap=True))
+        if changes is not None and changes.n:
+            column.addWidget(Label(change_words(changes), "second", wrap=True))
         if 0 < effect.base < BASE:
             column.addWidget(caption("Too few for percentages."))
 
@@ -36,6 +41,19 @@ def spoken(effect: OfferEffect) -> str:
     return "; ".join(
         f"{block.label}: {number(block.count, block.percent)}" for block in effect.blocks if block.count
     )
+
+
+def change_words(changes: OfferChanges) -> str:
+    """Return what measures and aims said, in one sentence with the base it stands on."""
+    parts = (
+        (changes.improved, "improved"),
+        (changes.not_reliable, "no reliable change"),
+        (changes.deteriorated, "deteriorated"),
+    )
+    said = ", ".join(
+        f"{number(count, percent_of(count, changes.n))} {word}" for count, word in parts if count
+    )
+    return f"Measures and aims before and after, of {changes.n}: {said}."
 
 
 def number(count: int, percent: int | None) -> str:
