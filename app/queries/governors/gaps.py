@@ -17,6 +17,7 @@ from app.queries.governors.numbers import COLUMNS, Numbers, column_of
 from app.queries.offer_facts import OfferFact
 from app.queries.supports.capacity import capacity
 from app.queries.wording import DomainRow, groupings
+from app.vocabulary import GroupingCode
 
 GAP, OVERLOAD, OVERLAP = "Gap", "Overload", "Overlap"
 # Of each kind; the rest is counted.
@@ -44,7 +45,7 @@ def issues(  # noqa: PLR0917 - the counts are made already
     kinds = {
         GAP: list(_gaps(session, found, figures, rows, labels, offers)) if not figures.blank else [],
         OVERLOAD: list(_overloads(session, found, offers, threshold)) if not figures.blank else [],
-        OVERLAP: _overlaps(offers),
+        OVERLAP: _overlaps(session, offers),
     }
     return tuple(Issue(kind, _listed(lines)) for kind, lines in kinds.items() if lines)
 
@@ -95,12 +96,16 @@ def _overloads(
         yield f"{names[offer]}: more pupils than places{said}."
 
 
-def _overlaps(offers: Sequence[OfferFact]) -> list[str]:
-    """Return the pairs that are in one cell of the Map for the same people and years, as the Map tells them."""
+def _overlaps(session: Session, offers: Sequence[OfferFact]) -> list[str]:
+    """Return the pairs that are in one cell of the Map for the same people and years, as the Map tells them.
+
+    In Thriving nothing overlaps: whoever is there may have as much as they like.
+    """
+    apart = {row.id for row in groupings(session) if row.code != GroupingCode.THRIVING}
     alike: dict[Hashable, set[str]] = defaultdict(set)
     for one in offers:
         if one.audiences and (one.year_from or one.year_to):
-            for place in one.places:
+            for place in (where for where in one.places if where.grouping_id in apart):
                 cell = (place.grouping_id, place.domain_id)
                 alike[cell, one.audiences, one.year_from, one.year_to].add(one.name)
     pairs = {pair for names in alike.values() for pair in combinations(sorted(names), 2)}

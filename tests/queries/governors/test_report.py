@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.abilities import EVERYTHING, Ability
+from app.models import OfferAudience
 from app.operations.governors import NextStepDraft, add_next_step
 from app.person import Person
 from app.queries.governors.figures import Count, Figures, figures
@@ -16,11 +17,13 @@ from app.queries.governors.linked import linked_tables
 from app.queries.governors.numbers import governors_numbers
 from app.queries.governors.page import Governors
 from app.queries.governors.report import governors_report
+from app.queries.provision_map import MapFilters, provision_map
 from app.queries.years import Period
 from app.store import Store
 from app.suppression.attack import leaks
 from tests.fixtures import TODAY, clock
 from tests.governors_school import BIG, SMALL, Plan, fill, put_in_risk
+from tests.supported import keep, offer
 
 DOMAINS = (1, 2, 3, 4, 5, 6)
 
@@ -103,6 +106,18 @@ def test_a_need_with_pupils_and_no_offer_is_a_gap(store: Store) -> None:
     fill(store, BIG)
     (gap,) = [line for line in page(store).issues if line.kind == "Gap"]
     assert gap.words.startswith("Getting Advice and Signposting for Emotional wellbeing: no offer.")
+
+
+def test_offers_overlap_as_they_do_on_the_map(store: Store) -> None:
+    same: dict[str, Any] = {"year_from": "3", "year_to": "6"}
+    for grouping in ("help", "thriving"):
+        for name in ("Calm corner", "Quiet room"):
+            number = offer(store, f"{name} ({grouping})", grouping, **same)
+            keep(store, OfferAudience, offer_id=number, code="pupil")
+    view = store.read(provision_map, MapFilters(TODAY))
+    assert [cell.overlaps for cell in view.overlapping] == [(("Calm corner (help)", "Quiet room (help)"),)]
+    (found,) = [line.words for line in page(store).issues if line.kind == "Overlap"]
+    assert found == "Calm corner (help) and Quiet room (help) may do the same work."
 
 
 def test_the_school_says_what_it_will_do(store: Store) -> None:
