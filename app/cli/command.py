@@ -106,6 +106,10 @@ def _of_exports(what: str) -> Callable[[Namespace], Answer]:
         from app.cli.export import export_map
 
         return export_map
+    if what == "leaflet":
+        from app.cli.leaflet import export_leaflet
+
+        return export_leaflet
     if what == "governors":
         from app.cli.governors import export_governors
 
@@ -124,6 +128,10 @@ def _of_exports(what: str) -> Callable[[Namespace], Answer]:
 
 
 def _of_making(command: str) -> Callable[[Namespace], Answer]:
+    if command == "roll-forward":
+        from app.cli.new_year import roll_forward
+
+        return roll_forward
     from app.cli import making
 
     return {"demo": making.demo, "sample": making.sample, "new": making.new}[command]

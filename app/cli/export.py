@@ -39,6 +39,7 @@ class MapOrder:
     purpose: str = ""
     paper: Literal["A3", "A4"] = "A3"
     register: str = Register.WELLNESS
+    accessible: bool = False
 
 
 def export_map(arguments: Namespace) -> Answer:
@@ -52,6 +53,7 @@ def export_map(arguments: Namespace) -> Answer:
         arguments.purpose,
         arguments.paper,
         arguments.words,
+        arguments.accessible,
     )
     with opened(arguments, to="read") as store:
         view = write_map(store, order)
@@ -96,7 +98,12 @@ def _write(
     before: Callable[[bytes], None],
 ) -> None:
     view, about, rooms = what
-    if order.out.suffix.casefold() == ".pdf":
+    if order.accessible:
+        from app.paper.tagged import write_tagged
+        from app.paper.tagged_map import tagged_map
+
+        write_tagged(tagged_map(view, about, internal=order.internal), order.out, before)
+    elif order.out.suffix.casefold() == ".pdf":
         # Qt comes with it, so only when a PDF is asked for.
         from app.paper.map_pdf import write_map_pdf
 

@@ -14,7 +14,9 @@ from app.cli.costs_parser import costs_export
 from app.cli.due_parser import due_command
 from app.cli.governors import governors_command
 from app.cli.groups_parser import groups_commands
+from app.cli.leaflet_parser import leaflet_command
 from app.cli.measures_parser import measures_command
+from app.cli.new_year_parser import roll_command
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.pack_parser import pack_commands
 from app.cli.people_words import add_first_person, people_commands
@@ -66,6 +68,7 @@ def _parser() -> ArgumentParser:
     groups_commands(commands, signed)
     supports_commands(commands, signed)
     measures_command(commands, signed)
+    roll_command(commands, signed)
     report_command(commands, more)
     check = commands.add_parser("check", help="look whether a school's file is whole", **signed)
     check.add_argument("school", metavar="PATH", type=Path, help="the school's folder")
@@ -112,7 +115,9 @@ def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
 
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
     parser = commands.add_parser("export", help="write the map, a report or a named pack to a file", **more)
-    kinds = parser.add_subparsers(dest="what", metavar="map|report|costs|governors|pack|pupils", required=True)
+    kinds = parser.add_subparsers(
+        dest="what", metavar="map|leaflet|report|costs|governors|pack|pupils", required=True
+    )
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
@@ -132,10 +137,12 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
         help="name the groupings in the usual words, or in those of treatment where the school has them",
     )
     kind.add_argument("--paper", choices=("A3", "A4"), default="A3", help="of a PDF (A3)")
+    kind.add_argument("--accessible", action="store_true", help="a PDF that is tagged for screen readers")
     pack_commands(kinds, signed)
     report_export(kinds, signed)
     costs_export(kinds, signed)
     governors_command(kinds, signed)
+    leaflet_command(kinds, signed)
 
 
 def _backups(commands: Any, signed: dict[str, Any]) -> None:

@@ -64,7 +64,19 @@ class Mark:
     colour: str
 
 
-Instruction = Box | Stroke | Words | Mark
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture filling a rectangle, such as the school's logo, with words for who cannot see it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+    words: str
+
+
+Instruction = Box | Stroke | Words | Mark | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from app.paper.letters import EM, ascent, big_font
-from app.paper.page import Box, Mark, Page, Sign, Stroke, Words
+from app.paper.page import Box, Mark, Page, Picture, Sign, Stroke, Words
 
 
 def paint_page(painter: QPainter, page: Page) -> None:
@@ -25,6 +25,8 @@ def paint_page(painter: QPainter, page: Page) -> None:
                 _paint_words(painter, one)
             case Mark():
                 _paint_mark(painter, one)
+            case Picture():
+                _paint_picture(painter, one)
     painter.restore()
 
 
@@ -47,6 +49,13 @@ def _paint_box(painter: QPainter, box: Box) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = box.thickness / 2
         painter.drawRect(area.adjusted(half, half, -half, -half))
+
+
+def _paint_picture(painter: QPainter, picture: Picture) -> None:
+    image = QImage()
+    if image.loadFromData(QByteArray(picture.content)):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(picture.x, picture.y, picture.width, picture.height), image)
 
 
 def _paint_words(painter: QPainter, words: Words) -> None:

@@ -37,6 +37,8 @@ _EVENTS: Mapping[Group, Mapping[str, str]] = {
         "print_governors": "Printed the governors' report",
         "export_costs": "Exported costs",
         "print_map": "Printed the map",
+        "export_leaflet": "Made the family leaflet as a file",
+        "print_leaflet": "Printed the family leaflet",
         "export_report": "Made a report as a file",
         "print_report": "Printed a report",
         "print_pupil": "Printed a pupil’s page",

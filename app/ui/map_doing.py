@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -100,11 +101,19 @@ class MapDoing(QObject):
             return
         self._shell.show_dialog(map_preview(self._shell, self.chosen()))
 
+    def print_leaflet(self) -> None:
+        """Show what families can use by themselves, to print or save it."""
+        from app.ui.dialogs.print_leaflet import open_leaflet
+
+        open_leaflet(self._shell)
+
     def commands(self, on: Callable[[], None], back: Callable[[], None]) -> list[Command]:
         """Return what "Find or do anything" can do here; on and back walk through the problems."""
         return [
             Command("Make the Excel map", "Ctrl+E", self.export, "excel", Ability.EXPORT),
             Command("Print the map", "Ctrl+P", self.print_map, "print", Ability.EXPORT),
+            Command("Print the family leaflet", "", self.print_leaflet, "print", Ability.EXPORT),
+            Command("Maps of earlier years", "", partial(self._shell.go, "settings", "new_year"), "history"),
             Command("Add an offer in this cell", "A", self.add_here, "add", Ability.CHANGE_OFFERS),
             Command("Log a grouping in this cell", "L", self.log_here, "note", Ability.LOG),
             Command("Next gap or overlap", "N", on, "gap"),

@@ -41,6 +41,7 @@ class ReportDoing(QObject):
     def print_report(self) -> None:
         """Show the pages, to print them or to save them as a PDF."""
         from app.paper.report_pages import lay_out_report, report_name
+        from app.paper.tagged_report import tagged_report
         from app.ui.dialogs.print_preview import Paged, PrintPreview
 
         if self.instead is not None:
@@ -57,6 +58,7 @@ class ReportDoing(QObject):
             for_others=False,
             leaving=partial(_leaving, self._shell.store, report),
             one_paper=True,
+            tagged=lambda _wish: tagged_report(report, about),
         )
         self._shell.show_dialog(PrintPreview(self._shell, paged))
 

@@ -30,6 +30,8 @@ ON_PAGES = (
     ("today", "All changes", "history", Ability.SEE_OFFERS),
     ("map", "Make the Excel map", "excel", Ability.EXPORT),
     ("map", "Print the map", "print", Ability.EXPORT),
+    ("map", "Print the family leaflet", "print", Ability.EXPORT),
+    ("map", "Maps of earlier years", "history", Ability.SEE_OFFERS),
     ("settings", "Roll forward to the new year", "calendar", Ability.CHANGE_SETTINGS),
 )
 # What people call the things behind a page.

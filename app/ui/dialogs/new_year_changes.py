@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.abilities import Ability
 from app.paper.report_pages import lay_out_report, report_name
+from app.paper.tagged_report import tagged_report
 from app.queries.new_year.changes import year_changes
 from app.queries.reports.about import report_about
 from app.reporting import note_leaving
@@ -34,6 +35,7 @@ def changes_preview(shell: Shell) -> PrintPreview | None:
             for_others=False,
             leaving=partial(_leaving, shell.store, report),
             one_paper=True,
+            tagged=lambda _wish: tagged_report(report, about),
         ),
     )
 

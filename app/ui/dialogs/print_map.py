@@ -11,6 +11,8 @@ from app.noting import copy_name, note_file, note_if_writable, require_copy
 from app.paper.map_layout import lay_out_map
 from app.paper.map_pdf import map_title
 from app.paper.page import Page
+from app.paper.tagged import TaggedDocument
+from app.paper.tagged_map import tagged_map
 from app.queries.map_about import MapAbout, map_about
 from app.queries.provision_map import MapFilters, ProvisionMap, provision_map
 from app.queries.wording import has_treatment_words
@@ -36,6 +38,7 @@ def map_preview(shell: Shell, filters: MapFilters) -> PrintPreview:
             pages,
             leaving=partial(_leaving, store, len(view.offers)),
             wordings=store.read(has_treatment_words),
+            tagged=pages.aloud,
         ),
     )
 
@@ -64,6 +67,11 @@ class _Pages:
             about = self._store.read(map_about, filters, self._store.today(), made_by=self._store.person)
             self._read[register] = self._store.read(provision_map, filters), about
         return self._read[register]
+
+    def aloud(self, wish: Wish) -> TaggedDocument:
+        """Return the map as it is read aloud, as wished."""
+        view, about = self.read(wish.register)
+        return tagged_map(view, replace(about, made_for=wish.made_for), internal=wish.internal)
 
     def __call__(self, wish: Wish) -> Sequence[Page]:
         view, about = self.read(wish.register)

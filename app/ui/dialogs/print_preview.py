@@ -15,6 +15,8 @@ from app.abilities import Ability, NotAllowed
 from app.errors import Problem
 from app.paper.page import Page
 from app.paper.pdf import write_pdf
+from app.paper.tagged import TaggedDocument, write_tagged
+from app.ui.dialogs.print_tagged import tagged_tick
 from app.ui.printing import print_pages, printer_for
 from app.ui.shell import Shell
 from app.ui.widgets.bars import Line
@@ -60,6 +62,8 @@ class Paged:
     leaving: Callable[[Wish, bytes | None], object] | None = None
     wordings: bool = False
     one_paper: bool = False
+    # The same as it is read aloud, for an accessible PDF; None where there is no such.
+    tagged: Callable[[Wish], TaggedDocument] | None = None
 
 
 class PrintPreview(QDialog):
@@ -79,6 +83,7 @@ class PrintPreview(QDialog):
         if not shell.store.may(Ability.EXPORT_INTERNAL):
             self.copy_kind.removeItem(1)
             self.copy_kind.setToolTip(str(NotAllowed(Ability.EXPORT_INTERNAL)))
+        self.accessible = tagged_tick()
         self.made_for = TextField("such as the planning meeting", 120)
         self.made_for.setFixedWidth(220)
         self.page_words = Label("", "second")
@@ -129,6 +134,8 @@ class PrintPreview(QDialog):
             fields.insert(2, ("Words", self.wording))
         for name, field in fields:
             flow.addWidget(_labelled(name, field))
+        self.accessible.setVisible(self._paged.tagged is not None)
+        flow.addWidget(self.accessible)
         turn = QWidget()
         buttons = QHBoxLayout(turn)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -225,12 +232,16 @@ class PrintPreview(QDialog):
         """Save the pages as a PDF and say so; what the disk refuses is said in the same place."""
         out = Path(name)
         try:
-            write_pdf(self.pages, out, title=self._paged.title, before=self._leaving)
+            if self._paged.tagged is not None and self.accessible.value():
+                write_tagged(self._paged.tagged(self._wish()), out, self._leaving)
+            else:
+                write_pdf(self.pages, out, title=self._paged.title, before=self._leaving)
         except Problem as problem:
             self._tell(str(problem), "danger")
             return
         self._shell.remembered.set_text(FOLDER, str(out.parent))
-        self._tell(f"Saved {out.name}, {_pages(len(self.pages))}.", "good")
+        kind = "accessible" if self.accessible.value() else _pages(len(self.pages))
+        self._tell(f"Saved {out.name}, {kind}.", "good")
 
     def _leaving(self, content: bytes | None) -> None:
         if self._paged.leaving is not None:

@@ -17,7 +17,8 @@ from app.queries.offer_queries import QueryRow
 from app.ui.allowed import gate, refused
 from app.ui.dialogs.offer_query import answer_dialog, ask_dialog
 from app.ui.group_doing import act as act_on_group
-from app.ui.group_doing import gate_gets
+from app.ui.group_doing import gate_gets, group_commands
+from app.ui.leaflet_button import LeafletButton
 from app.ui.offer_detail import detail_of
 from app.ui.page import Page
 from app.ui.shell import Command, OfferTarget, Shell
@@ -58,6 +59,7 @@ class OffersPage(Page):
         self.add_button = Button("Add an offer", "add", tip="Add an offer", keys="Ctrl+N")
         self.starter_button = Button("Starter list", tip="Choose from offers that schools commonly have")
         self.import_button = Button("Import", tip="Take offers from the file of a directory")
+        self.leaflet_button = LeafletButton(shell)
         self._gate()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +188,7 @@ class OffersPage(Page):
         return next((row.id for row in self._choices.staff if row.name == self.shell.store.person), None)
 
     def header_actions(self) -> list[QWidget]:
-        return [self.add_button, self.starter_button, self.import_button]
+        return [self.add_button, self.starter_button, self.import_button, self.leaflet_button]
 
     def commands(self) -> list[Command]:
         change, act = Ability.CHANGE_OFFERS, self._act
@@ -197,12 +199,7 @@ class OffersPage(Page):
             Command("Note that this offer is still true", "Ctrl+T", partial(act, "check"), "check", change),
             Command("Duplicate this offer", "Ctrl+D", partial(act, "copy"), "copy", change),
             Command("Ask whether this entry is right", "", partial(act, "ask"), "note", Ability.LOG),
-            Command(
-                "Make a group of this offer", "", partial(self._about_gets, "group", None), "add", Ability.LOG
-            ),
-            Command(
-                "Show who waits for this offer", "", partial(self._about_gets, "waiting", None), "pupils"
-            ),
+            *group_commands(self._about_gets),
             Command("Pause this offer", "", partial(act, "pause"), "offers", change),
             Command("End this offer; its history stays", "", partial(act, "end"), "retire", change),
             Command("Run this offer", "", partial(act, "run"), "offers", change),

@@ -16,6 +16,7 @@ from app.queries.wording import domains
 from app.ui.allowed import gate
 from app.ui.dates import say_date
 from app.ui.due_doing import DueDoing
+from app.ui.new_year_line import NewYearLine
 from app.ui.page import Page
 from app.ui.shell import Command, Shell
 from app.ui.today_doing import TodayDoing
@@ -27,7 +28,6 @@ from app.ui.widgets.day_lines import Line as DayLine
 from app.ui.widgets.day_list import DayList
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.label import Label
-from app.ui.widgets.new_year_line import NewYearLine
 from app.ui.widgets.panels import EmptyState, Frame
 from app.ui.widgets.pupil_counts import PupilCounts
 from app.ui.widgets.scrolled import scrolled
