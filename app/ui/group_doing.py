@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from app.abilities import Ability
 from app.queries.offer_facts import OfferFact
 from app.queries.supports.capacity import capacity
 from app.queries.supports.groups import groups_of
 from app.ui.allowed import gate, refusal, refused
-from app.ui.shell import Shell
+from app.ui.shell import Command, Shell
 from app.ui.widgets.offer_gets import Gets, OfferGets
 
 
@@ -23,6 +26,16 @@ def gate_gets(shell: Shell, shown: OfferGets) -> None:
     """Turn off what somebody may not do: the list and the members only show, the rest writes."""
     writes = [one for one in shown.buttons if one.property("verb") not in ("waiting", "members")]
     gate(shell.store, Ability.LOG, *writes)
+
+
+def group_commands(about: Callable[[str, int | None], None]) -> list[Command]:
+    """Return what Find can do with the selected offer; about is called with the verb."""
+    log, see = Ability.LOG, Ability.SEE_PUPILS
+    return [
+        Command("Make a group of this offer", "", partial(about, "group", None), "add", log),
+        Command("Put pupils on this offer", "", partial(about, "add", None), "add", log),
+        Command("Show who waits for this offer", "", partial(about, "waiting", None), "pupils", see),
+    ]
 
 
 def act(shell: Shell, offer: OfferFact, verb: str, number: int | None) -> None:
