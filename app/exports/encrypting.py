@@ -6,13 +6,17 @@ from io import BytesIO
 
 from app.keys.passwords import suggest
 
-# 64 bits: how a PDF makes a key of its password costs an attacker little, so four words are not enough.
-_WORDS = 6
+# How a PDF makes a key of its password costs an attacker little, so four words are not enough; some readers take no
+# more than 32 letters of one, so that only short words are left: 58 bits.
+_WORDS, _LONGEST = 6, 32
 
 
 def pack_password() -> str:
     """Return a new password of words that can be said on the telephone."""
-    return suggest(_WORDS)
+    password = suggest(_WORDS)
+    while len(password) > _LONGEST:
+        password = suggest(_WORDS)
+    return password
 
 
 def locked_workbook(content: bytes, password: str) -> bytes:

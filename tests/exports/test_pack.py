@@ -84,6 +84,7 @@ def said(book: Any) -> str:
 
 def test_both_files_open_with_the_one_password_and_not_without(whole: MadePack, book: Any) -> None:
     assert len(whole.password.split()) == 6
+    assert len(whole.password) <= 32
     assert book.sheetnames == ["Cover", "Pupils", "Supports", "Actions", "Consents"]
     assert "Wren Thimble" in "".join(pages(whole))
     with pytest.raises(FileNotDecryptedError):
