@@ -49,7 +49,7 @@ def without_anything(session: Session, *, today: date) -> tuple[DayRow, ...]:
 def _standing(today: date) -> Select[Any]:
     """Return the question for the placements that stand on a day, of pupils on the roll, but in Thriving."""
     placed = Placement
-    return (
+    asked: Select[Any] = (
         select(placed.id, placed.pupil_id, placed.domain_id, placed.starts_on, Domain.name, Grouping.code, *NAMED)
         .join(Pupil, Pupil.id == placed.pupil_id)
         .join(Standing, Standing.pupil_id == Pupil.id)
@@ -63,6 +63,7 @@ def _standing(today: date) -> Select[Any]:
             on_roll(today),
         )
     )  # fmt: skip
+    return asked
 
 
 def _something_live() -> ColumnElement[bool]:
