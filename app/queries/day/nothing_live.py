@@ -49,8 +49,10 @@ def without_anything(session: Session, *, today: date) -> tuple[DayRow, ...]:
 def _standing(today: date) -> Select[Any]:
     """Return the question for the placements that stand on a day, of pupils on the roll, but in Thriving."""
     placed = Placement
-    asked: Select[Any] = (
-        select(placed.id, placed.pupil_id, placed.domain_id, placed.starts_on, Domain.name, Grouping.code, *NAMED)
+    placement = (placed.id, placed.pupil_id, placed.domain_id, placed.starts_on)
+    columns: tuple[Any, ...] = (*placement, Domain.name, Grouping.code, *NAMED)
+    return (
+        select(*columns)
         .join(Pupil, Pupil.id == placed.pupil_id)
         .join(Standing, Standing.pupil_id == Pupil.id)
         .join(Domain, Domain.id == placed.domain_id)
@@ -62,8 +64,7 @@ def _standing(today: date) -> Select[Any]:
             Grouping.code != GroupingCode.THRIVING,
             on_roll(today),
         )
-    )  # fmt: skip
-    return asked
+    )
 
 
 def _something_live() -> ColumnElement[bool]:
