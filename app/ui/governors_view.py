@@ -51,7 +51,9 @@ class GovernorsView(QWidget):
         self.doing = GovernorsDoing(shell, self)
         self.print_button = Button("Print page …", "print", tip="Look at the page, print it", keys="Ctrl+P")
         self.pdf_button = Button("Page as PDF …", "save", tip="Save the page as a PDF")
-        self.excel_button = Button("Excel sheet …", "excel", tip="Save it as a sheet with charts", keys="Ctrl+E")
+        self.excel_button = Button(
+            "Excel sheet …", "excel", tip="Save it as a sheet with charts", keys="Ctrl+E"
+        )
         gate(shell.store, Ability.EXPORT, self.print_button, self.pdf_button, self.excel_button)
         self.paper, self.steps = PaperView(), GovernorsSteps(shell)
         self.size_field = ChoiceField(_SIZES)

@@ -69,7 +69,7 @@ def test_each_chart_says_in_words_what_it_shows(store: Store) -> None:
 def test_it_is_one_sheet_that_prints_with_its_promise_on_every_page(store: Store) -> None:
     fill(store, SMALL)
     content = made(store)[1]
-    book = load_workbook(BytesIO(content))
+    book: Any = load_workbook(BytesIO(content))
     assert book.sheetnames == ["Governors"]
     assert book.active.oddFooter.center.text == "For governors. No child can be worked out from this page."
     assert book.active.page_setup.fitToWidth == 1
