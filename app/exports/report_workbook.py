@@ -52,7 +52,8 @@ def _add_first(book: Book, report: Report, about: ReportAbout) -> None:
     for note in report.notes:
         row = sheet.line(row, note, MUTED)
     last = sheet.close(row)
-    sheet.finish(Page((1, 1), "A2", last, len(_WIDTHS)))
+    # Upright, a chart and its numbers fit on one page.
+    sheet.finish(Page((1, 1), "A2", last, len(_WIDTHS), landscape=False))
 
 
 def _name(title: str, taken: set[str]) -> str:

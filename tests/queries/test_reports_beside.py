@@ -44,6 +44,11 @@ def test_last_year_is_a_second_bar_and_a_sentence() -> None:
     assert both.sentences == ("Five pupils.", "A year before, this time: five pupils.")
 
 
+def test_what_was_not_there_last_year_is_nought_in_a_chart() -> None:
+    both = beside(report(("Lego", 3), ("Chess", 1)), report(("Lego", 2)))
+    assert both.charts[0].series[1].values == (2.0, 0.0)
+
+
 def test_a_list_of_pupils_stays_of_this_year() -> None:
     now = report(("Wren", 3), keys=True)
     assert beside(now, report(("Ada", 2), keys=True)).tables == now.tables

@@ -41,7 +41,9 @@ def _charts(now: Chart, then: Chart | None) -> tuple[Chart, ...]:
     if len(now.series) != 1 or len(then.series) != 1 or now.kind is ChartKind.LINES:
         return now, replace(then, title=f"{then.title}, {EARLIER}")
     old = dict(zip(then.labels, then.series[0].values, strict=True))
-    values = tuple(old.get(label) for label in now.labels)
+    # What was not there a year before is nought; only a share of nothing is none.
+    none = None if now.value_kind is Kind.SHARE else 0.0
+    values = tuple(old.get(label, none) for label in now.labels)
     words = f"{now.words} {EARLIER.capitalize()}: {then.words}"
     return (replace(now, series=(*now.series, Series(EARLIER.capitalize(), values, "muted")), words=words),)
 
