@@ -120,7 +120,8 @@ def _elsewhere(world: World, one: Wanted) -> Made:
     made.stages += [(Stage.ACCEPTED, offered + timedelta(days=2)), (Stage.RUNNING, began)]
     until = min(began + _WEEK * one.offer.sessions, one.until or world.today, world.today)
     held = min(one.offer.sessions, max(0, (until - began).days // 7))
-    made.delivered = round(held * (0.5 if world.chance(0.15) else 1))
+    made.delivered = round(held * (0.5 if world.chance(0.12) else 1))
+    made.planned = held if one.until is not None and held and world.chance(0.85) else made.planned
     made.attended = max(0, made.delivered - world.between(0, 2))
     return _finish(world, made)
 
@@ -156,5 +157,10 @@ def _finish(world: World, made: Made) -> Made:
     # Some of what runs a year goes on after its last planned day, until somebody looks at it again.
     if one.until is None and made.stage == Stage.RUNNING and (world.today - last).days < 10:
         return made
+    if made.run is not None:
+        # What was planned is what there was time for, for all but a few.
+        began = made.stages[-1][1]
+        met = sum(began <= day <= last for day in made.run.days)
+        made.planned = met if met and world.chance(0.85) else made.planned
     made.stages.append((Stage.ENDED, last))
     return made
