@@ -87,12 +87,13 @@ def lines(row: object) -> str:
 def test_tab_leads_from_the_tabs_to_what_can_be_added(keys: Keyboard, window: Window) -> None:
     page(window).view.tabs.setFocus()
     names = []
-    for _ in range(4):
+    for _ in range(5):
         keys.press(TAB)
         names.append(keys.focus().accessibleName())
     assert names == [
         "Add family: Family",
         "Add a professional: Professionals",
+        "Note an action: Actions",
         "Note consent: Consents",
         "Note what was shared: Shared",
     ]

@@ -32,6 +32,8 @@ ON_PAGES = (
     ("map", "Print the map", "print", Ability.EXPORT),
     ("map", "Print the family leaflet", "print", Ability.EXPORT),
     ("map", "Maps of earlier years", "history", Ability.SEE_OFFERS),
+    ("meetings", "Plan a meeting", "add", Ability.LOG),
+    ("meetings", "Named workbook of all pupils", "excel", Ability.EXPORT_NAMED),
     ("settings", "Roll forward to the new year", "calendar", Ability.CHANGE_SETTINGS),
 )
 # What people call the things behind a page.

@@ -91,7 +91,7 @@ def test_who_only_looks_reads_everything_and_changes_nothing(
     window.open_store(store)
     made = tab(window, wren)
     buttons = [one for one in made.findChildren(LinkButton) if one.isVisible()]
-    assert len(buttons) == 12
+    assert len(buttons) == 13
     assert not [one.accessibleName() for one in buttons if one.isEnabled()]
     assert all("role is view only" in one.toolTip() or "may not" in one.toolTip() for one in buttons)
 
