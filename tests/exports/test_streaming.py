@@ -44,7 +44,7 @@ def reference() -> Any:
             if isinstance(value, str):
                 sheet.put(row, column, value, look)
             else:
-                sheet.value(row, column, value, look)  # type: ignore[arg-type]
+                sheet.value(row, column, value, look)
     out = BytesIO()
     made.workbook.save(out)
     return load_workbook(out)["Rows"]
