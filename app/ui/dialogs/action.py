@@ -60,8 +60,9 @@ def action_dialog(shell: Shell, row: ActionRow | None, *, pupil_id: int | None, 
         else:
             shell.write(change_action, row.id, draft, form=form, then=saved, today=today)
 
-    title = f"An action for {name}" if row is None else "Change an action"
-    return SmallForm(shell, title, fields, save, values=_values(people, row), topic="meetings")
+    # Whom it is for stands below: what windows are called, others see on the screen and in lists of windows.
+    title, lead = "An action" if row is None else "Change an action", f"For {name}." if name else ""
+    return SmallForm(shell, title, fields, save, values=_values(people, row), lead=lead, topic="meetings")
 
 
 def close_dialog(shell: Shell, row: ActionRow) -> SmallForm:
