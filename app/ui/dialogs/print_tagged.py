@@ -15,6 +15,8 @@ def tagged_tick() -> TickField:
     tick = TickField(WORDS)
     tick.setAccessibleName(WORDS)
     tick.setToolTip(_TIP)
+    # As high as the choices it stands beside.
+    tick.setMinimumHeight(30)
     if not can_tag():
         gate_with(tick, HOW)
     return tick
