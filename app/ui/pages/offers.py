@@ -222,9 +222,9 @@ class OffersPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= ROOMY else NARROW)
-        # In a narrow window these two are in Find, and in the empty state.
-        self.starter_button.setVisible(self.width() >= ROOMY)
-        self.import_button.setVisible(self.width() >= ROOMY)
+        # In a narrow window these are in Find, and two of them in the empty state.
+        for one in (self.starter_button, self.import_button, self.leaflet_button):
+            one.setVisible(self.width() >= ROOMY)
         self.catalogue.fit(self._list_room())
 
     def _list_room(self) -> int:
