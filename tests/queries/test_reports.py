@@ -92,7 +92,7 @@ def test_a_wait_begins_with_the_referral_and_is_long_after_six_weeks(school_stor
     assert row(table(report, "By offer"), "Counsellor") == (1, 1, 51, date(2026, 9, 20), 1, 10)
     assert report.sentences == (
         "On 10 November 2026 1 pupil waits, 1 of them for 6 weeks or longer.",
-        "1 wait ended in a start in this time, half of them within 10 days.",
+        "1 wait ended in a start in this time, after 10 days.",
     )
 
 

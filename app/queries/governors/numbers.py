@@ -88,7 +88,7 @@ def governors_numbers(session: Session, period: Period) -> Numbers:
         placed,
         {offer: frozenset(pupils) for offer, pupils in running.items()},
         frozenset(one.pupil_id for one in waiting),
-        Counter(one.offer_id for one in waiting),
+        Counter(offer for offer, _ in {(one.offer_id, one.pupil_id) for one in waiting}),
         weeks,
         everywhere - helped,
         ended_in(session, period, alone),

@@ -61,17 +61,17 @@ def _joined(now: ReportTable, then: ReportTable, numbers: list[int]) -> ReportTa
     order = list(
         chain.from_iterable((at, None) if at in numbers else (at,) for at in range(len(now.columns)))
     )
-    old = {_who(row, now.columns): row for row in then.rows}
+    old = dict(zip(_rows(then), then.rows, strict=True))
     heads: list[ReportColumn] = []
     last = 0
     for at in order:
         last = last if at is None else at
         column = now.columns[last]
         heads.append(column if at is not None else replace(column, title=f"{column.title}, {EARLIER}"))
-    rows = [_row(order, row, old.pop(_who(row, now.columns), None)) for row in now.rows]
+    rows = [_row(order, row, old.pop(who, None)) for who, row in zip(_rows(now), now.rows, strict=True)]
     keys = list(now.keys)
-    gone = [(row, key) for row, key in zip(then.rows, then.keys or (None,) * len(then.rows), strict=True)
-            if _who(row, now.columns) in old]  # fmt: skip
+    every = zip(_rows(then), then.rows, _keys(then), strict=True)
+    gone = [(row, key) for who, row, key in every if who in old]
     # What was there a year before and is no longer stands above the sum.
     place = len(rows) - 1 if now.last_is_total and rows else len(rows)
     blank = [tuple(None if at in numbers else cell for at, cell in enumerate(row)) for row, _ in gone]
@@ -80,9 +80,17 @@ def _joined(now: ReportTable, then: ReportTable, numbers: list[int]) -> ReportTa
     return replace(now, columns=tuple(heads), rows=tuple(rows), keys=tuple(keys))
 
 
-def _who(row: tuple[Cell, ...], columns: tuple[ReportColumn, ...]) -> tuple[Cell, ...]:
-    """Return what tells a row from the others: its words."""
-    return tuple(cell for cell, column in zip(row, columns, strict=True) if column.kind is Kind.TEXT)
+def _rows(table: ReportTable) -> list[object]:
+    """Return what tells each row from the others: what it is about, since two offers may be called alike, or its words."""
+    return [key or _words(row, table) for row, key in zip(table.rows, _keys(table), strict=True)]
+
+
+def _words(row: tuple[Cell, ...], table: ReportTable) -> tuple[Cell, ...]:
+    return tuple(cell for cell, column in zip(row, table.columns, strict=True) if column.kind is Kind.TEXT)
+
+
+def _keys(table: ReportTable) -> tuple[tuple[str, int] | None, ...]:
+    return table.keys or (None,) * len(table.rows)
 
 
 def _row(order: list[int | None], row: tuple[Cell, ...], old: tuple[Cell, ...] | None) -> tuple[Cell, ...]:

@@ -48,12 +48,18 @@ def gaps_report(session: Session, period: Period, *, today: date) -> Report:
     chart = _chart(session, day, without)
     said = (
         f"On {full_day(day)}, in a grouping with no support for that need: {_by_grouping(chart)}.",
-        f"{capital(counted(len(idle.rows), 'offer that takes', 'offers that take'))} pupils by name had nobody.",
+        _idle_words(len(idle.rows)),
     )
     tables = (without.table, unserved, idle, _overlaps(view.overlapping), several)
     notes = tuple(filter(None, (_WHAT, together_words(session))))
     time = period_words(Period(day, day))
     return Report("gaps", "Gaps and overlaps", time, said, (chart,), tables, notes)
+
+
+def _idle_words(number: int) -> str:
+    if not number:
+        return "No offer that takes pupils by name stood empty."
+    return f"{capital(counted(number, 'offer that takes', 'offers that take'))} pupils by name had nobody."
 
 
 def _by_grouping(chart: Chart) -> str:

@@ -68,7 +68,8 @@ def _table(session: Session, used: list[Used], small: int) -> ReportTable:
     shown: list[tuple[int | None, str]] = [(row.id, row.label) for row in columns if row.id in pupils]
     shown += [(None, NO_GROUPING)] if None in pupils else []
     hidden = hidden_lines({key: len(pupils[key]) for key, _ in shown}, small)
-    total = sum(hours.values())
+    # A share of the hours of so few would be no more than a share of so few pupils.
+    total = sum(hours.values()) if len({one.pupil_id for one in used}) >= BASE else 0
     lines: list[tuple[Cell, ...]] = []
     for key, label in shown:
         number, mine = len(pupils[key]), hours[key]
@@ -76,7 +77,13 @@ def _table(session: Session, used: list[Used], small: int) -> ReportTable:
             lines.append((label, None if number < small else number, None, None, None))
         else:
             lines.append(
-                (label, number, round(mine), round(mine / number, 1), None if hidden else mine / total)
+                (
+                    label,
+                    number,
+                    round(mine),
+                    round(mine / number, 1),
+                    None if hidden or not total else mine / total,
+                )
             )
     heads = (
         *texts("Grouping"),

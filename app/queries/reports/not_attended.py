@@ -10,8 +10,15 @@ from sqlalchemy.orm import Session
 from app.queries.reports.attended import Came, Marks, absences_of, came_of, marks_between
 from app.queries.reports.columns import counts, texts
 from app.queries.reports.not_attended_pupils import Facts, pupils_not_there
+from app.queries.reports.people import on_roll
 from app.queries.reports.report import Cell, Chart, ChartKind, Kind, Report, ReportColumn, ReportTable, Series
-from app.queries.reports.supports_then import begun_between, offer_names, running_between, standing_on
+from app.queries.reports.supports_then import (
+    Then,
+    begun_between,
+    offer_names,
+    running_between,
+    standing_on,
+)
 from app.queries.reports.words import capital, counted, period_words, share, share_words
 from app.queries.wording import words
 from app.queries.years import Period
@@ -28,7 +35,7 @@ def not_attended_report(session: Session, period: Period, *, today: date) -> Rep
     marks = marks_between(session, time)
     facts = Facts(
         begun_between(session, time, Stage.DECLINED),
-        [row for row in standing_on(session, time.last) if row.stage in (Stage.OFFERED, Stage.ACCEPTED)],
+        _not_begun(session, time.last),
         running_between(session, time),
         came_of(marks),
     )
@@ -42,6 +49,11 @@ def not_attended_report(session: Session, period: Period, *, today: date) -> Rep
     return Report(
         "not-attended", "Offered but not attended", period_words(time), said, (_chart(table),), tables, notes
     )  # fmt: skip
+
+
+def _not_begun(session: Session, day: date) -> list[Then]:
+    standing = standing_on(session, day, of=on_roll(session, day))
+    return [row for row in standing if row.stage in (Stage.OFFERED, Stage.ACCEPTED)]
 
 
 def _sentences(offered: int, facts: Facts, held: int, here: int) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
@@ -26,15 +27,19 @@ class Then(NamedTuple):
     since: date
 
 
-def standing_on(session: Session, day: date) -> list[Then]:
-    """Return every support that was open on a day, with its stage of that day."""
+def standing_on(session: Session, day: date, *, of: Container[int] | None = None) -> list[Then]:
+    """Return every support that was open on a day, with its stage of that day; of some pupils, None for all.
+
+    Whoever has left may have supports that nobody has ended: a count of who has something now is of the roll.
+    """
     table = SupportStage.__table__.c
     statement = _with_stage(session).where(
         table.starts_on <= day,
         (table.ends_on.is_(None)) | (table.ends_on > day),
         table.stage.not_in((Stage.DECLINED, Stage.ENDED)),
     )
-    return list(map(Then._make, session.execute(statement)))
+    found = map(Then._make, session.execute(statement))
+    return list(found) if of is None else [row for row in found if row.pupil_id in of]
 
 
 def running_between(session: Session, period: Period) -> list[Then]:

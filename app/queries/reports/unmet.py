@@ -16,7 +16,7 @@ from app.queries.reports.report import Cell, Chart, ChartKind, Report, ReportTab
 from app.queries.reports.said_none import said_none
 from app.queries.reports.supports_then import standing_on
 from app.queries.reports.unmet_answers import answers_to_needs
-from app.queries.reports.words import capital, counted, period_words
+from app.queries.reports.words import counted, period_words
 from app.queries.years import Period
 from app.vocabulary import Stage, serves_year
 
@@ -30,14 +30,25 @@ def unmet_report(session: Session, period: Period, *, today: date) -> Report:
     time = Period(period.first, day)
     table, unanswered, pupils = _by_need(session, day)
     none = said_none(session, time)
-    said = (
-        f"On {full_day(day)} {counted(unanswered, 'open need is', 'open needs are')} answered by no offer that runs and"
-        f" serves the pupil's year; {counted(pupils, 'pupil')} with an open need had no support for that domain."
-    )
+    said = _sentence(day, unanswered, pupils) if table.rows else f"On {full_day(day)} no need is open."
     notes = (_WHAT, "A pupil with several needs counts once in each line.")
     return Report(
-        "unmet", "Need with no offer", period_words(time), (capital(said),), (_chart(table),), (table, *none), notes
+        "unmet", "Need with no offer", period_words(time), (said,), (_chart(table),), (table, *none), notes
     )  # fmt: skip
+
+
+def _sentence(day: date, unanswered: int, pupils: int) -> str:
+    first = (
+        f"{counted(unanswered, 'open need is', 'open needs are')} answered by no offer"
+        if unanswered
+        else "every open need that is named is answered by an offer"
+    )
+    second = (
+        f"{counted(pupils, 'pupil')} with an open need had no support for that domain"
+        if pupils
+        else "each pupil with an open need had support for that domain"
+    )
+    return f"On {full_day(day)} {first} that runs and serves the pupil's year; {second}."
 
 
 _WHAT = (

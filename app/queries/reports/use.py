@@ -15,7 +15,7 @@ from app.queries.reports.groups_of import GROUPS, in_group
 from app.queries.reports.people import OnRoll, on_roll, year_said, years_of
 from app.queries.reports.report import Cell, Chart, ChartKind, Kind, Report, ReportColumn, ReportTable, Series
 from app.queries.reports.supports_then import running_between
-from app.queries.reports.words import counted, period_words, share, share_words
+from app.queries.reports.words import BASE, counted, period_words, share, share_words
 from app.queries.years import Period
 from app.vocabulary import within
 
@@ -45,15 +45,15 @@ def use_report(session: Session, period: Period, *, today: date) -> Report:
     facts = Facts(people, open_placements(session, time.last), supported, by_pupil)
     table = _groups(facts)
     number, total = len(supported), len(people)
-    said = (
-        f"{number:,} of {counted(total, 'pupil')} on the roll{share_words(number, total)} had support in this time.",
-    )
+    said = f"{number:,} of {counted(total, 'pupil')} on the roll{share_words(number, total)} had support in this time."
+    if not total:
+        said = "Nobody was on the roll."
     notes = (
         "The lines of groups overlap: a pupil may be in several. No share is said of fewer than ten.",
         "A grouping follows need and choice, never a group: a difference is a question, not an answer.",
     )
     tables = (table, _years(facts), _cohorts(session, facts))
-    return Report("use", "Use by pupil group", period_words(time), said, (_chart(table),), tables, notes)
+    return Report("use", "Use by pupil group", period_words(time), (said,), (_chart(table),), tables, notes)
 
 
 def _line(name: str, facts: Facts, mine: Callable[[OnRoll], bool]) -> tuple[Cell, ...]:
@@ -64,7 +64,7 @@ def _line(name: str, facts: Facts, mine: Callable[[OnRoll], bool]) -> tuple[Cell
     held, here = sum(one.held for one in came), sum(one.here for one in came)
     total = len(pupils)
     return (
-        name, total, placed, share(placed, total), supported, share(supported, total), held, share(here, held),
+        name, total, placed, share(placed, total), supported, share(supported, total), held, share(here, held) if total >= BASE else None,
     )  # fmt: skip
 
 

@@ -41,17 +41,15 @@ def waiting_report(session: Session, period: Period, *, today: date) -> Report:
 
 def _sentences(day: date, waits: list[Wait], ended: list[Wait], weeks: int) -> tuple[str, ...]:
     who = counted(len({one.pupil_id for one in waits}), "pupil waits", "pupils wait")
-    long = sum(one.days(day) >= weeks * 7 for one in waits)
+    long = len({one.pupil_id for one in waits if one.days(day) >= weeks * 7})
     first = f"On {full_day(day)} {who}, {long:,} of them for {weeks} weeks or longer."
     if not waits:
         first = f"On {full_day(day)} nobody waits."
     if not ended:
         return (first,)
     took = median(one.days(one.until or day) for one in ended)
-    return (
-        first,
-        f"{capital(counted(len(ended), 'wait'))} ended in a start in this time, half of them within {took:.0f} days.",
-    )
+    half = f"after {took:.0f} days" if len(ended) == 1 else f"half of them within {took:.0f} days"
+    return first, f"{capital(counted(len(ended), 'wait'))} ended in a start in this time, {half}."
 
 
 def _by_offer(session: Session, day: date, waits: list[Wait], ended: list[Wait], weeks: int) -> ReportTable:

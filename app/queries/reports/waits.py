@@ -1,14 +1,15 @@
-"""Waits: from the day a pupil was first referred or put on a list for an offer until it runs."""
+"""Waits: from the day a pupil was first referred or put on a list for an offer, since it last ran, until it runs."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Support, SupportStage
+from app.models import SupportStage
 from app.queries.reports.supports_then import begun_between, standing_on
 from app.queries.years import Period
 from app.vocabulary import Stage
@@ -33,9 +34,9 @@ class Wait(NamedTuple):
 
 def waiting_on(session: Session, day: date) -> list[Wait]:
     """Return every wait that lasted on a day."""
-    first = _first_days(session)
+    stages = _stages(session)
     return [
-        Wait(row.id, row.pupil_id, row.offer_id, first.get(row.id, row.since), None)
+        Wait(row.id, row.pupil_id, row.offer_id, _since(stages[row.id], day) or row.since, None)
         for row in standing_on(session, day)
         if row.stage in WAITS
     ]
@@ -43,19 +44,37 @@ def waiting_on(session: Session, day: date) -> list[Wait]:
 
 def waits_ended(session: Session, time: Period) -> list[Wait]:
     """Return every wait that ended in a start within a time; what began at once was no wait."""
-    first = _first_days(session)
-    return [
-        Wait(row.id, row.pupil_id, row.offer_id, first[row.id], row.since)
-        for row in begun_between(session, time, Stage.RUNNING)
-        if row.id in first and first[row.id] < row.since
-    ]
+    stages = _stages(session)
+    found = []
+    for row in begun_between(session, time, Stage.RUNNING):
+        since = _since(stages[row.id], row.since, ending=True)
+        if since is not None and since < row.since:
+            found.append(Wait(row.id, row.pupil_id, row.offer_id, since, row.since))
+    return found
 
 
-def _first_days(session: Session) -> dict[int, date]:
+def _since(stages: list[tuple[str, date]], day: date, *, ending: bool = False) -> date | None:
+    """Return the first day of the wait that lasts on a day, or that ends on it as the support begins to run."""
+    since: date | None = None
+    for stage, first in stages:
+        if first > day or (ending and stage == Stage.RUNNING and first == day):
+            break
+        if stage == Stage.RUNNING:
+            since = None
+        elif since is None:
+            since = first
+    return since
+
+
+def _stages(session: Session) -> dict[int, list[tuple[str, date]]]:
+    """Return support → its waits and when it ran, in their order; a stage of an earlier day may be recorded later."""
+    stage = SupportStage.__table__.c
     rows = session.execute(
-        select(SupportStage.support_id, func.min(SupportStage.starts_on))
-        .join(Support, Support.id == SupportStage.support_id)
-        .where(SupportStage.stage.in_(WAITS))
-        .group_by(SupportStage.support_id)
+        select(stage.support_id, stage.stage, stage.starts_on)
+        .where(stage.stage.in_((*WAITS, Stage.RUNNING)))
+        .order_by(stage.support_id, stage.starts_on, stage.ends_on.is_(None), stage.ends_on, stage.id)
     )
-    return {row[0]: row[1] for row in rows}
+    found: dict[int, list[tuple[str, date]]] = defaultdict(list)
+    for number, name, first in rows:
+        found[number].append((name, first))
+    return found

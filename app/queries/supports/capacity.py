@@ -63,10 +63,10 @@ def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
     places, now = _places(session, today), _now(session, today)
     # A pupil helped for two needs at once takes one place.
     running = Counter(offer for offer, _ in {(row.offer_id, row.pupil_id) for row in now if not row.waits})
-    waiting: Counter[int] = Counter()
+    waits_for = {(row.offer_id, row.pupil_id) for row in now if row.waits}
+    waiting = Counter(offer for offer, _ in waits_for)
     longest: dict[int, date] = {}
     for wait in _waits(session, [row for row in now if row.waits], today):
-        waiting[wait.offer_id] += 1
         longest[wait.offer_id] = min(wait.since, longest.get(wait.offer_id, wait.since))
     found = {}
     for offer_id, usual in session.execute(select(Offer.id, Offer.usual_places)):
