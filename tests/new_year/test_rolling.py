@@ -9,11 +9,13 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from app.abilities import EVERYTHING, Ability
 from app.backups.files import files_in, folder_of
 from app.errors import Invalid
-from app.models import Offer, OfferState, Support
+from app.models import Group, Offer, OfferState, Support
 from app.operations.new_year.drafts import OfferRoll, RollDraft
 from app.operations.new_year.rolling import roll_forward
+from app.person import Person
 from app.progress import Cancelled
 from app.queries.new_year.changes import year_changes
 from app.queries.new_year.choices import roll_choices, suggested
@@ -21,7 +23,9 @@ from app.queries.new_year.earlier_maps import earlier_map, earlier_maps
 from app.queries.new_year.the_year import coming_year, new_year_due
 from app.rolling import roll_school_forward
 from app.store import Store
-from tests.fixtures import TODAY
+from tests.fixtures import TODAY, clock
+from tests.pupil_school import place
+from tests.supported import group, held
 
 from .school import OLD, YEAR, fill, year_now
 
@@ -71,6 +75,24 @@ def test_supports_are_closed_with_the_old_year_or_carried_on(store: Store) -> No
     store.write(roll_forward, draft, today=TODAY)
     ended = store.read(lambda s: [s.get_one(Support, one).ended_on for one in (ids.on_club, ids.on_mentor)])
     assert ended == [YEAR - timedelta(days=1), None]
+
+
+def test_groups_of_an_offer_that_ends_end_with_it(store: Store) -> None:
+    ids = fill(store)
+    number = group(store, ids.club, starts_on=OLD)
+    met = date(2026, 9, 8)
+    held(store, number, met, {})
+    store.write(roll_forward, RollDraft(YEAR, (OfferRoll(ids.club, end=True),)), today=TODAY)
+    assert store.read(lambda session: session.get_one(Group, number).ends_on) == met
+
+
+def test_what_somebody_may_not_write_on_is_left_as_it_is(store: Store) -> None:
+    ids = fill(store)
+    place(store, ids.wren, "risk_support", 1)
+    blind = Store(store.database, Person("Mr Wren", EVERYTHING - {Ability.SEE_RISK}), clock)
+    draft = RollDraft(YEAR, close=(ids.on_club, ids.on_mentor), what_next="Nothing more.")
+    counts = blind.write(roll_forward, draft, today=TODAY).counts
+    assert (counts["closed"], counts["left_open"]) == (1, 1)
 
 
 def test_leaving_ends_supports_by_itself(store: Store) -> None:

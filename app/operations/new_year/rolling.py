@@ -12,6 +12,7 @@ from app.done import Done
 from app.errors import Invalid
 from app.models import YearMap
 from app.operations.new_year.drafts import RollDraft
+from app.operations.new_year.groups import end_groups
 from app.operations.new_year.offers import write_offers
 from app.operations.new_year.pupils import write_leavers, write_years
 from app.operations.new_year.supports import close_supports
@@ -36,7 +37,7 @@ def roll_forward(
 
     A pupil goes up once per academic year: whoever is in another year group than on the old year's last day, by a
     pupil list or by hand, stays there, so doing it again moves nobody. last_map: the workbook of last year's map,
-    kept once and never written over. counts: kept, changed, ended, promoted, already, left, closed, frozen.
+    kept once and never written over. counts: kept, changed, ended, promoted, already, left, closed, left_open, groups, frozen.
     """
     told = progress or Silent()
     _refuse(session, draft, today)
@@ -45,7 +46,9 @@ def roll_forward(
     leavers = set(draft.leavers)
     counts = write_offers(session, draft.offers, first, today)
     leaving = [one for one in everybody if one.pupil_id in leavers]
-    counts["left"] = write_leavers(session, leaving, draft.leavers_on or first, today, told)
+    # What depends on a row being written flushes by itself; before each of thousands of questions it would take seconds.
+    with session.no_autoflush:
+        counts["left"] = write_leavers(session, leaving, draft.leavers_on or first, today, told)
     stay = leavers | set(draft.stay)
     up = [one for one in everybody if draft.promote and not one.why and one.pupil_id not in stay]
     classes = {(one.year_group, one.class_name): one.to.strip() or None for one in draft.classes}
@@ -53,7 +56,10 @@ def roll_forward(
     counts["already"] = sum(one.why == "already" for one in everybody if one.pupil_id not in leavers)
     ending = EndingDraft(ending=draft.ending, what_next=draft.what_next)
     last = first - timedelta(days=1)
-    counts["closed"] = close_supports(session, draft.close, ending, last, today=today, progress=told)
+    with session.no_autoflush:
+        closed = close_supports(session, draft.close, ending, last, today=today, progress=told)
+    counts["closed"], counts["left_open"] = closed
+    counts["groups"] = end_groups(session, {one.offer_id for one in draft.offers if one.end}, last, today)
     counts["frozen"] = _keep_map(session, year_start(session, last), last_map)
     # A bar at its end can still be cancelled: from here on nothing can.
     told.step(0, 0, "Saving")
@@ -69,6 +75,7 @@ def said(counts: Mapping[str, int]) -> str:
         _many(counts["ended"], "offer ended", "offers ended"),
         _many(counts["closed"], "support closed", "supports closed"),
         "last year’s map kept" if counts["frozen"] else "",
+        f"{counts['left_open']:,} left as they are, which only some may see" if counts["left_open"] else "",
     ]
     return ", ".join(filter(None, parts)) or "nothing had to change"
 

@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.models import Support
+from app.errors import Problem
+from app.models import Membership, Support
 from app.operations.supports.drafts import EndingDraft
 from app.operations.supports.ending import end_one
 from app.operations.supports.leaving import last_day_of
@@ -26,19 +27,26 @@ def close_supports(
     *,
     today: date,
     progress: Progress,
-) -> int:
+) -> tuple[int, int]:
     """End supports with the last day of the old year, or the day on which they were last moved or attended.
 
-    Returns how many; whoever left ended them with the leaving, and those are not counted. Raises Problem where one
-    is out of sight for this person.
+    Returns how many ended, and how many were left as they are because this person may not write on them. Whoever left
+    ended them with the leaving, and those are in neither number.
     """
     wanted = select(Support).where(Support.id.in_(ids), Support.ended_on.is_(None))
-    rows = list(
-        session.scalars(wanted.options(selectinload(Support.stages), selectinload(Support.memberships)))
-    )
+    rows = session.scalars(
+        wanted.options(
+            selectinload(Support.stages), selectinload(Support.memberships).joinedload(Membership.group)
+        )
+    ).all()
+    left = 0
     for number, row in enumerate(rows):
         if number % _SOME == 0:
             progress.step(number, len(rows), "Supports")
-        support = open_support(session, row.id, today)
+        try:
+            support = open_support(session, row.id, today)
+        except Problem:
+            left += 1
+            continue
         end_one(session, support, ending, last_day_of(session, support, last))
-    return len(rows)
+    return len(rows) - left, left
