@@ -46,6 +46,7 @@ def look_for_wrong_rows(session: Session) -> tuple[Looked, ...]:
         ("Reviews say when to look again, or how it ended", check_around.reviews),
         ("Contacts are followed up after they were held", check_around.contacts),
         ("Consents have their days in order", check_around.consents),
+        ("Actions that are closed say since when", check_around.actions),
         ("Scores lie within their measure", check_around.scores),
         *check_supports.LOOKS,
         ("Offers have one state at a time", check_offers.states),

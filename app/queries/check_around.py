@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Consent, Contact, Measure, MeasureRespondent, MeasureScore, Placement, Review
+from app.models import Action, Consent, Contact, Measure, MeasureRespondent, MeasureScore, Placement, Review
 from app.vocabulary import Band
 
 # A step such as 0.1 does not add up to whole numbers exactly.
@@ -53,6 +53,13 @@ def consents(session: Session) -> Iterable[int]:
             )
         )
     )
+
+
+def actions(session: Session) -> Iterable[int]:
+    """Return the ids of actions that are closed without a day or from before they were agreed, or open with one."""
+    closed = or_(Action.closed_on.is_(None), Action.closed_on < Action.agreed_on)
+    still_open = and_(Action.state == "open", Action.closed_on.is_not(None))
+    return session.scalars(select(Action.id).where(or_(and_(Action.state != "open", closed), still_open)))
 
 
 def scores(session: Session) -> Iterable[int]:

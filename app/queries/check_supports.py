@@ -10,10 +10,13 @@ from sqlalchemy import ColumnElement, case, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.models import Attendance, Group, GroupSession, Membership, Support, SupportStage
+from app.queries import check_groups
 from app.vocabulary import Stage
 
 # The supports to look at; None is all of them.
 Some = Collection[int] | None
+# So many are asked for by number; of more, all are looked at.
+_SOME = 500
 
 
 def stages(session: Session, some: Some = None) -> Iterator[int]:
@@ -120,6 +123,7 @@ LOOKS = (
     ("Whoever is in a group runs in it, and it is of the same offer", in_groups),
     ("Nobody has the same support twice", twice),
     ("Registers name who was in the group that day", registers),
+    *check_groups.LOOKS,
 )
 
 
@@ -129,9 +133,11 @@ def misfits(session: Session, rows: Collection[tuple[str, Mapping[str, Any]]]) -
     some |= {
         row["support_id"] for table, row in rows if table in ("support_stage", "membership", "attendance")
     }
+    some |= check_groups.supports_of(session, rows)
     if some:
+        about = some if len(some) <= _SOME else None
         for _, look in LOOKS:
-            yield from look(session, some)
+            yield from look(session, about)
 
 
 def _of(column: Any, some: Some) -> ColumnElement[bool]:

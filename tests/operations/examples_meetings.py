@@ -57,7 +57,7 @@ def a_meeting_that_follows_another(store: Store) -> None:
 def another_day(store: Store) -> None:
     meeting, _ = planned(store)
     later = MeetingDraft("annual_review", TODAY + A_WEEK, "The year", "14:30", "Library")
-    store.write(change_meeting, meeting, later, notes="Tea for six.")
+    store.write(change_meeting, meeting, later, notes="Tea for six.", today=TODAY)
 
 
 @example(hold_meeting)

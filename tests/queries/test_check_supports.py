@@ -30,6 +30,17 @@ WRONG = {
         "UPDATE support SET pupil_id = 1, ended_on = NULL, ending = NULL WHERE id = 2"
     ),
     "Registers name who was in the group that day": "UPDATE group_session SET held_on = '2026-01-06'",
+    "Nobody is in two groups for one support": (
+        "INSERT INTO membership (support_id, group_id, starts_on, ends_on)"
+        " SELECT support_id, group_id, starts_on, date(starts_on, '+2 days') FROM membership"
+    ),
+    "Time in a group lies within the support’s": "UPDATE membership SET starts_on = '2026-09-05'",
+    "Nobody is in a group on days on which it does not run": "UPDATE offer_group SET ends_on = '2026-10-01'",
+    "Registers are of sessions that were held": "UPDATE group_session SET state = 'planned'",
+    "What came of a support is said of one that ran": (
+        "UPDATE support SET outcome = '1', outcome_on = '2026-01-01' WHERE id = 1"
+    ),
+    "Open supports are of pupils on the roll": "UPDATE standing SET ends_on = '2026-11-01'",
 }
 
 

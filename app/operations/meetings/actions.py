@@ -114,6 +114,8 @@ def _refuse(
         wrong["due_on"] = "It cannot be due before it was agreed."
     if sentence := told(agreed, today):
         wrong["agreed_on"] = sentence
+    elif row is not None and row.closed_on is not None and agreed > row.closed_on:
+        wrong["agreed_on"] = f"It was closed on {full_day(row.closed_on)}, so it was agreed by then."
     if draft.staff_id is not None and session.get(Staff, draft.staff_id) is None:
         wrong["owner"] = "Choose somebody from the list, or write a name."
     if sentence := agency_problem(session, draft.organisation_id, row.organisation_id if row else None):

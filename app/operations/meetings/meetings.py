@@ -41,12 +41,14 @@ def add_meeting(session: Session, draft: MeetingDraft, *, today: date) -> Done:
 
 
 def change_meeting(
-    session: Session, meeting_id: int, draft: MeetingDraft, *, notes: str | None = None
+    session: Session, meeting_id: int, draft: MeetingDraft, *, notes: str | None = None, today: date
 ) -> Done:
     """Write what the form says over a meeting; its people and pupils have verbs of their own. None leaves the notes."""
     row = the_meeting(session, meeting_id)
     refuse_meeting_out_of_sight(session, row)
     refuse_meeting(session, draft, row)
+    if row.state == HELD and draft.held_on is not None and draft.held_on > today:
+        raise Invalid({"held_on": NOT_LATER})
     _fill(row, draft)
     if notes is not None:
         row.notes = notes.strip()

@@ -10,7 +10,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Offer, Pupil, Support
 from app.operations.record import recorded_at, recorded_by
-from app.operations.stays import on_roll
+from app.operations.stays import on_roll, until
 from app.operations.supports.checks import open_one, refuse_facts, refuse_offer, refuse_risk_only
 from app.operations.supports.drafts import SupportDraft
 from app.operations.supports.fields import fill_facts
@@ -52,6 +52,8 @@ def _begin(session: Session, draft: SupportDraft, pupil_id: int, today: date) ->
     refuse_out_of_sight(session, pupil_id, draft.domain_id, on)
     if not on_roll(session, pupil_id, on) or not on_roll(session, pupil_id, today):
         raise Invalid({"pupil_ids": f"{pupil.known_as} was not on the roll then, or is not now."})
+    if until(session, pupil_id, on) is not None:
+        raise Invalid({"pupil_ids": f"{pupil.known_as} was away from the school since that day."})
     known = open_one(session, pupil_id, draft.offer_id, draft.domain_id)
     if known is not None:
         raise Invalid({"pupil_ids": _known(known)})

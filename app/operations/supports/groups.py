@@ -14,8 +14,10 @@ from app.operations.around.checks import told
 from app.operations.ordered import clean, found
 from app.operations.supports.group_draft import GroupDraft, clock_time
 from app.operations.supports.planned import drop_planned, off_days
+from app.queries.map_words import full_day
 from app.queries.supports.group_words import when_words
 from app.queries.supports.hidden_offers import refuse_hidden_offer
+from app.vocabulary import OfferStatus
 
 
 def the_group(session: Session, group_id: int) -> Group:
@@ -29,6 +31,7 @@ def add_group(session: Session, draft: GroupDraft, *, today: date) -> Done:
     """Make a group of an offer; without a first day it runs from today on."""
     offer = found(session, Offer, draft.offer_id, "offer")
     refuse_hidden_offer(session, offer.id)
+    _refuse_over(offer)
     _refuse(session, draft)
     group = Group(offer_id=offer.id, starts_on=draft.starts_on or today)
     _fill(group, draft)
@@ -47,6 +50,8 @@ def change_group(session: Session, group_id: int, draft: GroupDraft, *, today: d
     first = draft.starts_on or group.starts_on
     if group.ends_on is not None and first > group.ends_on:
         raise Invalid({"starts_on": "It cannot begin after it ended."})
+    if (since := _first_used(session, group_id)) is not None and first > since:
+        raise Invalid({"starts_on": f"Somebody was in it, or it met, on {full_day(since)}."})
     group.starts_on = first
     _fill(group, draft)
     out = drop_planned(session, group, off_days(group), today)
@@ -73,7 +78,7 @@ def end_group(session: Session, group_id: int, *, on: date | None, why: str = ""
     after = on + timedelta(days=1)
     group.ends_on, group.ended_why = on, clean(why)
     members = _open_members(session, group_id)
-    for member in members:
+    for member in (*members, *_later_members(session, group_id, after)):
         member.ends_on = max(after, member.starts_on)
     drop_planned(session, group, lambda day: day > on, on)
     many = "1 pupil has" if len(members) == 1 else f"{len(members)} pupils have"
@@ -86,6 +91,7 @@ def reopen_group(session: Session, group_id: int) -> Done:
     group = the_group(session, group_id)
     if group.ends_on is None:
         raise Problem("That group runs already.")
+    _refuse_over(group.offer)
     group.ends_on, group.ended_why = None, ""
     return Done(f"{group.name} runs again, with nobody in it yet.", id=group_id)
 
@@ -104,6 +110,11 @@ def take_back_group(session: Session, group_id: int) -> Done:
     name = group.name
     session.delete(group)
     return Done(f"Taken back: {name}.", id=group_id)
+
+
+def _refuse_over(offer: Offer) -> None:
+    if any(row.ends_on is None and row.status == OfferStatus.ENDED for row in offer.states):
+        raise Problem(f"{offer.name} has ended.", "Let it run again first.")
 
 
 def _refuse(session: Session, draft: GroupDraft, group: Group | None = None) -> None:
@@ -137,6 +148,25 @@ def _fill(group: Group, draft: GroupDraft) -> None:
 def _open_members(session: Session, group_id: int) -> list[Membership]:
     rows = select(Membership).where(Membership.group_id == group_id, Membership.ends_on.is_(None))
     return list(session.scalars(rows.order_by(Membership.id)))
+
+
+def _later_members(session: Session, group_id: int, after: date) -> list[Membership]:
+    """Return who left a group later than a day from which on it did not run: nobody was in it then."""
+    rows = select(Membership).where(Membership.group_id == group_id, Membership.ends_on > after)
+    return list(session.scalars(rows.order_by(Membership.id)))
+
+
+def _first_used(session: Session, group_id: int) -> date | None:
+    """Return the first day on which somebody was in a group, or on which it met."""
+    joined = select(func.min(Membership.starts_on)).where(
+        Membership.group_id == group_id,
+        (Membership.ends_on.is_(None)) | (Membership.ends_on > Membership.starts_on),
+    )
+    held = select(func.min(GroupSession.held_on)).where(
+        GroupSession.group_id == group_id, GroupSession.state == "held"
+    )
+    days = (session.scalar(joined), session.scalar(held))
+    return min((day for day in days if day is not None), default=None)
 
 
 def _last_held(session: Session, group_id: int) -> date | None:

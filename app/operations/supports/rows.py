@@ -11,6 +11,7 @@ from app.errors import Invalid
 from app.models import Group, Membership, Support, SupportStage
 from app.operations.record import recorded_at, recorded_by
 from app.operations.supports.drafts import ALONE
+from app.operations.supports.planned import drop_planned
 from app.operations.supports.said import day_said
 from app.operations.supports.standing import last_stage, refuse_registered
 
@@ -74,19 +75,30 @@ def _group_of_one(session: Session, support: Support, on: date) -> int:
 def leave(session: Session, support: Support, until: date) -> None:
     """End a support's time in its group; until is the first day on which it is not there any more.
 
-    A group that was made for one pupil alone ends with it.
+    A group that was made for one pupil alone ends with it. Raises Invalid where the support was in a group that day
+    or later that has ended since.
     """
     row = open_membership(support)
-    if row is None:
-        return
-    if until < row.starts_on:
+    if row is not None and until < row.starts_on:
         since = f"{support.pupil.known_as} is in {row.group.name} since {day_said(row.starts_on)}"
         raise Invalid({"on": f"{since}: choose that day or a later one."})
+    _refuse_within(support, until)
+    if row is None:
+        return
     refuse_registered(session, support, until)
     row.ends_on = until
     if row.group.alone and row.group.ends_on is None:
-        row.group.ends_on = max(until - _A_DAY, row.group.starts_on)
+        last = max(until - _A_DAY, row.group.starts_on)
+        row.group.ends_on = last
+        drop_planned(session, row.group, lambda day: True, last)
     session.flush()
+
+
+def _refuse_within(support: Support, until: date) -> None:
+    for row in support.memberships:
+        if row.ends_on is not None and row.starts_on < row.ends_on and row.ends_on > until:
+            was = f"{support.pupil.known_as} was in {row.group.name} until {day_said(row.ends_on - _A_DAY)}"
+            raise Invalid({"on": f"{was}: choose a later day."})
 
 
 def open_membership(support: Support) -> Membership | None:

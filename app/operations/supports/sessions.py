@@ -56,6 +56,8 @@ def cancel_session(session: Session, group_id: int, on: date, *, why: str) -> Do
     group = the_group(session, group_id)
     if not clean(why):
         raise Invalid({"why": "Say in a few words why, such as: school trip."})
+    if on < group.starts_on or (group.ends_on is not None and on > group.ends_on):
+        raise Problem(f"{group.name} does not run on {full_day(on)}.")
     row = session_on(session, group_id, on)
     if row is not None and row.state == HELD:
         raise Problem("A register was taken on that day.", "Take the register back first.")

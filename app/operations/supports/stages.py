@@ -11,7 +11,7 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Support
 from app.operations.supports.checks import refuse_offer
-from app.operations.supports.drafts import stage_problems
+from app.operations.supports.drafts import ALONE, stage_problems
 from app.operations.supports.rows import begin_stage, enter, leave, open_membership, running_group, too_full
 from app.operations.supports.said import day_said, left_out_said, stage_said
 from app.operations.supports.standing import each, last_stage, open_support, stages_in_order
@@ -71,7 +71,8 @@ def _move(
         _fit(session, support, stage, on, reason)
         return
     there = open_membership(support)
-    if stage == now.stage and (group_id is None or (there is not None and there.group_id == group_id)):
+    same = there is not None and (there.group.alone if group_id == ALONE else there.group_id == group_id)
+    if stage == now.stage and (group_id is None or same):
         raise Problem(f"{name} is there already: {within(STAGE_LABELS[stage])}.")
     if group_id is not None:
         enter(session, support, group_id, on)

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Problem
-from app.models import Group, GroupSession, Support
-from app.operations.stays import on_roll
+from app.models import Group, GroupSession, Support, SupportStage
+from app.operations.stays import on_roll, until
 from app.operations.supports.checks import refuse_second
 from app.operations.supports.fields import usual_look
 from app.operations.supports.rows import open_membership
@@ -39,6 +39,7 @@ def take_back_stage(session: Session, support_id: int, *, today: date) -> Done:
         _refuse_open(session, support, today)
     elif gone.stage == Stage.RUNNING:
         refuse_registered(session, support, gone.starts_on)
+        _refuse_judged(support, rows[:-1])
         _forget_groups(session, support, gone.starts_on)
     support.stages.remove(gone)
     session.flush()
@@ -64,10 +65,20 @@ def take_back_support(session: Session, support_id: int, *, today: date) -> Done
     return Done(f"Taken back: {what}.", id=support_id)
 
 
+def _refuse_judged(support: Support, left: list[SupportStage]) -> None:
+    """Raise Problem where it is said what came of a support that would not have run by then."""
+    ran = [row.starts_on for row in left if row.stage == Stage.RUNNING]
+    if support.outcome_on is not None and (not ran or min(ran) > support.outcome_on):
+        raise Problem("It is said already what came of it.", "Take that away first.")
+
+
 def _refuse_open(session: Session, support: Support, today: date) -> None:
     refuse_second(session, support)
+    who = support.pupil.known_as
     if not on_roll(session, support.pupil_id, today):
-        raise Problem(f"{support.pupil.known_as} is not on the roll.", "Only who is can have support.")
+        raise Problem(f"{who} is not on the roll.", "Only who is can have support.")
+    if support.ended_on is not None and until(session, support.pupil_id, support.ended_on) is not None:
+        raise Problem(f"{who} was away from the school since.", "Begin the support anew.")
 
 
 def _reopen(session: Session, support: Support, today: date) -> None:

@@ -51,8 +51,9 @@ def change_meeting_dialog(shell: Shell, page: MeetingPage) -> SmallForm:
         return [*_facts(shell, choices), _after(choices, page.id), Field("notes", "Notes", notes)]
 
     def save(values: dict[str, Any], form: Form, saved: Saved) -> None:
+        said, today = {"notes": values["notes"]}, shell.today()
         shell.write(
-            change_meeting, page.id, _draft(values, choices), notes=values["notes"], form=form, then=saved
+            change_meeting, page.id, _draft(values, choices), **said, form=form, then=saved, today=today
         )
 
     kept = ("kind", "held_on", "starts_at", "place", "purpose", "after_id", "notes")
