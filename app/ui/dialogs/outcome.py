@@ -41,11 +41,11 @@ class OutcomeDialog(SmallForm):
     def __init__(self, shell: Shell, row: SupportEffect) -> None:
         super().__init__(
             shell,
-            f"What came of it: {row.offer}, {row.pupil}",
+            "What came of it",
             partial(_fields, shell, row),
             partial(_save, shell, row.support_id),
             values={"outcome": row.outcome, "on": row.outcome_on or shell.today(), "note": row.outcome_note},
-            lead=LEAD,
+            lead=f"{row.offer}, {row.pupil}. {LEAD}",
             topic="effect",
         )
         self._support_id = row.support_id
