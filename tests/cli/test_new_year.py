@@ -67,4 +67,5 @@ def test_the_leaflet_is_written_and_noted(answer: Answer, own_school: Path, tmp_
 def test_both_can_be_made_accessible(answer: Answer, own_school: Path, tmp_path: Path, what: str) -> None:
     out = tmp_path / "out.pdf"
     answer("export", what, out, "--school", own_school, "--accessible")
-    assert PdfReader(out).trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root: Any = PdfReader(out).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -40,6 +41,11 @@ def read(content: bytes) -> PdfReader:
     return PdfReader(BytesIO(content))
 
 
+def root_of(content: bytes) -> Any:
+    """Return the root of a PDF's objects, to be looked into by name."""
+    return read(content).trailer["/Root"]
+
+
 def text_of(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in read(content).pages)
 
@@ -48,7 +54,7 @@ def tags_of(content: bytes) -> list[str]:
     """Return the kinds of all tags in reading order."""
     found: list[str] = []
 
-    def walk(node):  # type: ignore[no-untyped-def]
+    def walk(node: Any) -> None:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
             for one in node:
@@ -57,14 +63,14 @@ def tags_of(content: bytes) -> list[str]:
             found.extend([str(node["/S"])] if "/S" in node else [])
             walk(node.get("/K", []))
 
-    walk(read(content).trailer["/Root"]["/StructTreeRoot"])
+    walk(root_of(content)["/StructTreeRoot"])
     return found
 
 
 @missing
 def test_it_is_tagged_and_says_its_language_and_title() -> None:
     content = tagged_pdf(TaggedDocument("The map", (heading("The map", 1), words("All of it."))))
-    root = read(content).trailer["/Root"]
+    root = root_of(content)
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en-GB"
     assert read(content).metadata.title == "The map"  # type: ignore[union-attr]
