@@ -15,6 +15,7 @@ from app.errors import Invalid
 from app.models import Group, Offer, OfferState, Support
 from app.operations.new_year.drafts import OfferRoll, RollDraft
 from app.operations.new_year.rolling import roll_forward
+from app.operations.school import SchoolSettingsDraft, change_school
 from app.person import Person
 from app.progress import Cancelled
 from app.queries.new_year.changes import year_changes
@@ -27,7 +28,7 @@ from tests.fixtures import TODAY, clock
 from tests.pupil_school import place
 from tests.supported import group, held
 
-from .school import OLD, YEAR, fill, year_now
+from .school import OLD, YEAR, came, fill, year_now
 
 SUMMER = date(2027, 7, 30)
 
@@ -148,6 +149,27 @@ def test_what_is_usual_is_filled_in(store: Store) -> None:
     ]
     assert {(one.name, one.suggested) for one in choices.classes} == {("3B", "4B"), ("Owl", "")}
     assert {(one.name, one.supports) for one in choices.offers} == {("Lunch club", 1), ("Mentor", 1)}
+
+
+@pytest.mark.parametrize(
+    ("phase", "oldest", "years", "top"),
+    [
+        ("primary", 11, ("5", "6"), "6"),
+        ("primary", 11, ("R", "4"), None),
+        ("primary", 7, ("1", "2"), "2"),
+        ("secondary", 18, ("11", "13"), "13"),
+        ("nursery", 5, ("N1", "N2"), "N2"),
+        ("primary", None, ("X", "5"), "5"),
+    ],
+)
+def test_the_last_year_of_the_school_leaves(
+    store: Store, phase: str, oldest: int | None, years: tuple[str, ...], top: str | None
+) -> None:
+    store.write(change_school, SchoolSettingsDraft("Test School", phase=phase, age_to=oldest))
+    for at, year in enumerate(years):
+        came(store, "Wren", f"Thimble{at}", year)
+    pupils = store.read(roll_choices, today=TODAY).pupils
+    assert [one.year for one in pupils if one.top] == [year for year in years if year == top]
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,10 @@ def _leaves(one: YearStanding, year: str | None, top: str | None) -> bool:
 
 def _top_year(session: Session, standings: tuple[YearStanding, ...]) -> str | None:
     """Return the school's last year: by the oldest age it takes, else the highest year anybody was in."""
-    oldest = session.get_one(School, 1).age_to
-    if oldest is not None:
+    school = session.get_one(School, 1)
+    oldest = school.age_to
+    # A nursery says that it goes up to 5, and its children leave before Reception.
+    if oldest is not None and school.phase != "nursery":
         # Whoever turns 11 in a year began it at 10, and in Year 6.
         place = YEARS.index("R") + max(0, oldest - 1 - _RECEPTION_AGE)
         return YEARS[min(place, len(YEARS) - 1)]
