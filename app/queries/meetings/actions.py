@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.models import Action, Meeting, Organisation, Pupil, Staff
@@ -36,10 +36,17 @@ def actions_due(session: Session, today: date) -> tuple[ActionRow, ...]:
     return action_rows(session, Action.state == "open", Action.due_on <= today, today=today)
 
 
-def actions_by_agency(session: Session, today: date) -> tuple[AgencyActions, ...]:
-    """Return the open actions under who answers for them: the school first, then the agencies by name."""
+def actions_by_agency(
+    session: Session, today: date, *, as_at: date | None = None
+) -> tuple[AgencyActions, ...]:
+    """Return the open actions under who answers for them: the school first, then the agencies by name.
+
+    as_at: those that were agreed by an earlier day and not closed by then, late as they were on it.
+    """
+    day = min(as_at or today, today)
+    still = _open_on(day) if day < today else Action.state == "open"
     grouped: dict[int | None, list[ActionRow]] = {}
-    for row in action_rows(session, Action.state == "open", today=today):
+    for row in action_rows(session, still, today=day):
         grouped.setdefault(row.organisation_id if row.in_house is False else None, []).append(row)
     found = [
         AgencyActions(number, SCHOOL if number is None else rows[0].agency, tuple(rows))
@@ -69,8 +76,13 @@ def in_order(rows: tuple[ActionRow, ...]) -> tuple[ActionRow, ...]:
     return (*(row for row in rows if row.is_open), *closed)
 
 
+def _open_on(day: date) -> ColumnElement[bool]:
+    return and_(Action.agreed_on <= day, or_(Action.state == "open", Action.closed_on > day))
+
+
 def _row(found: Any, today: date) -> ActionRow:
     action, held_on, pupil, staff, agency, in_house = found
+    was_open = action.state == "open" or (action.closed_on is not None and action.closed_on > today)
     return ActionRow(
         action.id,
         action.pupil_id,
@@ -88,5 +100,5 @@ def _row(found: Any, today: date) -> ActionRow:
         action.state,
         action.closed_on,
         action.outcome,
-        (today - action.due_on).days if action.due_on is not None and action.state == "open" else 0,
+        (today - action.due_on).days if action.due_on is not None and was_open else 0,
     )

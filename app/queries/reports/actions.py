@@ -14,28 +14,26 @@ from app.queries.sight import sees_risk
 from app.queries.years import Period
 
 TITLE, EACH = "Actions by agency", "Each open action"
-_NOW = "As things stand today, whatever time is chosen: of actions only the open ones are asked about."
+_NOW = "As things stood at the end of that day: what was agreed by then and was neither done nor dropped."
 _LISTED = "The open actions that you may see stand below, under who answers for them."
 
 
 def actions_report(session: Session, period: Period, *, today: date) -> Report:
-    """Return what is still to do as things stand today, by agency; the time plays no part, since actions are of now.
+    """Return what was still to do on the last day of the time, by agency.
 
     Who may not see Risk Support reads no numbers: they would tell how many actions are out of sight.
     """
-    found = actions_by_agency(session, today)
-    today_only = period_words(Period(today, today))
+    day = min(period.last, today)
+    found = actions_by_agency(session, today, as_at=day)
+    that_day = period_words(Period(day, day))
     if not sees_risk(session):
-        return Report("actions", TITLE, today_only, (_LISTED,), (), (_each(found),), (_NOW,))
+        return Report("actions", TITLE, that_day, (_LISTED,), (), (_each(found),), (_NOW,))
     total = sum(len(one.actions) for one in found)
     late = sum(row.late > 0 for one in found for row in one.actions)
     said = f"{capital(counted(total, 'action is', 'actions are'))} open; {late:,} past the day agreed."
-    tables = (_table(found), _each(found))
-    notes = (
-        "As things stand today, whatever time is chosen: of actions only the open ones are asked about.",
+    return Report(
+        "actions", TITLE, that_day, (said,), (_chart(found),), (_table(found), _each(found)), (_NOW,)
     )
-    today_only = period_words(Period(today, today))
-    return Report("actions", "Actions by agency", today_only, (said,), (_chart(found),), tables, notes)
 
 
 def _table(found: tuple[AgencyActions, ...]) -> ReportTable:
