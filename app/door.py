@@ -58,7 +58,7 @@ _READS: Mapping[Ability, str] = {
         "actions_by_agency supported "
         "day_due looks_due overrunning not_answered long_waits registers_to_take without_anything meetings_now "
         "actions_now put_off_now offers_ending questions_open next_ahead "
-        "group_page register_of on_offers waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
+        "group_page alone_in register_of on_offers waiting_for offered_places waits dose_of clashes_of clashes_with time_out "
         "around_pupil consents_of consent_on shared_of "
         "pupil_rows pupil_page pupil_entry cell_pupils thriving_pupils pupil_names recorded reviews_due row_history "
         "roll_choices year_standings year_changes "

@@ -7,6 +7,7 @@ from functools import partial
 
 from app.abilities import Ability
 from app.queries.offer_facts import OfferFact
+from app.queries.supports.alone import alone_in
 from app.queries.supports.capacity import capacity
 from app.queries.supports.groups import groups_of
 from app.ui.allowed import gate, refusal, refused
@@ -19,7 +20,8 @@ def gets_of(shell: Shell, offer_id: int) -> Gets:
     today, read = shell.today(), shell.store.read
     room = read(capacity, today=today).get(offer_id)
     named = not refusal(shell.store, Ability.SEE_PUPILS)
-    return Gets(room, read(groups_of, offer_id, today=today), today, named)
+    alone = read(alone_in, offer_id, today=today) if named else {}
+    return Gets(room, read(groups_of, offer_id, today=today), today, named, alone)
 
 
 def gate_gets(shell: Shell, shown: OfferGets) -> None:

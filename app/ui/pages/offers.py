@@ -71,9 +71,10 @@ class OffersPage(Page):
     def _gate(self) -> None:
         lists, store = self.catalogue, self.shell.store
         adding = (self.add_button, self.starter_button, lists.add_first, lists.starter_first)
-        changing = [button for name, button in self.panel.buttons.items() if name != "ask"]
-        gate(store, Ability.CHANGE_OFFERS, *adding, *changing)
-        gate(store, Ability.LOG, self.panel.buttons["ask"])
+        verbs = self.panel.verbs
+        changing = [entry for name, entry in verbs.actions_of.items() if name != "ask"]
+        gate(store, Ability.CHANGE_OFFERS, *adding, *verbs.buttons.values(), *changing)
+        gate(store, Ability.LOG, verbs.actions_of["ask"])
         gate(store, Ability.IMPORT, self.import_button)
 
     def _connect(self) -> None:

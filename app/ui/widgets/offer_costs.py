@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.queries.costs.lines import CostLine
@@ -11,6 +11,9 @@ from app.queries.costs.sums import Figures, say_hours, say_money
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label, caption, heading
+
+# Figures that are compared stand under each other.
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FigureLines(QWidget):
@@ -25,7 +28,7 @@ class FigureLines(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(3, 1)
         for at, (name, figure) in enumerate(figures.each()):
             button = LinkButton(say_money(figure))
             button.setProperty("small", "true")
@@ -35,9 +38,9 @@ class FigureLines(QWidget):
             button.clicked.connect(self._open)
             self.buttons.append(button)
             grid.addWidget(Label(name, "second", "muted"), at, 0)
-            grid.addWidget(button, at, 1)
+            grid.addWidget(button, at, 1, _RIGHT)
             hours = say_hours(figure.minutes) if figure.minutes else ""
-            grid.addWidget(Label(hours, "second", "muted"), at, 2)
+            grid.addWidget(Label(hours, "second", "muted"), at, 2, _RIGHT)
 
     def _open(self) -> None:
         sender = self.sender()
@@ -58,13 +61,13 @@ class OfferCostsPart(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(heading("What it costs"))
-        for line in costs.lines:
-            self._add_line(line, reason)
+        for at, line in enumerate(costs.lines):
+            self._add_line(line, reason, first=at == 0)
         if not costs.lines and costs.in_house:
             column.addWidget(caption("Nobody has written what it takes."))
         elif not costs.lines:
             column.addWidget(caption("Given from outside: no charge to the school, but its hours."))
-        self._add_verbs([("Staff …", "staff"), ("A fixed sum …", "fixed")], None, reason)
+        self._add_verbs([("Add staff …", "staff"), ("Add a fixed sum …", "fixed")], None, reason)
         if costs.lines or not costs.in_house:
             column.addWidget(caption(since))
             self.figures = FigureLines(costs.name, costs.figures)
@@ -75,10 +78,11 @@ class OfferCostsPart(QWidget):
                     Label(f"Not known: {words[:1].lower()}{words[1:]}", "second", "warning", wrap=True)
                 )
 
-    def _add_line(self, line: CostLine, reason: str) -> None:
+    def _add_line(self, line: CostLine, reason: str, *, first: bool) -> None:
         stream = f" ({line.funding_label})" if line.funding_label else ""
         self._column.addWidget(Label(f"{line.words}{stream}", "second", wrap=True))
-        self._add_verbs([("Change …", "change"), ("Up", "up"), ("Remove", "remove")], line, reason)
+        up = [] if first else [("Up", "up")]
+        self._add_verbs([("Change …", "change"), *up, ("Remove", "remove")], line, reason)
 
     def _add_verbs(self, verbs: list[tuple[str, str]], line: CostLine | None, reason: str) -> None:
         flow = FlowLayout(gap=10)

@@ -57,8 +57,8 @@ def change_words(changes: OfferChanges) -> str:
 
 
 def number(count: int, percent: int | None) -> str:
-    """Return a count with its percentage where there is one."""
-    return f"{count}" if percent is None else f"{count} ({percent} %)"
+    """Return a count with its percentage where there is one, which no line breaks apart."""
+    return f"{count}" if percent is None else f"{count} ({percent}\N{NO-BREAK SPACE}%)"
 
 
 def _key(effect: OfferEffect) -> QGridLayout:

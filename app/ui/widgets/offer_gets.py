@@ -1,12 +1,12 @@
-"""Who gets an offer, in its panel: room, groups with when and where and how full, and who waits longest."""
+"""Who gets an offer, in its panel: room and who waits longest, then groups with when and where and how full."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.queries.supports.capacity import Capacity
@@ -23,53 +23,86 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Gets:
-    """What the part shows; room is None where it is not for whoever asks. names says who the groups may be opened by."""
+    """What the part shows; room is None where it is not for whoever asks.
+
+    named says whether whoever asks may see pupils; alone has the name of who is in a one-to-one, by its group.
+    """
 
     room: Capacity | None
     groups: tuple[GroupRow, ...]
     today: date
     named: bool
+    alone: Mapping[int, str] = field(default_factory=dict)
 
 
 class OfferGets(QWidget):
-    """Shows it; `done(str, object)` names a verb, with the number of a group where it is about one."""
+    """Shows it. `done(str, object)` names a verb, with the number of a group where it is about one; `grown(self)`
+    says that more buttons have come.
+    """
 
     done = Signal(str, object)
+    grown = Signal(object)
 
     def __init__(self, gets: Gets, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[LinkButton] = []
+        self._gets, self._runs = gets, list[GroupRow]()
+        self.more = LinkButton("", parent=self)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(heading("Who gets it"))
         if gets.room is None:
             column.addWidget(caption("Ask the SENCO about this."))
+            self.more.hide()
             return
         for words, tone in room_words(gets.room, gets.today):
             column.addWidget(Label(words, "second", tone, wrap=True))
-        runs = [row for row in gets.groups if row.ended_on is None or row.ended_on >= gets.today]
-        for row in runs[:_SHOWN]:
-            self._add_group(row, gets)
-        if len(runs) > _SHOWN:
-            column.addWidget(caption(f"And {counted(len(runs) - _SHOWN, 'group')} more."))
         verbs = [("New group …", "group", None), ("Add pupils …", "add", None)]
         if gets.named and (gets.room.waiting or gets.room.running):
             verbs.insert(0, ("Waiting list …", "waiting", None))
         self._add_verbs(verbs, "")
+        self._runs = [row for row in gets.groups if row.ended_on is None or row.ended_on >= gets.today]
+        for row in self._runs[:_SHOWN]:
+            self._add_group(row, gets)
+        self.more.setText(f"Show all {len(self._runs)} groups")
+        self.more.setProperty("small", "true")
+        self.more.clicked.connect(self.show_all)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setVisible(len(self._runs) > _SHOWN)
+
+    @property
+    def grown_already(self) -> bool:
+        """Say whether all groups are shown that at first had no room."""
+        return bool(self._runs[_SHOWN:]) and self.more.isHidden()
+
+    def show_all(self) -> None:
+        """Show the groups that had no room, with the focus on the first of them."""
+        if self.more.isHidden():
+            return
+        self.more.hide()
+        before = len(self.buttons)
+        for row in self._runs[_SHOWN:]:
+            self._add_group(row, self._gets)
+        self.grown.emit(self)
+        if len(self.buttons) > before:
+            self.buttons[before].show()  # what is not shown yet cannot take the focus
+            self.buttons[before].setFocus()
 
     def _add_group(self, row: GroupRow, gets: Gets) -> None:
+        who = gets.alone.get(row.id, "") if row.alone else ""
+        name = f"{row.name}: {who}" if who else row.name
         self._column.addSpacing(4)
-        self._column.addWidget(Label(row.name, "name", wrap=True))
+        self._column.addWidget(Label(name, "name", wrap=True))
         when = "" if row.when.startswith(row.name) and row.minutes is None else row.when
         parts = (when, row.place, ", ".join(row.staff))
         if any(parts):
             self._column.addWidget(Label("  ·  ".join(filter(None, parts)), "second", wrap=True))
-        self._column.addWidget(
-            Label(_full(row, gets.today), "second", "warning" if row.over else "muted", wrap=True)
-        )
+        if how := _full(row, gets.today):
+            tone = "warning" if row.over else "muted"
+            self._column.addWidget(Label(how, "second", tone, wrap=True))
         if gets.named:
-            self._add_verbs([("Register …", "register", row.id), ("Members …", "members", row.id)], row.name)
+            self._add_verbs([("Register …", "register", row.id), ("Members …", "members", row.id)], name)
 
     def _add_verbs(self, verbs: Sequence[tuple[str, str, int | None]], about: str) -> None:
         flow = FlowLayout(gap=10)
@@ -112,9 +145,9 @@ def room_words(room: Capacity, today: date) -> list[tuple[str, str]]:
 
 
 def _full(row: GroupRow, today: date) -> str:
-    words = row.places_word[:1].upper() + row.places_word[1:]
-    if row.starts_on > today:
-        return f"{words}  ·  begins on {say_date(row.starts_on)}"
-    if row.last_held is not None:
-        return f"{words}  ·  last register {say_date(row.last_held)}"
-    return words
+    # That a one-to-one with somebody in it is full goes without saying.
+    places = "" if row.alone and row.members == 1 else row.places_word
+    begins = f"begins on {say_date(row.starts_on)}" if row.starts_on > today else ""
+    last = f"last register {say_date(row.last_held)}" if row.last_held is not None else ""
+    words = "  ·  ".join(filter(None, (places, begins or last)))
+    return words[:1].upper() + words[1:]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from functools import partial
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,25 +17,19 @@ from app.queries.offer_pages import OfferRecord
 from app.queries.offer_queries import QueryRow
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
-from app.ui.widgets.buttons import Button, LinkButton
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label, caption, heading
 from app.ui.widgets.marker import Marker
 from app.ui.widgets.offer_about import about, checks, history, state_words
 from app.ui.widgets.offer_gets import Gets, OfferGets
 from app.ui.widgets.offer_questions import OfferQuestions
+from app.ui.widgets.offer_verbs import OfferVerbs
 from app.ui.widgets.offer_words import OfferWords
 from app.ui.widgets.panels import Notice
 from app.ui.widgets.scrolled import scrolled
 from app.vocabulary import OfferStatus
 
 WIDE, NARROW = 348, 292
-_MOVES: dict[str, tuple[str, ...]] = {
-    OfferStatus.DRAFT: ("run", "end"),
-    OfferStatus.ACTIVE: ("check", "pause", "end"),
-    OfferStatus.PAUSED: ("run", "end"),
-    OfferStatus.ENDED: ("run",),
-}
 
 
 class LooksBack(Protocol):
@@ -60,6 +55,12 @@ class OfferDetail:
     came: LooksBack | None = None
 
 
+class _Kept(NamedTuple):
+    scroll: int
+    grown: bool
+    said: str | None
+
+
 class OfferPanel(QWidget):
     """Follows the selected offer. `done(str)` names an action ("edit", "check", "copy", "run", "pause", "end");
     `double_opened(int)` is an offer that reads alike, `answering(QueryRow)` a question to answer, `about_gets` a verb
@@ -78,45 +79,46 @@ class OfferPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(WIDE)
         self._detail: OfferDetail | None = None
-        self.buttons = {
-            "edit": Button("Edit", "edit", tip="Change this offer", keys="Enter"),
-            "check": Button("Still true", "check", tip="Note that this was checked today", keys="Ctrl+T"),
-            "run": Button("Run", tip="Put this offer on the map from today"),
-            "pause": Button("Pause", tip="Take this offer off the map for a while"),
-            "end": Button("End", "retire", tip="End this offer today; its history stays"),
-            "ask": Button("Ask about this …", "note", tip="Ask whether this entry is right"),
-            "copy": Button("Duplicate", "copy", tip="Make a draft like this one", keys="Ctrl+D"),
-        }
+        self._gets: OfferGets | None = None
+        self.verbs = OfferVerbs()
+        self.verbs.done.connect(self.done)
         self._area = scrolled(QWidget())
         self._area.viewport().setAutoFillBackground(False)
-        foot = QWidget()
-        flow = FlowLayout(gap=8, parent=foot)
-        flow.setContentsMargins(16, 10, 12, 12)
-        for button in self.buttons.values():
-            flow.addWidget(button)
-            button.clicked.connect(self._pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._area, 1)
         column.addWidget(Line())
-        column.addWidget(foot)
+        column.addWidget(self.verbs)
 
     def show_detail(self, detail: OfferDetail | None) -> None:
         """Show an offer, or nothing; the same detail again changes nothing, so that the scroll stays."""
         self.setVisible(detail is not None)
         if detail is None or detail == self._detail:
             return
+        same = self._detail is not None and self._detail.fact.id == detail.fact.id
+        kept = self._kept() if same else None
         self._detail = detail
-        moves = _MOVES[detail.fact.status]
-        for name, button in self.buttons.items():
-            button.setVisible(name in ("edit", "ask", "copy", *moves))
-        self.buttons["run"].setText("Run again" if detail.fact.status == OfferStatus.ENDED else "Run")
+        self.verbs.show_for(detail.fact.status)
         self._build(detail)
+        if kept is not None:
+            self._come_back(kept)
 
-    def _pressed(self) -> None:
-        sender = self.sender()
-        self.done.emit(next(name for name, button in self.buttons.items() if button is sender))
+    def _kept(self) -> _Kept:
+        """Say where somebody is in the panel, for when the same offer is shown again after a change."""
+        focus = self.window().focusWidget()
+        at = focus if isinstance(focus, LinkButton) and self._area.isAncestorOf(focus) else None
+        grown = self._gets is not None and self._gets.grown_already
+        return _Kept(self._area.verticalScrollBar().value(), grown, None if at is None else _said(at))
+
+    def _come_back(self, kept: _Kept) -> None:
+        if kept.grown and self._gets is not None:
+            self._gets.show_all()
+        if kept.said is not None:
+            links = [one for one in self._area.findChildren(LinkButton) if _said(one) == kept.said]
+            (links[0] if links else self.verbs.buttons["edit"]).setFocus()
+        # Only once the new parts are laid out is there that much to scroll.
+        QTimer.singleShot(0, self, partial(self._area.verticalScrollBar().setValue, kept.scroll))
 
     def forget(self) -> None:
         """Build everything again the next time, such as after the theme has changed."""
@@ -143,9 +145,11 @@ class OfferPanel(QWidget):
             questions = OfferQuestions(detail.questions, may_answer=detail.may_answer)
             questions.answered.connect(self.answering)
             column.addWidget(questions)
+        self._gets = None
         if detail.gets is not None:
-            gets = OfferGets(detail.gets)
+            gets = self._gets = OfferGets(detail.gets)
             gets.done.connect(self.about_gets)
+            gets.grown.connect(self.gets_shown)
             column.addWidget(gets)
             self.gets_shown.emit(gets)
         for part in detail.came.widgets() if detail.came is not None else ():
@@ -190,6 +194,10 @@ class OfferPanel(QWidget):
         painter.fillRect(self.rect(), ink("raised"))
         painter.fillRect(0, 0, self.width(), 1, ink("line"))
         painter.fillRect(0, 0, 1, self.height(), ink("line"))
+
+
+def _said(button: LinkButton) -> str:
+    return button.accessibleName() or button.text()
 
 
 def _add_asks(column: QVBoxLayout, detail: OfferDetail) -> None:

@@ -84,9 +84,9 @@ class OfferWords:
         columns = [
             Column("Offer", lambda row: row.name, stripe=self.stripe, bold=True),
             Column("Organisation", lambda row: row.organisation, width=18, tone=_muted),
-            Column("Groupings", lambda row: "", width=14, marks=self.looks, sort=self._places_in_order),
-            Column("Years", lambda row: row.years.removeprefix("Years "), width=9, tone=_muted),
-            Column("Places and wait", _places, width=18, tone=_muted),
+            Column("Groupings", lambda row: "", width=13, marks=self.looks, sort=self._places_in_order),
+            Column("Years", lambda row: row.years.removeprefix("Years "), width=8, tone=_muted),
+            Column("Places and wait", _places, width=21, tone=_muted),
             Column("State", status_word, width=13, tone=_status_tone, icon=_status_icon),
         ]
         return [column for column in columns if room >= ROOM.get(column.title, 0)]

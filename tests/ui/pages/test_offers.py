@@ -132,7 +132,7 @@ def test_an_offer_that_nobody_has_checked_says_so_in_words(page: OffersPage) -> 
     column = next(one for one in page.list.rows_model.columns if one.title == "State")
     cell = column.cell(page.list.selected())
     assert (cell.text, cell.tone) == ("check due", "warning")
-    page.panel.buttons["check"].click()
+    page.panel.verbs.buttons["check"].click()
     assert column.cell(page.list.selected()).text == "running"
     fact = next(one for one in page.catalogue.offers if one.name == "Kite helpline")
     assert (fact.checked_on, fact.checked_by) == (TODAY, "Ms Dovecote")
@@ -143,7 +143,7 @@ def test_an_ended_offer_keeps_its_history_and_runs_again(
 ) -> None:
     page.open_at(offers["Old choir"])
     assert "Ended on" in said(page)
-    page.panel.buttons["run"].click()
+    page.panel.verbs.buttons["run"].click()
     states = store.read(offer_record, offers["Old choir"]).states
     assert [state.status for state in states] == ["ended", "active"]
 
@@ -152,7 +152,7 @@ def test_a_draft_that_cannot_run_yet_says_what_is_missing(
     page: OffersPage, window: Window, offers: dict[str, int]
 ) -> None:
     page.open_at(offers["Art lunch"])
-    page.panel.buttons["run"].click()
+    page.panel.verbs.buttons["run"].click()
     assert window.status.sentence() == "Art lunch has no organisation yet. Give it one, then start it."
 
 
@@ -195,7 +195,8 @@ def test_nothing_is_cut_in_a_small_window(page: OffersPage, window: Window, size
     window.resize(*size)
     assert (window.width(), window.height()) == size
     assert page.list.width() >= 400
-    assert page.panel.buttons["copy"].visibleRegion().boundingRect() == page.panel.buttons["copy"].rect()
+    more = page.panel.verbs.more
+    assert more.visibleRegion().boundingRect() == more.rect()
     assert page.list.horizontalScrollBar().maximum() == 0
 
 
@@ -207,8 +208,10 @@ def test_the_facts_follow_the_store(page: OffersPage, store: Store) -> None:
 
 def test_ending_an_offer_leaves_the_keys_in_the_list(page: OffersPage, offers: dict[str, int]) -> None:
     page.open_at(offers["Kite helpline"])
-    page.panel.buttons["end"].setFocus()
-    QTest.keyClick(page.panel.buttons["end"], Qt.Key.Key_Space)
+    page.panel.verbs.more.setFocus()
+    QTest.keyClick(page.panel.verbs.more, Qt.Key.Key_Space)
+    QTest.keyClick(page.panel.verbs.menu, Qt.Key.Key_Up)
+    QTest.keyClick(page.panel.verbs.menu, Qt.Key.Key_Return)
     assert "Kite helpline" not in listed(page)
     assert page.list.hasFocus()
 
@@ -232,3 +235,14 @@ def test_the_detail_says_until_when_and_where_the_local_offer_has_it(
     page.open_at(offers["Kite helpline"])
     assert "Until 10 November 2026" in said(page)
     assert "Local Offer www.example.org/kite" in said(page)
+
+
+def test_more_opens_what_is_done_seldom_with_what_an_offer_allows(
+    page: OffersPage, offers: dict[str, int]
+) -> None:
+    page.open_at(offers["Old choir"])
+    shown = [entry.text() for entry in page.panel.verbs.menu.actions() if entry.isVisible()]
+    assert shown == ["Ask about this …", "Duplicate\tCtrl+D"]
+    page.open_at(offers["Talking group"])
+    shown = [entry.text() for entry in page.panel.verbs.menu.actions() if entry.isVisible()]
+    assert shown[2:] == ["Pause", "End"]
