@@ -6,8 +6,9 @@ from app.paper.chart_look import Canvas, SeriesLook, bar
 from app.paper.flow import FlowLine, Run, clip, flow, height_of, put_lines
 from app.paper.letters import text_width
 from app.paper.page import Box, Instruction, Stroke
-from app.queries.reports.cells import cell_words
-from app.queries.reports.report import Chart, ChartKind, Kind
+from app.queries.reports.cells import NOTHING
+from app.queries.reports.gist import value_words
+from app.queries.reports.report import Chart, ChartKind
 
 _LABEL = 0.3  # of the width, for the labels
 
@@ -95,5 +96,4 @@ def _words(text: str, size: float, colour: str, *, bold: bool = False) -> tuple[
 
 
 def _said(chart: Chart, value: float | None) -> str:
-    whole = value is not None and float(value).is_integer() and chart.value_kind is not Kind.SHARE
-    return cell_words(round(value) if value is not None and whole else value, chart.value_kind)
+    return NOTHING if value is None else value_words(chart, value)

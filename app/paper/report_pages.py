@@ -16,6 +16,7 @@ from app.paper.report_table import TableBlocks
 from app.queries.map_about import DISCLAIMER, INTERNAL, UNPROTECTED
 from app.queries.map_words import full_day
 from app.queries.reports.about import ReportAbout
+from app.queries.reports.gist import gist
 from app.queries.reports.report import Chart, Report, ReportTable
 
 
@@ -76,7 +77,7 @@ class _Sheets:
         self._room(drawn.height + self.style.gap * 3)
         self._put(drawn)
         self.y += drawn.height
-        self.words(chart.words, self.style.small, muted=True, after=self.style.gap)
+        self.words(gist(chart), self.style.small, muted=True, after=self.style.gap)
 
     def table(self, table: ReportTable) -> None:
         """Put a table: its heads stand again on every page, and no row is parted."""

@@ -110,7 +110,8 @@ class ReportsPage(Page):
             return
         self.doing.report = report
         self.view.show_report(report)
-        self.facts.emit(report.period)
+        # The report says its time itself, and a narrow header has no room for two days.
+        self.facts.emit("for inside the school")
 
     def _is_governors(self) -> bool:
         """Say whether it is the governors' report that is gone to, which has a view and buttons of its own."""

@@ -16,7 +16,7 @@ _DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRo
 _SPOKEN, _LISTED = int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.UserRole)
 _ROOT = QModelIndex()
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-_INSET = 12
+_INSET = 16
 
 
 class Listed(NamedTuple):
@@ -54,8 +54,9 @@ class _Painter(QStyledItemDelegate):
             option.widget.viewport().width() if isinstance(option.widget, QListView) else option.rect.width()
         )
         row: Listed = index.data(_LISTED)
-        words = _words_box(QRectF(0, 0, wide - 2 * _INSET, 1_000), row)
-        return QSize(10, round(QFontMetricsF(theme().font("name")).height() + words.height() + 18))
+        room = QRectF(0, 0, wide - 2 * _INSET, 1_000)
+        words = _box(room, row.refused or row.answers, "second")
+        return QSize(10, round(_box(room, row.title, "name").height() + words.height() + 18))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -71,18 +72,18 @@ class _Painter(QStyledItemDelegate):
         inner = area.adjusted(_INSET, 8, -_INSET, -6)
         painter.setFont(theme().font("name"))
         painter.setPen(ink("on_accent_tint" if chosen else "muted" if row.refused else "text"))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), row.title)
+        painter.drawText(inner, _WRAP, row.title)
         painter.setFont(theme().font("second"))
         painter.setPen(ink("on_accent_tint" if chosen else "muted"))
-        below = inner.adjusted(0, QFontMetricsF(theme().font("name")).height() + 2, 0, 0)
+        below = inner.adjusted(0, _box(inner, row.title, "name").height() + 2, 0, 0)
         painter.drawText(below, _WRAP, row.refused or row.answers)
         if chosen and isinstance(option.widget, QListView) and option.widget.hasFocus():
             paint_focus(painter, area, 4)
         painter.restore()
 
 
-def _words_box(room: QRectF, row: Listed) -> QRectF:
-    return QFontMetricsF(theme().font("second")).boundingRect(room, _WRAP, row.refused or row.answers)
+def _box(room: QRectF, words: str, role: str) -> QRectF:
+    return QFontMetricsF(theme().font(role)).boundingRect(room, _WRAP, words)
 
 
 class ReportList(QListView):

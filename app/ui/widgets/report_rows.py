@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.queries.reports.cells import cell_words, is_number
@@ -16,12 +17,17 @@ from app.ui.tables import Column
 from app.ui.theme import theme
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import Frame
+from app.ui.widgets.row_delegate import INSET
 from app.ui.widgets.rows_view import RowsView
 
 # So many rows stand without a bar of their own.
 MOST = 14
 # In characters of the body font.
-_WIDEST, _NARROWEST, _HEAD = 34, 7, 13
+_WIDEST, _NARROWEST, _HEAD = 34, 5, 11
+# What the frame around the rows takes at each side, in pixels.
+_EDGE = 4
+# What air may go from every column before the rows scroll sideways.
+_TIGHT = 0.86
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,36 @@ class ReportRows(QWidget):
         self._fit()
         theme().changed.connect(self._fit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        if self.view is not None:
-            rows = min(len(self.view.rows_model.rows), MOST)
-            head = self.view.horizontalHeader().sizeHint().height()
-            self.view.setFixedHeight(head + rows * theme().row_height() + 20)
+        view = self.view
+        if view is None:
+            return
+        over = self._spread(view)
+        rows = min(len(view.rows_model.rows), MOST)
+        head = view.horizontalHeader().sizeHint().height()
+        bar = view.horizontalScrollBar().sizeHint().height() if over else 0
+        view.setFixedHeight(head + rows * theme().row_height() + bar + 6)
+
+    def _spread(self, view: RowsView) -> bool:
+        """Share out what room is left, each column its part; say whether there was too little."""
+        head = view.horizontalHeader()
+        wanted = self._wanted(view)
+        whole = sum(wanted)
+        bar = view.verticalScrollBar().sizeHint().width() if len(view.rows_model.rows) > MOST else 0
+        room = self.width() - 2 * _EDGE - bar
+        factor = max(_TIGHT, room / whole) if whole else 1.0
+        for at, wide in enumerate(wanted):
+            head.resizeSection(at, int(wide * factor))
+        return whole * _TIGHT > room
+
+    @staticmethod
+    def _wanted(view: RowsView) -> list[int]:
+        letter = QFontMetricsF(theme().font()).averageCharWidth()
+        return [round(letter * column.width) + 2 * INSET for column in view.rows_model.columns]
 
     def _open(self, row: ShownRow) -> None:
         if row.key is not None:
@@ -83,7 +114,9 @@ def _columns(table: ReportTable) -> list[Column]:
     found = []
     for at, column in enumerate(table.columns):
         # Long heads stand on several lines, so that figures stay near each other.
-        head = wrap(column.title, _HEAD if is_number(column.kind) else _WIDEST) or [""]
+        head = wrap(column.title, _HEAD if is_number(column.kind) else _WIDEST, break_long_words=False) or [
+            ""
+        ]
         longest = max(len(cell_words(row[at], column.kind)) for row in table.rows[:300])
         wide = min(max(longest, *map(len, head), _NARROWEST), _WIDEST) + 2
         found.append(

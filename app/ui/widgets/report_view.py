@@ -1,10 +1,11 @@
-"""A report as it is read: its sentences first, then each chart with the same in words, then the tables."""
+"""A report as it is read: its sentences first, then each chart with what matters of it in words, then the tables."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.queries.reports.gist import gist
 from app.queries.reports.report import Kind, Report
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import EmptyState, Frame
@@ -60,7 +61,7 @@ class ReportView(QWidget):
                 continue
             frame = Frame(ReportChart(chart))
             frame.column.setContentsMargins(12, 10, 12, 10)
-            frame.column.addWidget(Label(chart.words, "second", "muted", wrap=True))
+            frame.column.addWidget(Label(gist(chart), "second", "muted", wrap=True))
             column.addWidget(frame)
         for table in self.tables:
             table.opened.connect(self.opened)
