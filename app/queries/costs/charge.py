@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.queries.costs.company import Kind, Sessions
 from app.queries.costs.leaves import Work, fixed, outside, staff
@@ -15,8 +15,7 @@ from app.queries.costs.sums import Figures, Sum, part_of, whole
 NO_REGISTER = "At how many sessions the pupil was."
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """What is charged to a support, or to nobody (support_id None); on is the day whose grouping it counts in."""
 
     offer_id: int
@@ -28,16 +27,14 @@ class Charge:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is planned of a support in a time: sessions, their length, how many share them, and the rates' while."""
 
     sessions: int
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
+class Once(NamedTuple):
     """How often sums that are fixed count for a support: planned and to date, and by how many they are shared.
 
     of is 1, or the days of a year of which times are as many days as count.
@@ -49,56 +46,67 @@ class Once:
     of: int = 1
 
 
-def line_figures(
-    line: CostLine, plan: Plan, sessions: Sessions, *, sole: bool, house: bool, rates: Rates
-) -> Figures:
-    """Return what a line that counts by the session costs for one support."""
-
-    def some(counts: Mapping[Kind, int] | None) -> Sum:
-        if counts is None:
-            return Sum(line.name, None, missing=(NO_REGISTER,))
-        parts = [
-            _leaf(line, kind, number, kind.sharers(sole=sole), rates if house else None)
-            for kind, number in sorted(counts.items(), key=_order)
-        ]
-        return parts[0] if len(parts) == 1 else whole(line.name, parts)
-
-    return Figures(
-        some({plan.kind: plan.sessions} if plan.sessions else {}),
-        some(sessions.held),
-        some(sessions.attended),
-    )
-
-
-def once_figures(line: CostLine, once: Once, attended: int | None, held: int) -> Figures:
-    """Return what a sum costs that is fixed for a year, a group or a pupil; attended is the part of sessions come to."""
-
-    def some(times: int) -> Sum:
-        return fixed(line.name, line.pence, times, once.sharers, once.of) if times else Sum(line.name, 0)
-
-    to_date = some(once.to_date)
-    came = (
-        Sum(line.name, None, missing=(NO_REGISTER,))
-        if attended is None
-        else part_of(to_date, attended, held, "sessions attended")
-    )
-    return Figures(some(once.planned), to_date, came)
-
-
 def nothing_said(offer: str) -> Figures:
     """Return the figures of an offer of the school for which nobody has written what it takes."""
     none = Sum("Nobody has written what it takes", None, missing=(f"What {offer} takes.",))
     return Figures(none, none, none)
 
 
-def _leaf(line: CostLine, kind: Kind, number: int, sharers: int, rates: Rates | None) -> Sum:
-    """Return what a line costs for sessions of a kind; rates None: people from outside give it."""
-    if line.kind == FIXED:
-        return fixed(f"{line.name}, a session", line.pence, number, sharers)
-    work = Work(number, kind.minutes, sharers)
-    if rates is None:
-        return outside(line.name, line.people, line.extra_minutes, work)
-    return staff(line.name, line.people, line.extra_minutes, rates.at(line.role, kind.since), work)
+class LineCost:
+    """What one line of an offer costs for any support; what is alike for many is reckoned once."""
+
+    def __init__(self, line: CostLine, *, house: bool, rates: Rates) -> None:
+        """Reckon with some rates; house False: people from outside give it, at no charge."""
+        self.line = line
+        self._rates = rates if house else None
+        self._some: dict[tuple[Kind, int, bool], Sum] = {}
+        self._once: dict[tuple[Once, int | None, int], Figures] = {}
+        self._none, self._unknown = Sum(line.name, 0), Sum(line.name, None, missing=(NO_REGISTER,))
+
+    def sessions(self, plan: Plan, sessions: Sessions, *, sole: bool) -> Figures:
+        """Return what a line that counts by the session costs for one support."""
+        return Figures(
+            self._of(plan.kind, plan.sessions, sole) if plan.sessions else self._none,
+            self._all(sessions.held, sole),
+            self._unknown if sessions.attended is None else self._all(sessions.attended, sole),
+        )
+
+    def once(self, once: Once, attended: int | None, held: int) -> Figures:
+        """Return what a sum costs that is fixed for a year, a group or a pupil; attended: the sessions come to."""
+        key = once, attended, held
+        if key not in self._once:
+            to_date = self._fixed(once, once.to_date)
+            came = self._unknown
+            if attended is not None:
+                came = part_of(to_date, attended, held, "sessions attended")
+            self._once[key] = Figures(self._fixed(once, once.planned), to_date, came)
+        return self._once[key]
+
+    def _fixed(self, once: Once, times: int) -> Sum:
+        return fixed(self.line.name, self.line.pence, times, once.sharers, once.of) if times else self._none
+
+    def _all(self, counts: Mapping[Kind, int], sole: bool) -> Sum:
+        if not counts:
+            return self._none
+        parts = [self._of(kind, number, sole) for kind, number in sorted(counts.items(), key=_order)]
+        return parts[0] if len(parts) == 1 else whole(self.line.name, parts)
+
+    def _of(self, kind: Kind, number: int, sole: bool) -> Sum:
+        key = kind, number, sole
+        found = self._some.get(key)
+        if found is None:
+            found = self._some[key] = self._leaf(
+                Work(number, kind.minutes, kind.sharers(sole=sole)), kind.since
+            )
+        return found
+
+    def _leaf(self, work: Work, since: date) -> Sum:
+        line = self.line
+        if line.kind == FIXED:
+            return fixed(f"{line.name}, a session", line.pence, work.sessions, work.sharers)
+        if self._rates is None:
+            return outside(line.name, line.people, line.extra_minutes, work)
+        return staff(line.name, line.people, line.extra_minutes, self._rates.at(line.role, since), work)
 
 
 def _order(item: tuple[Kind, int]) -> tuple[date, int, int, int]:

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from app.queries.costs.charge import Charge, Once, Plan, line_figures, nothing_said, once_figures
-from app.queries.costs.company import Kind, Sessions, sessions_of
+from app.queries.costs.charge import Charge, LineCost, Once, Plan, nothing_said
+from app.queries.costs.company import Kind, Sessions, sessions_of, together
 from app.queries.costs.facts import GroupFacts, Member, OfferFacts, SupportFacts
-from app.queries.costs.lines import CostLine, from_outside
+from app.queries.costs.lines import from_outside
 from app.queries.costs.planned import planned_sessions, share_of
 from app.queries.costs.reckoning import Reckoning
 from app.queries.costs.sums import Figures
 from app.queries.costs.unclaimed import unclaimed
-from app.queries.supports.dose import Dose
 from app.queries.years import Period
 
 
@@ -38,11 +37,15 @@ class _Offer:
         self, known: Reckoning, offer: OfferFacts, groups: list[GroupFacts], supports: list[SupportFacts]
     ) -> None:
         self.known, self.offer, self.groups, self.supports = known, offer, groups, supports
-        self.lines = known.lines.get(offer.id, () if offer.in_house else (from_outside(offer.id),))
+        lines = known.lines.get(offer.id, () if offer.in_house else (from_outside(offer.id),))
+        self.lines = [LineCost(line, house=offer.in_house, rates=known.rates) for line in lines]
         self.soles = {support.id for support in supports if support.sole_reason}
         self.sessions: dict[int, Sessions] = {}
         self.nobody: Counter[Kind] = Counter()
         self.last: dict[int, Member] = {}
+        self.members = {
+            group.id: {one.support_id for one in known.facts.members.get(group.id, ())} for group in groups
+        }
         for group in groups:
             self._count(group)
 
@@ -57,30 +60,23 @@ class _Offer:
         for member in members:
             self.last[member.support_id] = member
         for number, one in found.items():
-            before = self.sessions.get(number, Sessions({}, {}))
-            came = Counter(before.attended or {}) + Counter(one.attended or {})
-            self.sessions[number] = Sessions(Counter(before.held) + Counter(one.held), came)
+            self.sessions[number] = together(self.sessions.get(number), one)
 
     def charges(self) -> Iterator[Charge]:
         """Yield the charges of each support, then those of nobody."""
         for support in self.supports:
             on = max(support.ran_on, self.known.period.first)
-            for line, figures in self._of(support, on):
+            for funding, figures in self._of(support, on):
                 yield Charge(
-                    self.offer.id,
-                    support.id,
-                    support.pupil_id,
-                    support.domain_id,
-                    on,
-                    None if line is None else line.funding,
-                    figures,
+                    self.offer.id, support.id, support.pupil_id, support.domain_id, on, funding, figures
                 )
         for line in self.lines:
             left = unclaimed(self.known, self.offer, line, self.groups, self.supports, nobody=self.nobody)
             if left is not None:
-                yield Charge(self.offer.id, None, None, None, self.known.period.first, line.funding, left)
+                first = self.known.period.first
+                yield Charge(self.offer.id, None, None, None, first, line.line.funding, left)
 
-    def _of(self, support: SupportFacts, on: date) -> Iterator[tuple[CostLine | None, Figures]]:
+    def _of(self, support: SupportFacts, on: date) -> Iterator[tuple[str | None, Figures]]:
         if not self.lines:
             yield None, nothing_said(self.offer.name)
             return
@@ -88,15 +84,12 @@ class _Offer:
         sessions, plan = self._held(support), self._plan(support, group, on)
         held = sum(sessions.held.values())
         came = None if sessions.attended is None else sum(sessions.attended.values())
-        house, rates = self.offer.in_house, self.known.rates
-        for line in self.lines:
+        for cost in self.lines:
+            line = cost.line
             if line.by_session:
-                yield (
-                    line,
-                    line_figures(line, plan, sessions, sole=support.sole_reason, house=house, rates=rates),
-                )
+                yield line.funding, cost.sessions(plan, sessions, sole=support.sole_reason)
             else:
-                yield line, once_figures(line, self._once(line, support, group), came, held)
+                yield line.funding, cost.once(self._once(line.per, support, group), came, held)
 
     def _group(self, support_id: int) -> GroupFacts | None:
         member = self.last.get(support_id)
@@ -121,7 +114,7 @@ class _Offer:
 
     def _plan(self, support: SupportFacts, group: GroupFacts | None, on: date) -> Plan:
         known = self.known
-        said = known.doses.get(support.id, Dose(support.planned)).planned
+        said = support.planned if support.planned is not None else known.planned.get(support.id)
         number = planned_sessions(
             support,
             group,
@@ -134,7 +127,7 @@ class _Offer:
         since = known.rates.while_from(on)
         if group is None:
             return Plan(number, self._alone(support, since))
-        members = {one.support_id for one in known.facts.members.get(group.id, [])}
+        members = self.members[group.id]
         kind = Kind(
             support.minutes or group.minutes or self.offer.minutes,
             max(group.places or 0, len(members)),
@@ -143,15 +136,15 @@ class _Offer:
         )
         return Plan(number, kind)
 
-    def _once(self, line: CostLine, support: SupportFacts, group: GroupFacts | None) -> Once:
+    def _once(self, per: str, support: SupportFacts, group: GroupFacts | None) -> Once:
         """Return how often a fixed sum counts: once in the time in which it began, or for the days of a year."""
         known = self.known
-        if line.per == "year":
+        if per == "year":
             return Once(known.period.days, known.so_far, len(self.supports), known.year.days)
         began, sharers = support.ran_on, 1
-        if line.per == "group" and group is not None:
+        if per == "group" and group is not None:
             began = group.starts_on
-            members = {one.support_id for one in known.facts.members.get(group.id, [])}
+            members = self.members[group.id]
             soles = members & self.soles
             sharers = len(soles or members) if support.id in (soles or members) else 0
         planned = int(known.period.first <= began <= known.period.last)

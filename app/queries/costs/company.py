@@ -55,20 +55,33 @@ def sessions_of(
         Kind(one.minutes or usual, pupils[at], sole[at], rates.while_from(one.held_on))
         for at, one in enumerate(held)
     ]
-    where = {one.id: at for at, one in enumerate(held)}
+    # Most members were there for all of it, so what they share is put together once.
+    shared: dict[tuple[int, int], tuple[Counter[Kind], dict[Kind, set[int]]]] = {}
     found: dict[int, Sessions] = {}
     for number, first, last in places:
-        came = Counter(
-            kinds[at] for one in here.get(number, ()) if first <= (at := where.get(one, -1)) < last
-        )
-        before = found.get(number)
-        mine = Counter(kinds[first:last])
-        found[number] = (
-            Sessions(mine, came)
-            if before is None
-            else Sessions(Counter(before.held) + mine, Counter(before.attended or {}) + came)
-        )
+        if (first, last) not in shared:
+            shared[first, last] = _by_kind(kinds[first:last], held[first:last])
+        mine, ids = shared[first, last]
+        were = here.get(number, ())
+        came = {kind: many for kind, some in ids.items() if (many := len(some.intersection(were)))}
+        found[number] = together(found.get(number), Sessions(mine, came))
     return found, Counter(kind for kind in kinds if not kind.pupils)
+
+
+def together(before: Sessions | None, more: Sessions) -> Sessions:
+    """Return the sessions of two groups, or of two times in one, of which a register is kept."""
+    if before is None:
+        return more
+    came = Counter(before.attended or {}) + Counter(more.attended or {})
+    return Sessions(Counter(before.held) + Counter(more.held), came)
+
+
+def _by_kind(kinds: Sequence[Kind], held: Sequence[Held]) -> tuple[Counter[Kind], dict[Kind, set[int]]]:
+    """Return how many sessions there are of each kind, and which."""
+    ids: dict[Kind, set[int]] = {}
+    for kind, one in zip(kinds, held, strict=True):
+        ids.setdefault(kind, set()).add(one.id)
+    return Counter({kind: len(some) for kind, some in ids.items()}), ids
 
 
 def _end(days: list[date], ends_on: date | None) -> int:

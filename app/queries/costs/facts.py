@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
@@ -110,17 +111,16 @@ def facts(session: Session, offers: Collection[int] | None, period: Period, toda
 
     supports = [SupportFacts._make(row) for row in session.execute(only(_supports(period)))]
     members: dict[int, list[Member]] = defaultdict(list)
-    for row in session.execute(only(_members(period))):
-        members[row.group_id].append(Member._make(row))
+    for member in map(Member._make, session.execute(only(_members(period)))):
+        members[member.group_id].append(member)
     held: dict[int, list[Held]] = defaultdict(list)
-    for row in session.execute(only(_held(period, today))):
-        held[row.group_id].append(Held._make(row))
-    here: dict[int, list[int]] = defaultdict(list)
-    for support_id, session_id in session.execute(only(_here(period, today))):
-        here[support_id].append(session_id)
+    for one in map(Held._make, session.execute(only(_held(period, today)))):
+        held[one.group_id].append(one)
+    here = {number: json.loads(ids) for number, ids in session.execute(only(_here(period, today)))}
+    ran = {row.offer_id for row in supports}
     return Facts(
-        {row.id: OfferFacts._make(row) for row in session.execute(only(_offers(period)))},
-        {row.id: GroupFacts._make(row) for row in session.execute(only(_groups(period)))},
+        {row.id: row for row in map(OfferFacts._make, session.execute(only(_offers(period, ran))))},
+        {row.id: row for row in map(GroupFacts._make, session.execute(only(_groups(period))))},
         {row.id: row for row in supports},
         members,
         held,
@@ -128,14 +128,13 @@ def facts(session: Session, offers: Collection[int] | None, period: Period, toda
     )
 
 
-def _offers(period: Period) -> Select[*tuple[Any, ...]]:
+def _offers(period: Period, ran: Collection[int]) -> Select[*tuple[Any, ...]]:
     """Offers that were active on some day of the time, or ran for somebody then."""
     active = select(OfferState.offer_id).where(
         OfferState.status == OfferStatus.ACTIVE,
         OfferState.starts_on <= period.last,
         or_(OfferState.ends_on.is_(None), OfferState.ends_on > period.first),
     )
-    ran = _supports(period).with_only_columns(Offer.id)
     return (
         select(
             Offer.id,
@@ -172,20 +171,17 @@ def _groups(period: Period) -> Select[*tuple[Any, ...]]:
 
 
 def _supports(period: Period) -> Select[*tuple[Any, ...]]:
-    ran = (
-        select(func.min(SupportStage.starts_on))
-        .where(SupportStage.support_id == Support.id, SupportStage.stage == Stage.RUNNING)
-        .correlate(Support)
-        .scalar_subquery()
-    )
-    s = Support
+    s, ran = Support, func.min(SupportStage.starts_on)
     return (
         select(
             s.id, s.pupil_id, s.offer_id, s.domain_id, s.sole_reason, s.sessions_planned, s.minutes_planned,
             s.sessions_delivered, s.sessions_attended, s.planned_end_on, s.ended_on, ran.label("ran_on"),
         )
         .join(Offer, Offer.id == s.offer_id)
-        .where(ran <= period.last, or_(s.ended_on.is_(None), s.ended_on >= period.first))
+        .join(SupportStage, (SupportStage.support_id == s.id) & (SupportStage.stage == Stage.RUNNING))
+        .where(or_(s.ended_on.is_(None), s.ended_on >= period.first))
+        .group_by(s.id)
+        .having(ran <= period.last)
         .order_by(s.id)
     )  # fmt: skip
 
@@ -213,11 +209,13 @@ def _held(period: Period, today: date) -> Select[*tuple[Any, ...]]:
 
 
 def _here(period: Period, today: date) -> Select[*tuple[Any, ...]]:
+    """Support → at which sessions it was, as one text each: there are hundreds of thousands of marks."""
     a = Attendance
     return (
         _held(period, today)
-        .with_only_columns(a.support_id, a.session_id)
+        .with_only_columns(a.support_id, func.json_group_array(a.session_id))
         .join(a, a.session_id == GroupSession.id)
         .where(a.here)
+        .group_by(a.support_id)
         .order_by(None)
     )

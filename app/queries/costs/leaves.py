@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
-from app.queries.costs.sums import Sum, counted, pounds, rounded
+from app.queries.costs.sums import Sum, counted, nearest, pounds, rounded
 
 NO_LENGTH = "How long a session is."
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """Sessions of one length in one company: how many, how long, and how many pupils share each of them.
 
     sharers 0: another is the sole reason and is charged for all of it.
@@ -54,7 +53,7 @@ def fixed(words: str, pence: int, times: int, sharers: int, of: int = 1) -> Sum:
     """Return a fixed sum so many times (or times ÷ of, such as days of a year), shared by pupils."""
     many = "" if times == of else f" × {times:,}" + (f" of {of:,} days" if of > 1 else "")
     said = f"{words}: {pounds(pence)}{many}{_shared(sharers)}"
-    return Sum(said, rounded(Fraction(pence * times, of * sharers)) if sharers else 0)
+    return Sum(said, nearest(pence * times, of * sharers) if sharers else 0)
 
 
 def _time(who: str, people: float, extra: int, work: Work) -> tuple[str, Fraction | None]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 from app.queries.costs.facts import GroupFacts, OfferFacts, SupportFacts
-from app.queries.costs.sums import rounded
+from app.queries.costs.sums import nearest
 from app.queries.years import Period
 
 _YEAR = 365
@@ -39,7 +38,7 @@ def planned_sessions(
 
 def weekly(run: Period, weeks: int) -> int:
     """Return how many weeks of term there are in a time, where a whole year has so many."""
-    return rounded(Fraction(run.days * weeks, _YEAR))
+    return nearest(run.days * weeks, _YEAR)
 
 
 def share_of(number: int, run: Period, period: Period) -> int:
@@ -47,4 +46,4 @@ def share_of(number: int, run: Period, period: Period) -> int:
     first, last = max(run.first, period.first), min(run.last, period.last)
     if last < first:
         return 0
-    return rounded(Fraction(number * (Period(first, last).days), run.days))
+    return nearest(number * (Period(first, last).days), run.days)

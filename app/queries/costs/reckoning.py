@@ -13,7 +13,7 @@ from app.queries.costs.facts import Facts, facts
 from app.queries.costs.lines import CostLine, lines_of
 from app.queries.costs.rates import Rates, known_rates
 from app.queries.costs.sight import refuse_without_costs
-from app.queries.supports.dose import Dose, dose_of
+from app.queries.supports.dose import planned_of
 from app.queries.years import Period, year_of
 
 
@@ -24,7 +24,7 @@ class Reckoning:
     facts: Facts
     lines: dict[int, tuple[CostLine, ...]]
     rates: Rates
-    doses: dict[int, Dose]
+    planned: dict[int, int | None]
     period: Period
     year: Period
     today: date
@@ -45,7 +45,7 @@ def reckoning(session: Session, offers: Collection[int] | None, period: Period, 
         lines_of(session, offers),
         known_rates(session),
         # What a support plans itself needs no look at its groups.
-        dose_of(session, [one.id for one in known.supports.values() if one.planned is None], today),
+        planned_of(session, [one.id for one in known.supports.values() if one.planned is None]),
         period,
         year_of(session, period.first),
         today,

@@ -77,8 +77,8 @@ def part_of(figure: Sum, done: int, of: int, what: str) -> Sum:
     return replace(
         figure,
         words=f"{figure.words}, {done} of {of} {what}",
-        pence=None if figure.pence is None else rounded(Fraction(figure.pence * done, max(1, of))),
-        minutes=rounded(Fraction(figure.minutes * done, max(1, of))),
+        pence=None if figure.pence is None else nearest(figure.pence * done, max(1, of)),
+        minutes=nearest(figure.minutes * done, max(1, of)),
         parts=(),
     )
 
@@ -105,6 +105,11 @@ def rounded(value: int | Fraction) -> int:
     """Return the nearest whole number, a half upwards; binary fractions never come in."""
     exact = Fraction(value)
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+def nearest(part: int, of: int) -> int:
+    """Return the whole number nearest to a quotient, a half upwards, without a fraction in between."""
+    return (2 * part + of) // (2 * of)
 
 
 def pounds(pence: int) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from app.queries.costs.charge import Once, Plan, line_figures, once_figures
+from app.queries.costs.charge import LineCost, Once, Plan
 from app.queries.costs.company import Kind, Sessions
 from app.queries.costs.facts import GroupFacts, OfferFacts, SupportFacts
-from app.queries.costs.lines import CostLine
 from app.queries.costs.planned import planned_sessions, share_of
 from app.queries.costs.reckoning import Reckoning
 from app.queries.costs.sums import Figures, Sum, alike, whole
@@ -19,7 +17,7 @@ from app.queries.years import Period
 def unclaimed(
     known: Reckoning,
     offer: OfferFacts,
-    line: CostLine,
+    cost: LineCost,
     groups: Collection[GroupFacts],
     supports: Collection[SupportFacts],
     *,
@@ -30,19 +28,18 @@ def unclaimed(
     groups and supports are the offer's.
     """
     # Of a service outside that is open to everybody the school knows no sessions, and pays none.
+    line = cost.line
     everybody = offer.universal and bool(line.id) and not groups and not supports
     if not line.by_session:
         if line.per != "year" or supports:
             return None
-        return once_figures(line, Once(known.period.days, known.so_far, 1, known.year.days), 0, 0)
+        return cost.once(Once(known.period.days, known.so_far, 1, known.year.days), 0, 0)
     plan, held = _for_everybody(known, offer) if everybody else (None, dict(nobody))
-    free = [] if everybody else list(_places_free(known, offer, line, _with_room(known, groups, supports)))
+    free = [] if everybody else list(_places_free(known, offer, cost, _with_room(known, groups, supports)))
     if not held and not free and (plan is None or not plan.sessions):
         return None
     none = Plan(0, Kind(offer.minutes, 1, 0, known.period.first))
-    made = line_figures(
-        line, plan or none, Sessions(held, {}), sole=False, house=offer.in_house, rates=known.rates
-    )
+    made = cost.sessions(plan or none, Sessions(held, {}), sole=False)
     return replace(made, planned=whole(line.name, alike(free))) if free else made
 
 
@@ -68,7 +65,7 @@ def _with_room(
 
 
 def _places_free(
-    known: Reckoning, offer: OfferFacts, line: CostLine, groups: Iterable[tuple[GroupFacts, int]]
+    known: Reckoning, offer: OfferFacts, cost: LineCost, groups: Iterable[tuple[GroupFacts, int]]
 ) -> Iterator[Sum]:
     """Yield what is planned for each place of a group that nobody has, so that the plan of a group is whole."""
     for group, free in groups:
@@ -81,7 +78,5 @@ def _places_free(
         )
         since = known.rates.while_from(max(group.starts_on, known.period.first))
         plan = Plan(number, Kind(group.minutes or offer.minutes, group.places or 1, 0, since))
-        made = line_figures(
-            line, plan, Sessions(Counter(), {}), sole=False, house=offer.in_house, rates=known.rates
-        )
+        made = cost.sessions(plan, Sessions({}, {}), sole=False)
         yield from [replace(made.planned, words=f"A place not taken: {made.planned.words}")] * free

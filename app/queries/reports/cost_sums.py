@@ -21,6 +21,8 @@ from app.queries.years import Period
 
 BY_OFFER, BY_GROUPING, BY_DOMAIN, BY_STREAM = "offer", "grouping", "domain", "stream"
 
+_TABLES = (BY_OFFER, BY_GROUPING, BY_DOMAIN, BY_STREAM)
+
 
 @dataclass(slots=True)
 class Added:
@@ -38,6 +40,13 @@ class Added:
         self.minutes += figure.minutes
         if figure.missing:
             self.missing.update(figure.missing)
+
+    def join(self, other: Added) -> None:
+        """Add what has been added up elsewhere."""
+        self.pence += other.pence
+        self.minutes += other.minutes
+        self.known = self.known or other.known
+        self.missing |= other.missing
 
     @property
     def sum(self) -> Sum:
@@ -57,17 +66,19 @@ class Line:
 
     def add(self, charge: Charge) -> None:
         """Add one charge."""
-        self.planned.add(charge.figures.planned)
-        self.to_date.add(charge.figures.to_date)
-        self.attended.add(charge.figures.attended)
+        figures = charge.figures
+        self.planned.add(figures.planned)
+        self.to_date.add(figures.to_date)
+        self.attended.add(figures.attended)
         if charge.support_id is not None:
             self.supports.add(charge.support_id)
 
     def join(self, other: Line) -> None:
-        """Add what is charged under another key; how many supports there are plays no part in the whole."""
-        self.planned.add(other.planned.sum)
-        self.to_date.add(other.to_date.sum)
-        self.attended.add(other.attended.sum)
+        """Add what is charged under another key."""
+        self.planned.join(other.planned)
+        self.to_date.join(other.to_date)
+        self.attended.join(other.attended)
+        self.supports |= other.supports
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +94,15 @@ def cost_sums(session: Session, period: Period, today: date) -> CostSums:
     """Return all charges of a time added up four times over; raises NotAllowed for who may not see costs."""
     known = reckoning(session, None, period, today)
     offers, placed = known.facts.offers, Placed(session, period)
-    tables: dict[str, dict[str, Line]] = {
-        name: defaultdict(Line) for name in (BY_OFFER, BY_GROUPING, BY_DOMAIN, BY_STREAM)
-    }
+    # Added up once as finely as any table tells them apart, then each table from that.
+    lines: dict[tuple[str, ...], Line] = defaultdict(Line)
     for one in charges(known):
         grouping = placed.of(one, universal=offers[one.offer_id].universal)
-        tables[BY_OFFER][str(one.offer_id)].add(one)
-        tables[BY_GROUPING][grouping].add(one)
-        tables[BY_DOMAIN][str(one.domain_id or "")].add(one)
-        tables[BY_STREAM][one.funding or ""].add(one)
+        lines[str(one.offer_id), grouping, str(one.domain_id or ""), one.funding or ""].add(one)
+    tables: dict[str, dict[str, Line]] = {name: defaultdict(Line) for name in _TABLES}
+    for keys, line in lines.items():
+        for name, key in zip(_TABLES, keys, strict=True):
+            tables[name][key].join(line)
     whole = Line()
     for line in tables[BY_OFFER].values():
         whole.join(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -68,6 +69,39 @@ def dose_of(session: Session, support_ids: Collection[int], today: date) -> dict
             else:
                 found[number] = Dose(meant, *counted)
     return found
+
+
+def planned_of(session: Session, support_ids: Collection[int]) -> dict[int, int | None]:
+    """Return what its groups mean to do for each support that plans nothing itself; one of no group is not in it.
+
+    Whoever asks must be allowed to see them.
+    """
+    members = _members_of(session, support_ids)
+    days: dict[int, _Days] = {}
+    groups = {row.group_id for rows in members.values() for row in rows}
+    asked = (
+        select(Group.id, Group.sessions_planned, func.json_group_array(GroupSession.held_on))
+        .outerjoin(GroupSession, (GroupSession.group_id == Group.id) & (GroupSession.state != "cancelled"))
+        .where(Group.id.in_(_these(groups)))
+        .group_by(Group.id)
+    )
+    for number, planned, held in session.execute(asked):
+        days[number] = _Days([], sorted(map(date.fromisoformat, filter(None, json.loads(held)))), planned)
+    return {number: _planned(mine, days) for number, mine in members.items()}
+
+
+def _members_of(session: Session, support_ids: Collection[int]) -> dict[int, list[_Member]]:
+    members: dict[int, list[_Member]] = defaultdict(list)
+    for row in map(
+        _Member._make, session.execute(_MEMBERS.where(Membership.support_id.in_(_these(support_ids))))
+    ):
+        members[row.support_id].append(row)
+    return members
+
+
+def _these(ids: Collection[int]) -> Select[*tuple[Any, ...]]:
+    """Return numbers as a question, since there may be more than a statement may name."""
+    return select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
 
 
 _MEMBERS = select(
