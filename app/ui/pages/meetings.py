@@ -21,7 +21,7 @@ from app.ui.page import Page
 from app.ui.shell import Command, Shell
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.list_or_page import ListOrPage
-from app.ui.widgets.meeting_list import ACTIONS, MeetingLists
+from app.ui.widgets.meeting_list import ACTIONS, COMING, MeetingLists
 from app.ui.widgets.panels import EmptyState
 
 if TYPE_CHECKING:
@@ -38,10 +38,8 @@ class MeetingsPage(Page):
         super().__init__(shell)
         self.lists, self.view = MeetingLists(), MeetingView(shell)
         self.agency, self.mode = AgencyView(shell), MeetingMode(shell)
-        self.add_button, self.empty_add = (
-            Button("Plan a meeting", "add", keys="Ctrl+N"),
-            Button("Plan a meeting", "add"),
-        )
+        self.add_button = Button("Plan a meeting", "add", keys="Ctrl+N")
+        self.empty_add = Button("Plan a meeting", "add")
         self._meeting: int | None = None
         self._meets = False
         self._lay_out()
@@ -97,17 +95,13 @@ class MeetingsPage(Page):
         found = self.shell.store.read(meeting_list)
         agencies = self.shell.store.read(actions_by_agency, today)
         self.lists.show_all(found, agencies, today)
-        self._say(found, agencies)
+        self.facts.emit(_facts(found, agencies))
         self._show_meeting(self._meeting)
+        self._choose_next()
         if self.lists.tabs.key() == ACTIONS:
             self.lists.again()
         if not self._meets:
             self.whole.setCurrentIndex(0 if found.coming or found.past or agencies else 1)
-
-    def _say(self, found: MeetingList, agencies: tuple[AgencyActions, ...]) -> None:
-        to_do = sum(len(one.actions) for one in agencies)
-        actions = "1 action" if to_do == 1 else f"{to_do} actions"
-        self.facts.emit(f"{len(found.coming)} to come, {len(found.past)} past, {actions} to do.")
 
     def _show_meeting(self, meeting_id: int | None) -> None:
         page = None if meeting_id is None else _page(self.shell, meeting_id)
@@ -122,6 +116,13 @@ class MeetingsPage(Page):
         if self.lists.tabs.key() != ACTIONS:
             self.right.setCurrentIndex(0 if page is None else 1)
             self.both.set_open(page is not None)
+
+    def _choose_next(self) -> None:
+        """Choose the meeting that comes next, so that nobody has to where it stands beside the list."""
+        wanted = self.lists.next_id() if self._meeting is None and not self.both.narrow else None
+        if wanted is not None and self.isVisible() and self.lists.tabs.key() == COMING:
+            self.lists.select(wanted)
+            self._show_meeting(wanted)
 
     def _show_agency(self, one: AgencyActions) -> None:
         self.agency.show_agency(one)
@@ -162,6 +163,7 @@ class MeetingsPage(Page):
         self.right.setCurrentIndex(0)
         self.both.set_open(False)
         self.lists.again()
+        self._choose_next()
 
     def _open_pupil(self, pupil_id: int) -> None:
         self.shell.go("pupils", pupil_id)
@@ -189,6 +191,7 @@ class MeetingsPage(Page):
     def _divided(self, narrow: bool) -> None:
         self.view.back_button.setVisible(narrow)
         self.agency.back_button.setVisible(narrow)
+        self._choose_next()
 
     def _back(self) -> None:
         if self.both.narrow:
@@ -224,6 +227,12 @@ class MeetingsPage(Page):
             self._back()
             return True
         return False
+
+
+def _facts(found: MeetingList, agencies: tuple[AgencyActions, ...]) -> str:
+    to_do = sum(len(one.actions) for one in agencies)
+    actions = "1 action" if to_do == 1 else f"{to_do} actions"
+    return f"{len(found.coming)} to come, {len(found.past)} past, {actions} to do"
 
 
 def _page(shell: Shell, meeting_id: int) -> MeetingPage | None:

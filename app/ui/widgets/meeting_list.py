@@ -41,13 +41,13 @@ class MeetingLists(QWidget):
         self._today = date.min
         self.tabs = Tabs(((COMING, "To come"), (PAST, "Past"), (ACTIONS, "Actions")), "Which meetings")
         meetings = (
-            Column("Day", self._day, width=8),
+            Column("Day", self._day, width=9),
             Column("Meeting", _what, tooltip=_about),
         )
         agencies = (Column("Who does it", _agency), Column("To do", _count, align="right", width=6))
         self.views = {
-            COMING: RowsView(meetings, "Meetings to come"),
-            PAST: RowsView(meetings, "Past meetings"),
+            COMING: RowsView(meetings, "Meetings to come", lines=2),
+            PAST: RowsView(meetings, "Past meetings", lines=2),
             ACTIONS: RowsView(agencies, "Actions by agency", key=_agency_key),
         }
         self._none = Label("", "second", "muted", wrap=True)
@@ -114,16 +114,26 @@ class MeetingLists(QWidget):
         self._chosen(row)
         self.opened.emit()
 
+    def next_id(self) -> int | None:
+        """Return the meeting that comes next, None where none is to come."""
+        rows: list[MeetingRow] = list(self.views[COMING].rows_model.rows)
+        ahead = [row for row in rows if row.held_on >= self._today] or rows
+        return min(ahead, key=_when).id if ahead else None
+
     def _day(self, row: MeetingRow) -> str:
-        return short_date(row.held_on, self._today)
+        return f"{short_date(row.held_on, self._today)}\n{row.starts_at}"
+
+
+def _when(row: MeetingRow) -> tuple[date, str]:
+    return row.held_on, row.starts_at
 
 
 def _what(row: MeetingRow) -> str:
     count = len(row.pupils)
-    about = row.pupils[0] if count == 1 else f"{count} pupils" if count else ""
+    about = row.pupils[0] if count == 1 else f"{count} pupils" if count else "nobody yet"
     gone = "Cancelled" if row.state == "cancelled" else ""
-    # Whom it is about first: most meetings of a school are of one kind, and the list is narrow.
-    return ", ".join(filter(None, (gone, about, row.kind_label)))
+    to_do = f"{row.to_do} to do" if row.to_do else ""
+    return f"{row.kind_label}\n{', '.join(filter(None, (gone, about, to_do)))}"
 
 
 def _about(row: MeetingRow) -> str:

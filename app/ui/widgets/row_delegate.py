@@ -17,7 +17,7 @@ _AHEAD = ("warning", "danger")
 
 
 class RowDelegate(QStyledItemDelegate):
-    """The painter of every table's cells."""
+    """The painter of every table's cells; the second line of a text is muted."""
 
     hovered = -1
 
@@ -82,11 +82,15 @@ def _paint_content(painter: QPainter, area: QRectF, cell: Cell, selected: bool) 
     strong = selected and theme().high_contrast
     painter.setPen(ink("on_accent_tint" if strong else cell.tone))
     room = int(area.right() - INSET - left)
-    text = drawn().shortened(cell.text, role, room)
-    if cell.right:
-        left += room - metrics.horizontalAdvance(text)
+    lines = cell.text.split("\n")
     # From a point on the base line: laying text out in a rectangle costs twice as much.
-    painter.drawText(QPointF(left, middle + (metrics.ascent() - metrics.descent()) / 2), text)
+    base = middle + (metrics.ascent() - metrics.descent()) / 2 - (len(lines) - 1) * metrics.lineSpacing() / 2
+    for line in lines:
+        text = drawn().shortened(line, role, room)
+        spare = room - metrics.horizontalAdvance(text) if cell.right else 0
+        painter.drawText(QPointF(left + spare, base), text)
+        base += metrics.lineSpacing()
+        painter.setPen(ink("on_accent_tint" if strong else "muted"))
 
 
 def _paint_signs(painter: QPainter, area: QRectF, cell: Cell) -> float:

@@ -25,8 +25,11 @@ class RowsView(QTableView):
         name: str,
         key: Callable[[Any], Hashable] = by_id,
         parent: QWidget | None = None,
+        *,
+        lines: int = 1,
     ) -> None:
         super().__init__(parent)
+        self._lines = lines
         self.rows_model = RowsModel(columns, key=key, parent=self)
         self.setModel(self.rows_model)
         self.setAccessibleName(name)
@@ -61,7 +64,8 @@ class RowsView(QTableView):
         head.sortIndicatorChanged.connect(self._sort)
 
     def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().row_height())
+        more = QFontMetricsF(theme().font()).lineSpacing() * (self._lines - 1)
+        self.verticalHeader().setDefaultSectionSize(theme().row_height() + round(more))
         head = self.horizontalHeader()
         head.setFont(theme().font("second"))
         letter = QFontMetricsF(theme().font()).averageCharWidth()

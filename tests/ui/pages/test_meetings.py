@@ -124,3 +124,17 @@ def test_undo_of_the_plan_takes_the_meeting_away_and_leaves_the_page(
     assert here.mode.bar.name.text() == "Ada Fern"
     store.undo()
     assert here.whole.currentWidget() is not here.mode
+
+
+def test_the_meeting_that_comes_next_is_chosen_by_itself(window: Window, met: Met) -> None:
+    window.go("meetings")
+    here = window.current
+    assert isinstance(here, MeetingsPage)
+    row = here.lists.view.selected()
+    assert (row.id, here.view.doing.page.id) == (met.meeting, met.meeting)  # type: ignore[union-attr]
+
+
+def test_the_list_says_the_kind_whole_and_below_it_whom_it_is_about(window: Window, met: Met) -> None:
+    model = page(window, met).lists.view.rows_model
+    kind, about = str(model.columns[1].text(model.row(0))).split("\n")
+    assert (kind, about.split(", ")[0]) == ("School multi-agency meeting", "3 pupils")
