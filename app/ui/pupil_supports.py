@@ -91,7 +91,9 @@ class PupilSupports(PupilTab):
             whole = row.is_open or row.id in self._read
             words = "Read less" if whole else "Read"
             reading = None if row.is_open else Verb(words, row.offer, partial(self._read_more, row.id))
-            found.append(SupportItem(row, today, self.doing.verbs(row), reason, reading=reading, whole=whole))
+            # What is over stands short: what can be done with it comes with its words.
+            verbs = self.doing.verbs(row) if whole else self.doing.unsaid(row)
+            found.append(SupportItem(row, today, verbs, reason, reading=reading, whole=whole))
         return found
 
     def _read_more(self, number: int) -> None:

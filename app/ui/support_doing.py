@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.operations.supports.taking_back import take_back_stage, take_back_support
 from app.queries.pupil_page import PupilPage
 from app.queries.supports.support_row import SupportRow
+from app.queries.supports.support_words import state_words
 from app.ui.shell import Shell
 from app.ui.widgets.fact_rows import Verb
 
@@ -33,7 +34,7 @@ class SupportDoing(QObject):
         """Return what can be done with a support where it stands."""
         change = Verb("Change …", row.offer, partial(self._change, row))
         back = Verb("Take back", row.offer, partial(self._take_back, row))
-        came = (Verb("What came of it …", row.offer, partial(self._came, row)),) if row.ran else ()
+        came = self._outcome(row)
         if row.is_open:
             return (
                 Verb("Move on …", row.offer, partial(self._move, row)),
@@ -47,6 +48,13 @@ class SupportDoing(QObject):
         again = Verb("Open again", row.offer, partial(self._open_again, row))
         return *came, correct, again, change
 
+    def unsaid(self, row: SupportRow) -> tuple[Verb, ...]:
+        """Return what is still to be said of a support that is over: what came of it, where nobody has."""
+        return () if row.words.outcome else self._outcome(row)
+
+    def _outcome(self, row: SupportRow) -> tuple[Verb, ...]:
+        return (Verb("What came of it …", row.offer, partial(self._came, row)),) if row.ran else ()
+
     def _came(self, row: SupportRow) -> None:
         from app.ui.dialogs.outcome import open_outcome
 
@@ -55,7 +63,8 @@ class SupportDoing(QObject):
     def _move(self, row: SupportRow) -> None:
         from app.ui.dialogs.support_move import open_move_supports
 
-        open_move_supports(self._shell, [row.id], row.offer_id, about(row), can_decline=not row.ran)
+        stands = f"{about(row)}, {state_words(row, self._shell.today())}."
+        open_move_supports(self._shell, [row.id], row.offer_id, stands, can_decline=not row.ran)
 
     def _look(self, row: SupportRow) -> None:
         from app.ui.dialogs.support_look import look_dialog

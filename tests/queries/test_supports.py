@@ -43,7 +43,7 @@ def test_a_support_in_a_group_says_how_often_the_pupil_came(store: Store) -> Non
     row = only(store, pupil)
     assert state_words(row, TODAY) == "attending since 1 September"
     assert (figure_words(row, TODAY), right_words(row, TODAY)) == ("1 of 2", "review 15 December")
-    assert group_line(row) == "Tuesdays, Tuesdays 10:40, 30 minutes, Library. Misses Maths on Tuesdays."
+    assert group_line(row) == "Tuesdays 10:40, 30 minutes, Library. Misses Maths on Tuesdays."
 
 
 def test_a_wait_says_how_long(store: Store) -> None:

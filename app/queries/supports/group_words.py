@@ -13,6 +13,17 @@ def when_words(weekday: int | None, starts_at: str | None, minutes: int | None =
     return ", ".join(part for part in (words, lasts) if part)
 
 
+def beyond_name(name: str, when: str) -> str:
+    """Return what `when` says beyond the name of a group, which is often called by its day, or day and time."""
+    lead, _, lasts = when.partition(", ")
+    day = lead.partition(" ")[0]
+    if day.removesuffix("s") not in WEEKDAYS:
+        return when
+    if name.endswith(lead):
+        return lasts
+    return when.removeprefix(day).lstrip(" ,") if name.endswith(day) else when
+
+
 def places_words(members: int, places: int | None) -> str:
     """Return "5 of 8 places", "full: 8 of 8", "over-full: 9 of 8" or "5 there" where nobody said how many."""
     if places is None:

@@ -39,17 +39,19 @@ class GroupMembers(TickedDialog):
         )
         self._page = shell.store.read(group_page, group_id, today=today)
         about = [
-            self.add_verb("register", "Register …", self._register),
-            self.add_verb("add", "Add pupils …", self._add),
             self.add_verb("move", "To another group …", self._move),
             self.add_verb("out", "Out of the group …", self._out),
             self.add_verb("end", "End the support …", self._end),
         ]
         own = [
-            self.add_verb("plan", "Plan sessions", self._plan, tip="On its weekday, in term time"),
-            self.add_verb("change", "Change the group …", self._change),
-            self.add_verb("close", "End the group …", self._close),
-            self.add_verb("again", "Run it again", self._again),
+            self.add_verb("register", "Register …", self._register, whole=True),
+            self.add_verb("add", "Add pupils …", self._add, whole=True),
+            self.add_verb(
+                "plan", "Plan sessions", self._plan, tip="On its weekday, in term time", whole=True
+            ),
+            self.add_verb("change", "Change the group …", self._change, whole=True),
+            self.add_verb("close", "End the group …", self._close, whole=True),
+            self.add_verb("again", "Run it again", self._again, whole=True),
         ]
         self.lay_out(below=(self._clashes, self._sessions))
         gate(shell.store, Ability.LOG, *about, *own)

@@ -41,13 +41,15 @@ class TickedDialog(QDialog):
         self.verbs: dict[str, Button] = {}
         self.leave = Button("Close", keys="Esc")
         self.leave.clicked.connect(self.reject)
-        self.flow = FlowLayout(gap=8)
+        self.flow, self.whole = FlowLayout(gap=8), FlowLayout(gap=8)
 
-    def add_verb(self, name: str, words: str, call: Callable[[], None], tip: str = "") -> Button:
-        """Add a button under the list."""
+    def add_verb(
+        self, name: str, words: str, call: Callable[[], None], tip: str = "", *, whole: bool = False
+    ) -> Button:
+        """Add a button under the list: about who is ticked, or about the whole, which stands below that."""
         button = self.verbs[name] = Button(words, tip=tip)
         button.clicked.connect(call)
-        self.flow.addWidget(button)
+        (self.whole if whole else self.flow).addWidget(button)
         return button
 
     def lay_out(self, *above: QWidget | QLayout, below: Sequence[QWidget] = ()) -> None:
@@ -61,9 +63,11 @@ class TickedDialog(QDialog):
             else:
                 inner.addWidget(part)
         inner.addWidget(Frame(self.list), 1)
-        for part in (self.ticked, *below):
-            inner.addWidget(part)
+        inner.addWidget(self.ticked)
         inner.addLayout(self.flow)
+        for part in below:
+            inner.addWidget(part)
+        inner.addLayout(self.whole)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 10, 24, 14)
         foot.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.queries.supports.capacity import Capacity
+from app.queries.supports.group_words import beyond_name
 from app.queries.supports.groups import GroupRow
 from app.ui.dates import say_date
 from app.ui.widgets.buttons import LinkButton
@@ -94,8 +95,7 @@ class OfferGets(QWidget):
         name = f"{row.name}: {who}" if who else row.name
         self._column.addSpacing(4)
         self._column.addWidget(Label(name, "name", wrap=True))
-        when = "" if row.when.startswith(row.name) and row.minutes is None else row.when
-        parts = (when, row.place, ", ".join(row.staff))
+        parts = (beyond_name(row.name, row.when), row.place, ", ".join(row.staff))
         if any(parts):
             self._column.addWidget(Label("  ·  ".join(filter(None, parts)), "second", wrap=True))
         if how := _full(row, gets.today):

@@ -61,7 +61,7 @@ def test_what_runs_what_is_ahead_and_what_is_over(window: Window, wren: int) -> 
 def test_what_is_missed_stands_with_the_group(window: Window, wren: int) -> None:
     row = opened(window, wren).running.rows[0]
     assert isinstance(row, SupportItem)
-    assert "Tuesdays, Tuesdays 10:40. Misses Maths on Tuesdays." in row.lines[0]
+    assert "Tuesdays 10:40. Misses Maths on Tuesdays." in row.lines[0]
 
 
 def test_what_is_over_is_read_when_asked_for(window: Window, wren: int) -> None:
@@ -69,10 +69,13 @@ def test_what_is_over_is_read_when_asked_for(window: Window, wren: int) -> None:
     row = tab.over.rows[0]
     assert isinstance(row, SupportItem)
     assert row.lines == ("What next: Nothing.",)
+    # What came of it, nobody has said yet; the rest waits until it is read.
+    assert [one.text() for one in row.buttons] == ["Read", "What came of it …"]
     row.buttons[0].click()
     row = tab.over.rows[0]
     assert isinstance(row, SupportItem)
     assert "Why: Old." in row.lines
+    assert [one.text() for one in row.buttons][2:] == ["Correct …", "Open again", "Change …"]
 
 
 def test_taking_back_brings_the_stage_before(qtbot: QtBot, window: Window, store: Store) -> None:
