@@ -113,7 +113,7 @@ def _decide(session: Session, draft: PlacementDraft, today: date, ended: _End | 
     if grouping.code == GroupingCode.THRIVING:
         done = _back_to_thriving(session, draft, pupil, domain, on)
         plans_follow(session, pupil.id, today, domain.id)
-        return done
+        return Done(done.sentence + _supports_go_on(session, pupil.id, domain.id, today), done.id)
     band = band_of(grouping.code)
     if draft.end_other:
         other = Band.PLAN if band == Band.RISK else Band.RISK
@@ -130,6 +130,14 @@ def _decide(session: Session, draft: PlacementDraft, today: date, ended: _End | 
     when = "" if on == today else f" from {_day(on)}" + (f" to {_day(end.on)}" if end.on else "")
     sentence = f"{pupil.known_as} {tense} in {grouping.short_label} for {within(domain.name)}{when}."
     return Done(sentence, id=placement.id)
+
+
+def _supports_go_on(session: Session, pupil_id: int, domain_id: int, today: date) -> str:
+    # Read in only here: the map, which starts with this module, knows no supports.
+    from app.operations.supports.going_on import look_at_what_goes_on
+
+    session.flush()
+    return look_at_what_goes_on(session, pupil_id, domain_id, today=today)
 
 
 def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil, Domain, Grouping]:

@@ -47,7 +47,10 @@ class AimSaid:
 
 @dataclass(frozen=True, slots=True)
 class ReviewDraft:
-    """A look at a placement; on is the day it was held, today where None."""
+    """A look at a placement; on is the day it was held, today where None.
+
+    ends_too: open supports for the same domain that an ending ends too, with the same reason.
+    """
 
     placement_id: int
     decision: str
@@ -64,6 +67,7 @@ class ReviewDraft:
     approved_by: str = ""
     next_look_on: date | None = None
     aims: tuple[AimSaid, ...] = ()
+    ends_too: tuple[int, ...] = ()
 
     def problems(self, today: date, band: str = Band.PLAN) -> dict[str, str]:
         """Return field → sentence for what cannot be; band is that of the placement."""

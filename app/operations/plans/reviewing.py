@@ -16,6 +16,8 @@ from app.operations.plans.review_aims import aims_stay, say_aims
 from app.operations.plans.review_draft import ReviewDecision, ReviewDraft
 from app.operations.plans.review_effects import let_go_on, look_again, say_again
 from app.operations.record import recorded_at, recorded_by
+from app.operations.supports.drafts import EndingDraft
+from app.operations.supports.going_on import end_too, ended_with, look_at_what_goes_on
 from app.queries.out_of_sight import is_hidden, refuse_out_of_sight
 from app.queries.sight import ask_first
 from app.queries.wording import words
@@ -28,7 +30,8 @@ def hold_review(session: Session, draft: ReviewDraft, *, today: date) -> Done:
     """Record a review. Going on moves the date to look again; an ending ends the placement in the same write.
 
     A change is recorded as such, and the new decision follows as a decision of its own. What is said of the aims of
-    the plan behind the placement is noted on the day of the review.
+    the plan behind the placement is noted on the day of the review. With an ending, supports that the draft names
+    end too; of the others for that domain Today asks how they go on.
     """
     placement = _open_placement(session, draft.placement_id, today)
     _refuse(session, draft, placement, today)
@@ -42,7 +45,8 @@ def hold_review(session: Session, draft: ReviewDraft, *, today: date) -> Done:
     elif draft.decision == ReviewDecision.END:
         _end(session, draft, placement, review.held_on)
     plans_follow(session, placement.pupil_id, today, placement.domain_id)
-    return Done(_sentence(review) + of_aims, id=review.id)
+    of_supports = _end_supports(session, draft, placement, today) if review.ending else ""
+    return Done(_sentence(review) + of_aims + of_supports, id=review.id)
 
 
 def correct_review(session: Session, review_id: int, draft: ReviewDraft, *, today: date) -> Done:
@@ -73,6 +77,8 @@ def take_back_review(session: Session, review_id: int, *, today: date) -> Done:
     """
     review = _review(session, review_id, today)
     stays = aims_stay(session, review)
+    if review.decision == ReviewDecision.END:
+        stays += ended_with(session, review)
     _undo(session, review, today)
     return Done(f"Taken back: the review of {review.placement.pupil.known_as}.{stays}", id=review_id)
 
@@ -160,6 +166,16 @@ def _end(session: Session, draft: ReviewDraft, placement: Placement, on: date) -
         approved_by=draft.approved_by,
     )
     end_open(session, ending, Band(placement.band), on)
+
+
+def _end_supports(session: Session, draft: ReviewDraft, placement: Placement, today: date) -> str:
+    """End the supports that are to end with the placement, and let Today ask for the others; returns what to say."""
+    ending = EndingDraft(
+        draft.on, draft.ending or "", draft.changed, draft.what_next, draft.who_told, draft.way_back
+    )
+    of = (placement.pupil_id, placement.domain_id)
+    ended = end_too(session, *of, draft.ends_too, ending, today=today)
+    return ended + look_at_what_goes_on(session, *of, today=today)
 
 
 def _sentence(review: Review) -> str:

@@ -14,6 +14,7 @@ from app.queries.decision_form import sheet_choices
 from app.queries.plans.plan import plans_of
 from app.queries.plans.reviewable import Reviewable, reviewable
 from app.queries.plans.reviews import ReviewRow
+from app.queries.supports.going_on import going_on
 from app.queries.wording import words
 from app.ui.dates import say_date
 from app.ui.dialogs.form_dialog import FormDialog
@@ -51,7 +52,8 @@ class ReviewDialog(FormDialog):
         plans = shell.store.read(plans_of, rows[0].pupil_id, today=self._today)
         respondents = tuple(shell.store.read(words, ListKind.RESPONDENT).items())
         self.aims = ReviewAims(plans, respondents, self._today)
-        self.parts = ReviewFields(rows, offered, self.aims, self._today)
+        supports = shell.store.read(going_on, rows[0].pupil_id) if correcting is None else ()
+        self.parts = ReviewFields(rows, offered, self.aims, supports, self._today)
         title = "Review" if correcting is None else "Correct a review"
         super().__init__(shell.window_widget(), title, self.parts.rows(), "Save")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -91,6 +93,8 @@ class ReviewDialog(FormDialog):
             self.form.show_field(name, name in asked)
         self.form.show_field("safety", risk)
         self.form.show_field("approved_by", risk and decision == "end")
+        self.parts.supports.show_for(None if row is None else row.domain_id)
+        self.form.show_field("ends_too", decision == "end" and self.parts.supports.asked)
         self.form.show_field("placement_id", len(self._rows) > 1 or row is not None)
         self.parts.offer_endings(risk=risk)
         self.parts.now.setText(_since(row))
@@ -115,6 +119,7 @@ class ReviewDialog(FormDialog):
             ending=values["ending"] if decision == "end" else None,
             next_look_on=values["next_look_on"] if decision == "continue" else None,
             aims=values["aims"],
+            ends_too=tuple(values["ends_too"]) if decision == "end" else (),
             **said,
         )
 

@@ -9,8 +9,10 @@ from typing import Any
 from app.operations.placements import ParticipantDraft
 from app.queries.decision_form import SheetChoices
 from app.queries.plans.reviewable import Reviewable
+from app.queries.supports.going_on import GoingOn
 from app.ui.dialogs.decision_look import LookField
 from app.ui.dialogs.review_aims import ReviewAims
+from app.ui.dialogs.review_supports import SupportsGoOn
 from app.ui.forms import Field
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
@@ -24,7 +26,7 @@ DECISIONS = (("continue", "It goes on"), ("change", "A new decision"), ("end", "
 ASKED = {
     "continue": {"next_look_on"},
     "change": {"costs_harms"},
-    "end": {"costs_harms", "ending", "what_next", "who_told", "way_back"},
+    "end": {"costs_harms", "ending", "ends_too", "what_next", "who_told", "way_back"},
 }
 SOMETIMES = frozenset().union(*ASKED.values())
 GOALS_MET = "goals_met"
@@ -34,10 +36,16 @@ class ReviewFields:
     """The widgets the dialog speaks to by name, and the rows they stand in."""
 
     def __init__(
-        self, rows: Sequence[Reviewable], offered: SheetChoices, aims: ReviewAims, today: date
+        self,
+        rows: Sequence[Reviewable],
+        offered: SheetChoices,
+        aims: ReviewAims,
+        supports: Sequence[GoingOn],
+        today: date,
     ) -> None:
         self.offered, self.first, self.aims = offered, rows[0].first_name, aims
         self.people = PeopleField(offered.staff, offered.kinds)
+        self.supports = SupportsGoOn(supports)
         self.ending = ChoiceField(offered.endings, placeholder="Choose a reason")
         self.left_open = Label("", "second", "muted", wrap=True)
         self.now = Label("", "second", "muted", wrap=True)
@@ -79,6 +87,7 @@ class ReviewFields:
     def _ending_rows(self) -> list[Field | tuple[Field, ...]]:
         return [
             Field("ending", "Why it ends", self.ending, hint=self.left_open),
+            Field("ends_too", "Supports", self.supports),
             Field(
                 "costs_harms", "Costs or harms", TextField("What it took or did that was not wanted", 1000)
             ),
