@@ -131,7 +131,12 @@ def test_who_joins_half_way_is_to_get_what_is_left(store: Store) -> None:
 def test_where_no_register_is_kept_the_support_says_its_dose(store: Store) -> None:
     offer = supported.offer(store, "The agency")
     told = supported.support(
-        store, add(store, "Wren", "Thimble"), offer, sessions_planned=8, sessions_delivered=5, sessions_attended=4
+        store,
+        add(store, "Wren", "Thimble"),
+        offer,
+        sessions_planned=8,
+        sessions_delivered=5,
+        sessions_attended=4,
     )
     untold = running(store, offer, "Idris")
     assert store.read(dose_of, [told, untold], TODAY) == {told: Dose(8, 5, 4), untold: Dose()}
@@ -161,3 +166,13 @@ def test_who_may_not_see_risk_support_reads_nothing_of_an_offer_for_that_alone(s
     assert other.read(waiting_for, offer, today=TODAY) == ()
     assert other.read(groups_of, None, today=TODAY) == ()
     assert other.read(dose_of, [support], TODAY) == {}
+
+
+def test_the_group_that_is_left_for_another_is_no_clash(store: Store) -> None:
+    offer, pupil = supported.offer(store, "Lego club"), add(store, "Wren", "Thimble")
+    first, second = (
+        supported.group(store, offer, weekday=1, starts_at="10:40", minutes=30) for _ in range(2)
+    )
+    goes = supported.support(store, pupil, offer, group_id=first)
+    assert [one.group_id for one in store.read(clashes_with, second, [pupil], today=TODAY)] == [first]
+    assert store.read(clashes_with, second, moving=[goes], today=TODAY) == ()

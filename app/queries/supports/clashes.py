@@ -63,20 +63,32 @@ def clashes_of(session: Session, group_id: int, *, today: date) -> tuple[Clash, 
 
 
 def clashes_with(
-    session: Session, group_id: int, pupils: Collection[int], *, today: date
+    session: Session,
+    group_id: int,
+    pupils: Collection[int] = (),
+    *,
+    moving: Collection[int] = (),
+    today: date,
 ) -> tuple[Clash, ...]:
-    """Return which of some pupils, who may join a group, are in another one that meets at the same time."""
+    """Return which of some pupils, who may join a group, are in another one that meets at the same time.
+
+    moving: supports that are to go into the group; their pupils count, the groups they leave for it do not.
+    """
     group = session.get(Group, group_id)
     if group is None or group.offer_id in hidden_offers(session):
         return ()
     mine = _Meets(0, group_id, group.name, "", group.weekday, group.starts_at, group.minutes, "")
+    movers = set(session.scalars(select(Support.pupil_id).where(Support.id.in_(moving))))
+    left = select(Support.pupil_id, Membership.group_id).join(Membership, Membership.support_id == Support.id)
+    now_in = session.execute(left.where(Support.id.in_(moving), *_open(today)))
+    leaving = {(pupil, group) for pupil, group in now_in}
     return tuple(
         Clash(
             pupil, other.group_id, f"{other.offer}: {other.name}", when_words(other.weekday, other.starts_at)
         )
-        for pupil, groups in _by_pupil(session, pupils, today).items()
+        for pupil, groups in _by_pupil(session, movers | set(pupils), today).items()
         for other in groups
-        if other.group_id != group_id and _same_time(mine, other)
+        if other.group_id != group_id and (pupil, other.group_id) not in leaving and _same_time(mine, other)
     )
 
 

@@ -51,6 +51,11 @@ class GroupRow:
         return places_words(self.members, self.places)
 
     @property
+    def left(self) -> int | None:
+        """Return how many places are free, under nought where it is over-full; None where nobody has said."""
+        return None if self.places is None else self.places - self.members
+
+    @property
     def over(self) -> bool:
         """Say whether more are in it than there are places."""
         return self.places is not None and self.members > self.places

@@ -121,7 +121,7 @@ def _groups(session: Session, today: date) -> tuple[GroupChoice, ...]:
             row.offer_id,
             row.name,
             ", ".join(part for part in (row.name, row.when, row.places_word) if part),
-            None if row.places is None else row.places - row.members,
+            row.left,
         )
         for row in groups_of(session, None, today=today)
         if row.id not in alone and (row.ended_on is None or row.ended_on >= today)

@@ -8,6 +8,8 @@ from typing import Any
 from app.operations.supports.members import join_group, leave_group
 from app.operations.supports.stages import move_supports
 from app.queries.supports.groups import groups_of
+from app.queries.supports.support_choices import GroupChoice
+from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
@@ -28,19 +30,20 @@ def start_form(
     today = shell.today()
     rows = shell.store.read(groups_of, offer_id, today=today)
     groups = [
-        (row.id, f"{row.name}: {row.places_word}")
+        GroupChoice(row.id, offer_id, row.name, f"{row.name}: {row.places_word}", row.left)
         for row in rows
         if (row.ended_on is None or row.ended_on >= today) and row.id != apart_from
     ]
 
     def fields() -> list[Field | tuple[Field, ...]]:
+        group = ChoiceField([(row.id, row.words) for row in groups], nothing=NO_GROUP)
         return [
-            Field("group_id", "Group", ChoiceField(groups, nothing=NO_GROUP)),
+            Field("group_id", "Group", group, hint=GroupHint(shell, group, groups, supports)),
             Field("on", "From", DateField(today), stretch=False, required="Say from which day."),
             Field("reason", "Why", TextField("Optional", 200)),
         ]
 
-    first = groups[0][0] if groups else None
+    first = groups[0].id if groups else None
     save = partial(_start, shell, supports)
     return SmallForm(
         shell,

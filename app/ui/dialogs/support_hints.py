@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -24,17 +25,24 @@ def offer_hint(asked: Asked, offer: OfferChoice | None, pupils: Sequence[int]) -
     return " ".join(said)
 
 
-def group_hint(asked: Asked, group: GroupChoice | None, pupils: Sequence[int]) -> str:
-    """Return that a group would have more pupils than places, and who is elsewhere at that time."""
+def group_hint(
+    asked: Asked, group: GroupChoice | None, pupils: Sequence[int], moving: Sequence[int] = ()
+) -> str:
+    """Return that a group would have more pupils than places, and who is elsewhere at that time.
+
+    moving: supports that are to go into the group, where it is not pupils who are chosen.
+    """
     if group is None:
         return ""
-    said = []
-    if group.left is not None and len(pupils) > group.left:
-        over = len(pupils) - group.left
+    said, many = [], len(pupils) + len(moving)
+    if group.left is not None and many > group.left:
+        over = many - group.left
         said.append(f"{over} more than it has places; it can be over-full.")
-    clashes = asked(clashes_with, group.id, tuple(pupils))
-    said += [f"Clashes with {clash.with_group}, {clash.when}." for clash in clashes]
-    return " ".join(dict.fromkeys(said))
+    found = asked(clashes_with, group.id, tuple(pupils), moving=tuple(moving))
+    clashes = Counter(f"with {clash.with_group}, {clash.when}." for clash in found)
+    of = f" of {many}" if many > 1 else ""
+    said += [f"Clashes {where}" if not of else f"Clashes for {n}{of} {where}" for where, n in clashes.items()]
+    return " ".join(said)
 
 
 def _names(names: Sequence[str]) -> str:

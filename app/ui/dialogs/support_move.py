@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ from app.operations.supports.drafts import DECLINED, EndingDraft
 from app.operations.supports.ending import end_supports
 from app.operations.supports.stages import move_supports
 from app.queries.supports.support_choices import SupportChoices, support_choices
+from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.small_form import Saved, SmallForm
 from app.ui.dialogs.support_fields import ELSEWHERE, STAGES, group_choices
 from app.ui.forms import Field, Form
@@ -47,7 +47,7 @@ def move_dialog(
     dialog = SmallForm(
         shell,
         "Move on",
-        partial(_fields, offered, offer_id, shell.today(), can_decline),
+        partial(_fields, shell, offered, (offer_id, support_ids), can_decline),
         partial(_save, shell, tuple(support_ids)),
         values={"on": shell.today(), "group_id": first},
         lead=about,
@@ -61,13 +61,15 @@ def move_dialog(
 
 
 def _fields(
-    offered: SupportChoices, offer_id: int | None, today: date, can_decline: bool
+    shell: Shell, offered: SupportChoices, about: tuple[int | None, Sequence[int]], can_decline: bool
 ) -> list[Field | tuple[Field, ...]]:
+    offer_id, support_ids = about
+    group = ChoiceField(group_choices(offered.groups, offer_id), nothing=ELSEWHERE)
     stages = [*STAGES, (DECLINED, "Declined")] if can_decline else list(STAGES)
     return [
         Field("stage", "Now", OneOfField(stages), required="Choose where it stands."),
-        Field("group_id", "Group", ChoiceField(group_choices(offered.groups, offer_id), nothing=ELSEWHERE)),
-        Field("on", "Since", DateField(today), stretch=False, required="Say since when."),
+        Field("group_id", "Group", group, hint=GroupHint(shell, group, offered.groups, support_ids)),
+        Field("on", "Since", DateField(shell.today()), stretch=False, required="Say since when."),
         Field("reason", "Why", LongTextField(2, "Such as: a place is free", 500)),
         Field("what_next", "What next", LongTextField(2, "What happens instead", 500)),
         Field("who_told", "Who was told", TextField("Such as Mum, and the class teacher", 200)),

@@ -18,10 +18,12 @@ from app.queries.supports.group_page import group_page
 from app.queries.supports.groups import groups_of
 from app.queries.supports.registers import register_of
 from app.store import Store
+from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.group_members import GroupMembers
 from app.ui.dialogs.register import RegisterDialog
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.dialogs.waiting_list import WaitingList
+from app.ui.widgets.label import Label
 from app.ui.window import Window
 from tests import supported
 from tests.fixtures import TODAY
@@ -158,3 +160,19 @@ def test_the_waiting_list_is_narrowed_by_year_sen_and_premium(window: Window, st
     dialog.who.set_value("")
     dialog.years.chosen.emit(("4",))
     assert dialog.facts.text() == "1 pupil waiting, the longest 10 weeks."
+
+
+def test_a_clash_and_a_full_group_are_said_when_somebody_on_the_waiting_list_is_to_start(
+    window: Window, store: Store, group: int
+) -> None:
+    wren = next(row for row in store.read(group_page, group, today=TODAY).members if "Wren" in row.pupil)
+    chess = supported.offer(store, "Chess club")
+    supported.group(store, chess, weekday=1, starts_at="10:50", minutes=30, places=0)
+    supported.support(store, wren.pupil_id, chess, [("waiting", LAST)])
+    shown(window, WaitingList(window, chess, "Chess club")).verbs["start"].click()
+    said = " ".join(label.text() for label in form().form.findChildren(Label))
+    assert "1 more than it has places; it can be over-full." in said
+    assert "Clashes with Lego club: Tuesdays, Tuesdays 10:40." in said
+    form().form.field("group_id").set_value(None)
+    assert [hint.text() for hint in form().findChildren(GroupHint)] == [""]
+    form().reject()
