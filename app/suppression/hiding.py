@@ -2,12 +2,17 @@
 
 First every number above nought and under the threshold. Then, for as long as a hidden cell can be narrowed to fewer
 than `WIDTH` + 1 numbers, another one beside it. The same figures always give the same answer.
+
+Which one is taken beside a small one must not be told by the numbers alone. Anybody may read this file: were it always
+the smallest, a reader could ask of each number that may be hidden whether these very cells would then be, and of some
+be left with one. So a secret of the school has a say among cells of like size.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from app.suppression.fitting import fit
 from app.suppression.reader import Reader, reader
@@ -26,9 +31,9 @@ class Hiding:
     exposed: frozenset[str]
 
 
-def hide(linked: Linked, *, threshold: int) -> Hiding:
-    """Return which printed cells to hide, for all tables together."""
-    state = _State(linked, threshold)
+def hide(linked: Linked, *, threshold: int, secret: bytes = b"") -> Hiding:
+    """Return which printed cells to hide, for all tables together; secret is what no reader knows."""
+    state = _State(linked, threshold, secret)
     exposed: set[str] = set()
     while (name := state.next_open(exposed)) is not None:
         second = state.second(name)
@@ -45,8 +50,8 @@ def is_small(cell: Cell, threshold: int) -> bool:
 
 
 class _State:
-    def __init__(self, linked: Linked, threshold: int) -> None:
-        self.linked, self._threshold = linked, threshold
+    def __init__(self, linked: Linked, threshold: int, secret: bytes) -> None:
+        self.linked, self._threshold, self._secret = linked, threshold, secret
         cells = linked.cells.values()
         self.hidden = {cell.name for cell in cells if cell.printed and is_small(cell, threshold)}
         self._unprinted = [cell.name for cell in cells if not cell.printed and is_small(cell, threshold)]
@@ -93,6 +98,11 @@ class _State:
             least, most = seen.get(name, (self.linked.value(name),) * 2)
             seen[name] = min(least, value), max(most, value)
 
+    def _missed(self, cell: Cell) -> tuple[int, int, str]:
+        """Return how much a cell is missed: by its rank, and by its number times one to two, as the secret has it."""
+        drawn = blake2b(cell.name.encode(), key=self._secret[:64], digest_size=2).digest()
+        return cell.rank, cell.value * (0x10000 + int.from_bytes(drawn)), cell.name
+
     def _beside(self, name: str) -> Iterator[str]:
         """Yield what may be hidden for the sake of a cell, the nearest first, then the least missed."""
         reached, seen = {name}, {name}
@@ -105,9 +115,7 @@ class _State:
             } - seen
             cells = [self.linked.cells[one] for one in near]
             free = [c for c in cells if c.printed and c.value and not c.known and c.name not in self.hidden]
-            yield from (
-                cell.name for cell in sorted(free, key=lambda cell: (cell.rank, cell.value, cell.name))
-            )
+            yield from (cell.name for cell in sorted(free, key=self._missed))
             seen |= near
             # A nought ties nothing to anything, and neither does what everybody knows.
             reached = {cell.name for cell in cells if cell.value and not cell.known}

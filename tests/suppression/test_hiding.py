@@ -51,7 +51,7 @@ def test_where_nothing_is_left_to_hide_it_says_which_cell_is_exposed() -> None:
 def test_a_small_rest_that_stands_in_no_table_is_guarded_too() -> None:
     linked = Linked()
     for name, value, printed in (("here", 40, True), ("with", 38, True), ("without", 2, False)):
-        linked.add(name, value, printed=printed)
+        linked.add(name, value, printed=printed, rank=int(name == "here"))
     linked.total("here", ("with", "without"))
     assert hide(linked, threshold=5).hidden == {"with"}
 

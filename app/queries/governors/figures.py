@@ -56,15 +56,15 @@ class Figures:
         return (200 * part + whole) // (2 * whole)
 
 
-def figures(found: Numbers, domains: Sequence[int], threshold: int) -> Figures:
-    """Return what may be read of a day: as finely as can be without hiding most of it."""
+def figures(found: Numbers, domains: Sequence[int], threshold: int, secret: bytes = b"") -> Figures:
+    """Return what may be read of a day, as finely as can be without hiding most of it; secret as `hide` has it."""
     if not found.people:
         return Figures({"roll": Count(0)}, Form(), blank=True)
     if len(found.people) < BASE:
         return Figures({}, Form(), blank=True)
     for form in (Form(), Form(domains_apart=False), Form(apart=False, domains_apart=False)):
         tables = linked_tables(found, domains, form)
-        safe = hide(tables, threshold=threshold)
+        safe = hide(tables, threshold=threshold, secret=secret)
         if safe.exposed:
             continue
         if not form.apart or not _mostly(tables, safe.hidden, domains, form):

@@ -44,7 +44,7 @@ def issues(  # noqa: PLR0917 - the counts are made already
     """Return what does not fit as at a day, gaps first, each kind in one line; offers are those that run."""
     kinds = {
         GAP: list(_gaps(session, found, figures, rows, labels, offers)) if not figures.blank else [],
-        OVERLOAD: list(_overloads(session, found, offers, threshold)) if not figures.blank else [],
+        OVERLOAD: list(_overloads(session, found, figures, offers, threshold)) if not figures.blank else [],
         OVERLAP: _overlaps(session, offers),
     }
     return tuple(Issue(kind, _listed(lines)) for kind, lines in kinds.items() if lines)
@@ -79,15 +79,21 @@ def _gaps(  # noqa: PLR0917 - the same
 
 
 def _overloads(
-    session: Session, found: Numbers, offers: Sequence[OfferFact], threshold: int
+    session: Session, found: Numbers, figures: Figures, offers: Sequence[OfferFact], threshold: int
 ) -> Iterator[str]:
-    """Yield the offers with more pupils than places, where both they and those who wait are no small number."""
+    """Yield the offers with more pupils than places, where both they and those who wait are no small number.
+
+    How many places there are is no secret, so of a number that is hidden it is not said either.
+    """
     rooms = capacity(session, today=found.period.last)
     names = {one.id: one.name for one in offers}
     full = [
         offer
         for offer, pupils in found.by_offer.items()
-        if offer in names and len(pupils) >= threshold and rooms[offer].over
+        if offer in names
+        and len(pupils) >= threshold
+        and rooms[offer].over
+        and not figures.count(f"offer {offer}").hidden
     ]
     for offer in sorted(full, key=lambda one: (-found.weeks.get(one, 0), names[one])):
         wait = found.waiting_by_offer[offer] >= threshold

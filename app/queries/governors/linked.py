@@ -11,6 +11,7 @@ from app.suppression.tables import Linked
 
 # Under so many pupils there are no figures of what came of supports, nor of money.
 BASE = 10
+TEN = "ten"
 GROUPS = ("premium", "sen", "looked_after")
 MOST_OFFERS = 5
 
@@ -27,6 +28,8 @@ def linked_tables(found: Numbers, domains: Sequence[int], form: Form) -> Linked:
     """Return every figure of a day's page with all that ties it to the others."""
     tables = Linked()
     tables.add("roll", len(found.people), rank=9, known=len(found.people) >= BASE)
+    # Some figures are there only from ten up, which every reader can tell.
+    tables.add(TEN, BASE, known=True)
     _groupings(tables, found, form)
     for domain in domains:
         _domain(tables, found, domain, form)
@@ -102,9 +105,12 @@ def _reach(tables: Linked, found: Numbers) -> None:
         tables.total(f"not {code}", (f"not {code} live", f"not {code} none"))
         tables.total("live", (f"{code} live", f"not {code} live"))
     tables.total("sen", ("sen_k", "sen_e"))
+    # Whoever has support, or waits for it, is not among those with nothing.
+    tables.at_most("live", ("thriving", "helped"))
     # Waiting, and the same pupils beside those who do not wait.
     tables.add("waiting", len(found.waiting), rank=5)
     tables.total("roll", ("waiting", tables.add("not waiting", len(people - found.waiting), printed=False)))
+    tables.at_most("waiting", ("thriving", "helped"))
 
 
 def _offers(tables: Linked, found: Numbers) -> None:
@@ -117,13 +123,14 @@ def _offers(tables: Linked, found: Numbers) -> None:
     tables.at_most("live", ("running",))
     for name in names:
         tables.at_most(name, ("live",))
+        tables.at_most(TEN, (name,))
 
 
 def _ended(tables: Linked, found: Numbers) -> None:
     """Add what came of supports, where there are pupils enough to say anything of it."""
     if found.ended.pupils < BASE:
         return
-    tables.add("ended", found.ended.count, rank=6)
+    tables.at_most(TEN, (tables.add("ended", found.ended.count, rank=6),))
     for name, codes, counts in (("effect", BLOCKS, found.ended.effects), ("way", HOW, found.ended.ways)):
         parts = [tables.add(f"{name} {code}", counts[code], rank=2) for code in codes]
         tables.total("ended", parts)

@@ -18,6 +18,7 @@ from app.queries.governors.money import cost
 from app.queries.governors.numbers import Numbers, governors_numbers
 from app.queries.governors.page import Governors
 from app.queries.governors.parts import Parts
+from app.queries.governors.secret import secret_of
 from app.queries.governors.steps import next_steps
 from app.queries.offer_facts import OfferFact, offer_facts
 from app.queries.reports.columns import counted_domains
@@ -40,7 +41,8 @@ def governors_report(
     school = session.get_one(School, 1)
     used = {domain for one in (found, earlier) for domain, _ in one.placed}
     rows = counted_domains(session, used)
-    now, before = (figures(one, [row.id for row in rows], school.small_number) for one in (found, earlier))
+    domains, secret = [row.id for row in rows], secret_of(session)
+    now, before = (figures(one, domains, school.small_number, secret) for one in (found, earlier))
     made = Parts(session, now, before, groupings(session, hidden=True))
     offers = [one for one in offer_facts(session, period.last) if one.status == OfferStatus.ACTIVE]
     wrong = issues(session, found, now, rows, made.own_labels, offers, school.small_number)
@@ -83,5 +85,7 @@ def _offers(running: Sequence[OfferFact]) -> str:
 
 
 def _most_used(now: Figures, found: Numbers, running: Sequence[OfferFact]) -> tuple[tuple[str, Count], ...]:
+    """Return the offers with the most pupils by name: in the order of their numbers they would tell a hidden one."""
     names = {one.id: one.name for one in running}
-    return tuple((names[one], now.count(f"offer {one}")) for one in offers_listed(found) if one in names)
+    listed = sorted((one for one in offers_listed(found) if one in names), key=names.__getitem__)
+    return tuple((names[one], now.count(f"offer {one}")) for one in listed)
