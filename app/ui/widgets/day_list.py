@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QWidget
 
+from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.day_lines import Heading, Line, Task
 from app.ui.widgets.day_row import DayDelegate
@@ -70,7 +71,8 @@ class DayList(QListView):
         self.setMouseTracking(True)
         self._model = DayModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(DayDelegate(self, self.verbs_width))
+        self._painter = DayDelegate(self, self.verbs_width)
+        self.setItemDelegate(self._painter)
         self._verbs = QWidget(self.viewport())
         line = QHBoxLayout(self._verbs)
         line.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +154,7 @@ class DayList(QListView):
         task = self.current_task()
         self._verbs.setVisible(task is not None)
         if task is None:
-            self.viewport().update()
+            self.scheduleDelayedItemsLayout()
             return
         keys = {call: key for key, call in task.by_key().items()}
         for words, call in task.verbs:
@@ -162,21 +164,26 @@ class DayList(QListView):
             button.clicked.connect(call)
             layout.addWidget(button)
             button.show()
+        # Verbs may take a line of their own: rows below make room at once, and stay where a key looks for them.
+        self.doItemsLayout()
         self._place_verbs()
-        self.viewport().update()
 
     def _place_verbs(self) -> None:
         area = self.visualRect(self.currentIndex())
         width = self._verbs.sizeHint().width()
         # Inside the ring of the focus, whatever height buttons have elsewhere.
-        height = area.height() - 6
+        height = theme().row_height() - 6
         for button in self.verb_buttons():
             button.setFixedHeight(height)
-        self._verbs.setGeometry(area.right() - width - 8, area.top() + 3, width, height)
+        self._verbs.setGeometry(area.right() - width - 8, area.bottom() - height - 2, width, height)
 
     def whole_height(self) -> int:
         """Return how high the list is without scrolling."""
-        return sum(self.sizeHintForRow(row) for row in range(len(self._model.lines)))
+        rows = sum(self.sizeHintForRow(row) for row in range(len(self._model.lines)))
+        task = self.current_task()
+        # Room for the verbs of any row in a line of their own, so that the page does not grow and shrink.
+        below = task is not None and self._painter.stands_below(task)
+        return rows + (0 if below else theme().row_height())
 
     def sizeHint(self) -> QSize:
         return QSize(600, 300)

@@ -28,8 +28,18 @@ class DayDelegate(QStyledItemDelegate):
         self._view, self._verbs_width = view, verbs_width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = theme().row_height()
-        return QSize(200, height if isinstance(index.data(_ROW), Task) else height + 10)
+        height, line = theme().row_height(), index.data(_ROW)
+        if not isinstance(line, Task):
+            return QSize(200, height + 10)
+        return QSize(200, 2 * height - 4 if self.stands_below(line) else height)
+
+    def stands_below(self, task: Task) -> bool:
+        """Say whether the verbs of a task stand in a line of their own, where its words would be cut for them."""
+        if self._view.currentIndex().data(_ROW) is not task:
+            return False
+        box = QRectF(0, 0, self._view.viewport().width() - 2 * INSET, theme().row_height())
+        start, end = _what_room(box, task, box.width() - self._verbs_width())
+        return QFontMetricsF(theme().font("body")).horizontalAdvance(task.what) > end - start
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,39 +63,69 @@ class DayDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, ink("hover"))
         box = area.adjusted(INSET, 0, -INSET, 0)
-        sign = QRectF(box.left(), box.center().y() - IN_ROW / 2, IN_ROW, IN_ROW)
+        middle = area.top() + theme().row_height() / 2
+        sign = QRectF(box.left(), middle - IN_ROW / 2, IN_ROW, IN_ROW)
         if task.grouping:
             paint_marker(painter, sign, theme().look(task.grouping))
         else:
             paint_icon(painter, sign.adjusted(1, 1, -1, -1), task.icon, "text")
-        room = box.width() - (self._verbs_width() if current else 0)
-        _paint_words(painter, box, task, room, with_who=not current)
+        below = self.stands_below(task)
+        if below:
+            box.setHeight(theme().row_height())
+        room = box.width() - (self._verbs_width() if current and not below else 0)
+        rest = _paint_words(painter, box, task, room, with_who=not current, whole=not below)
+        if rest:
+            start = _small_box(box).right() + 6
+            wide = box.right() - self._verbs_width() - start
+            _say(painter, QRectF(start, box.bottom() - 4, max(0.0, wide), box.height()), rest)
         if current and self._view.hasFocus():
             paint_focus(painter, area.adjusted(2, 1, -2, -1))
 
 
-def _paint_words(painter: QPainter, box: QRectF, task: Task, room: float, *, with_who: bool) -> None:
-    # Measured by the whole line, so that nothing moves sideways when the verbs come.
-    name_width = min(150.0, box.width() * 0.26)
+def _paint_words(
+    painter: QPainter, box: QRectF, task: Task, room: float, *, with_who: bool, whole: bool
+) -> str:
+    """Paint a line; returns what of its words must go below, which is nothing where the line is the whole."""
+    small = _small_box(box)
     left = box.left() + IN_ROW + 10
-    small = QRectF(left + name_width + 6, box.top(), 34, box.height())
     # What has no class, such as a meeting or an offer, may have a long name.
     name_right = small.left() - 6 if task.small else small.right() - 4
     _say(painter, QRectF(left, box.top(), name_right - left, box.height()), task.name, "name")
     _say(painter, small, task.small, "second", "muted")
-    metrics = QFontMetricsF(theme().font("name"))
-    late = max(metrics.horizontalAdvance(task.when), metrics.horizontalAdvance("88 days late")) + 4
-    right = box.left() + room
-    when = QRectF(right - late, box.top(), late, box.height())
+    start, end = _what_room(box, task, room)
+    when = QRectF(end + 12, box.top(), box.left() + room - end - 12, box.height())
     role, tone = ("name", "warning") if task.late else ("body", "text")
     _say(painter, when, task.when, role, tone, align=_RIGHT)
-    start = small.right() + 6
-    end = when.left() - 12
     if with_who and task.who and room > 560:
         who = QRectF(end - 120, box.top(), 120, box.height())
         _say(painter, who, task.who, "second", "muted")
         end = who.left() - 8
-    _say(painter, QRectF(start, box.top(), max(0.0, end - start), box.height()), task.what)
+    first, rest = (task.what, "") if whole else _parted(task.what, end - start)
+    _say(painter, QRectF(start, box.top(), max(0.0, end - start), box.height()), first)
+    return rest
+
+
+def _parted(words: str, wide: float) -> tuple[str, str]:
+    """Part words where a line of this width ends."""
+    metrics, parts = QFontMetricsF(theme().font("body")), words.split(" ")
+    fitting = [
+        at for at in range(1, len(parts) + 1) if metrics.horizontalAdvance(" ".join(parts[:at])) <= wide
+    ]
+    at = max(fitting, default=1)
+    return " ".join(parts[:at]), " ".join(parts[at:])
+
+
+def _small_box(box: QRectF) -> QRectF:
+    # Measured by the whole line, so that nothing moves sideways when the verbs come.
+    name_width = min(150.0, box.width() * 0.26)
+    return QRectF(box.left() + IN_ROW + 16 + name_width, box.top(), 34, box.height())
+
+
+def _what_room(box: QRectF, task: Task, room: float) -> tuple[float, float]:
+    """Return where the words of a task begin and end, with so much room for all that is written."""
+    metrics = QFontMetricsF(theme().font("name"))
+    late = max(metrics.horizontalAdvance(task.when), metrics.horizontalAdvance("88 days late")) + 4
+    return _small_box(box).right() + 6, box.left() + room - late - 12
 
 
 def _paint_heading(painter: QPainter, area: QRectF, heading: Heading, *, first: bool) -> None:
