@@ -57,13 +57,15 @@ class MeetingPupil(QWidget):
         self.before = ActionRows("Actions from before", "", "None from before.", self.doing.verbs)
         self.entry = ActionEntry(shell.today())
         self.entry.entered.connect(self._add)
+        self.entry.offer((), refusal(shell.store, Ability.LOG))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left = _column(self.stands, self.in_place, self.waiting, self.tried, self.aims)
+        # What is typed stands by itself at the right, so that it is in view however much there was before.
+        left = _column(self.stands, self.in_place, self.waiting, self.before, self.tried, self.aims)
         right = _column(
             heading("In the pupil’s words"), self.last_words, self.words, heading("What was said"), self.said,
-            self.before, self.now, self.entry,
+            self.now, self.entry,
         )  # fmt: skip
         inner = QWidget()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)

@@ -40,6 +40,7 @@ class MeetingRecap(QWidget):
         self.rows = ActionRows("All actions", "", "No action was agreed.", self.doing.verbs)
         self.entry = ActionEntry(shell.today())
         self.entry.entered.connect(self._add)
+        self.entry.offer((), refusal(shell.store, Ability.LOG))
         self.held_button = PrimaryButton("Meeting held", "check")
         self.pack_button = Button("Make the pack", "file")
         self.held_button.clicked.connect(self.held)
@@ -61,19 +62,22 @@ class MeetingRecap(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled_form(inner))
+        self._gate()
 
     def show_recap(self, told: Recap, people: tuple[Known, ...]) -> None:
         """Show what was agreed."""
         self.told = told
-        store = self.shell.store
-        reason = refusal(store, Ability.LOG)
+        reason = refusal(self.shell.store, Ability.LOG)
         self.lead.setText(_lead(told))
         rows = [row for part in told.parts for row in part.actions]
         self.rows.show_actions(rows, self.shell.today(), reason, named=True)
         self.entry.offer(people, reason)
         self.held_button.setVisible(told.meeting.state == "planned")
-        gate(store, Ability.LOG, self.held_button)
-        gate(store, Ability.EXPORT_NAMED, self.pack_button)
+        self._gate()
+
+    def _gate(self) -> None:
+        gate(self.shell.store, Ability.LOG, self.held_button)
+        gate(self.shell.store, Ability.EXPORT_NAMED, self.pack_button)
 
     def _add(self, values: dict[str, Any]) -> None:
         if self.told is None:
@@ -93,4 +97,5 @@ def _lead(told: Recap) -> str:
         return "Read out what was agreed before people leave."
     who = ", ".join(f"{owner} {count}" for owner, count in told.owners)
     words = "1 action" if told.count == 1 else f"{told.count} actions"
-    return f"{words}: {who}. Read them out before people leave."
+    them = "it" if told.count == 1 else "them"
+    return f"{words}: {who}. Read {them} out before people leave."

@@ -95,6 +95,7 @@ class MeetingView(QWidget):
             button.clicked.connect(partial(_press, call))
         self.people.head.pressed.connect(doing.change_people)
         self.about.head.pressed.connect(doing.change_pupils)
+        self._gate()
 
     def _buttons(self) -> tuple[Button, ...]:
         return (
@@ -111,7 +112,6 @@ class MeetingView(QWidget):
             self.area.verticalScrollBar().setValue(0)
         self.doing.page = page
         reason = refusal(store, Ability.LOG)
-        gate(store, Ability.EXPORT_NAMED, self.pack_button)
         self._say(page)
         self.people.show_rows([self._person(row, reason) for row in page.people], reason)
         self.about.show_rows([self._pupil(row) for row in page.pupils], reason)
@@ -131,14 +131,19 @@ class MeetingView(QWidget):
         self.purpose.setVisible(bool(page.purpose))
         self.notes.setText(page.notes)
         self.notes.setVisible(bool(page.notes))
-        self.begin_button.setText("Begin the meeting" if planned else "Look at it again")
+        self.begin_button.setText("Begin the meeting" if planned else "Go through it again")
         self.begin_button.setEnabled(bool(page.pupils))
         self.held_button.setVisible(planned and page.held_on <= self.shell.today())
         self.cancel_button.setVisible(planned)
         self.away_button.setVisible(planned)
+        self._gate()
+
+    def _gate(self) -> None:
+        store = self.shell.store
+        gate(store, Ability.EXPORT_NAMED, self.pack_button)
         gate(
-            self.shell.store, Ability.LOG, self.change_button, self.held_button, self.next_button,
-            self.cancel_button, self.away_button,
+            store, Ability.LOG, self.change_button, self.held_button, self.next_button, self.cancel_button,
+            self.away_button, self.people.adding, self.about.adding,
         )  # fmt: skip
 
     def _person(self, row: PersonRow, reason: str) -> FactRow:
@@ -155,7 +160,7 @@ class MeetingView(QWidget):
             Verb("Open", row.name, partial(self.pupil.emit, row.pupil_id)),
         )
         said = ASK if row.hidden else "Something is noted" if row.noted else ""
-        return FactRow(row.name, ("  ·  ".join(filter(None, (row.class_name, said))),), verbs, "")
+        return FactRow(row.name, (said,), verbs, "", beside=row.class_name)
 
     def begin(self) -> None:
         """Go into the meeting at its first pupil."""

@@ -21,6 +21,7 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField, TextField
 
 _LEAD = "A meeting that follows another takes over its people and pupils, and starts from its open actions."
+_NAME = "type a name"
 
 
 def new_meeting_dialog(shell: Shell, after: MeetingPage | None, then: Saved) -> SmallForm:
@@ -103,11 +104,16 @@ def _after(choices: MeetingChoices, own: int | None = None) -> Field:
 
 
 def _whom(choices: MeetingChoices) -> list[Field]:
-    people = ChipsField([(at, one.said) for at, one in enumerate(choices.people)])
+    people = ChipsField([(at, one.said) for at, one in enumerate(choices.people)], placeholder=_NAME)
     return [
         Field("people", "People", people, hint="Staff, professionals and agencies."),
         Field("others", "And others", TextField("Names with commas, such as Mum, Mr Fern", 400)),
-        Field("pupils", "Pupils", ChipsField(choices.pupils), hint="In the order they are talked about."),
+        Field(
+            "pupils",
+            "Pupils",
+            ChipsField(choices.pupils, placeholder=_NAME),
+            hint="In the order they are talked about.",
+        ),
     ]
 
 

@@ -22,6 +22,7 @@ from app.ui.dialogs.export_map import FOLDER, folder_of
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.pack_password import PackPasswordDialog
 from app.ui.forms import Field
+from app.ui.jobs import Job, JobBar
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.choice_field import ChoiceField
@@ -51,7 +52,9 @@ class PackDialog(FormDialog):
         browse = LinkButton("Choose …", tip="Choose the folder for the files")
         super().__init__(shell.window_widget(), title, _fields(shell, page, browse), "Make the pack")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._shell, self._page, self._running = shell, page, False
+        self._shell, self._page = shell, page
+        self.job: Job | None = None
+        self.bar = JobBar()
         self.trouble, self.missing = Notice("", "danger"), Notice("", "warning")
         self.for_whom = Label("", "second", "muted", wrap=True)
         browse.clicked.connect(self._browse)
@@ -59,7 +62,7 @@ class PackDialog(FormDialog):
         self._tell_about(page)
         area = scrolled_form(self.form)
         lead = Label(_ALL if page is None else _LEAD, "body", "muted", wrap=True)
-        parts = (Label(title, "figure"), lead, self.for_whom, self.missing, self.trouble, area)
+        parts = (Label(title, "figure"), lead, self.for_whom, self.missing, self.trouble, area, self.bar)
         self.lay_out(*parts, grows=area)
         self.trouble.say("")
         self.resize(620, min(640, shell.window_widget().height() - 24))
@@ -87,17 +90,27 @@ class PackDialog(FormDialog):
 
     def submitted(self, values: dict[str, Any]) -> None:
         """Make the files, once."""
-        if self._running:
+        if self.job is not None:
             return
-        self._running = True
         self.save_button.setEnabled(False)
         number = None if self._page is None else self._page.id
         work = partial(_make, self._shell.store, number, values)
-        self._shell.run(work, "Making the pack", self._made)
+        self.job = self._shell.run(work, "", self._made)
+        self.job.ended.connect(self._ended)
+        self.bar.watch(self.job, "Making the pack")
+
+    def _ended(self) -> None:
+        self.job = None
+        self.save_button.setEnabled(True)
+
+    def reject(self) -> None:
+        """Leave; while a pack is being made only stop that: its password would be shown to nobody."""
+        if self.job is None:
+            super().reject()
+        else:
+            self.job.cancel()
 
     def _made(self, answer: MadePack | Problem | Invalid) -> None:
-        self._running = False
-        self.save_button.setEnabled(True)
         if isinstance(answer, Problem | Invalid):
             self.trouble.say(str(answer))
             return
@@ -121,8 +134,8 @@ def missing_consent(pack: Pack) -> list[str]:
 def _fields(shell: Shell, page: MeetingPage | None, browse: LinkButton) -> list[Field]:
     bases = tuple(shell.store.read(words, ListKind.BASIS).items())
     found = [
-        Field("parts", "Stands in it", TicksField(PARTS)),
-        Field("naming", "Pupils by", OneOfField(NAMINGS)),
+        Field("parts", "What it holds", TicksField(PARTS)),
+        Field("naming", "Pupils as", OneOfField(NAMINGS)),
         Field("purpose", "Purpose", TextField("", 200), hint="Stands on every page.", required="Say what it is for."),
     ]  # fmt: skip
     if page is not None:

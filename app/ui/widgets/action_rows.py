@@ -27,8 +27,9 @@ class ActionRows(FactRows):
 
     def _row(self, row: ActionRow, today: date, reason: str, named: bool) -> FactRow:
         title = f"{row.pupil}: {row.words}" if named and row.pupil else row.words
-        lines = (f"{row.owner}  ·  {state_words(row, today)}", row.outcome)
-        return FactRow(title, lines, self._verbs(row), reason)
+        # What is over takes no more room than it must, so that what is still to do is seen.
+        facts = "  ·  ".join(filter(None, (row.owner, state_words(row, today), row.outcome)))
+        return FactRow(title, (facts,), self._verbs(row), reason)
 
 
 def state_words(row: ActionRow, today: date) -> str:

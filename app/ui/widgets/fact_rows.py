@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.allowed import gate_with
 from app.ui.widgets.bars import Line
@@ -39,9 +39,11 @@ def _press(call: Callable[[], None], _checked: bool = False) -> None:
 
 
 class FactRow(QWidget):
-    """A title with its verbs at the right, and lines under it in the whole width."""
+    """A title, with a word beside it, its verbs at the right, and lines under it in the whole width."""
 
-    def __init__(self, title: str, lines: Sequence[str], verbs: Sequence[Verb], reason: str) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[str], verbs: Sequence[Verb], reason: str, beside: str = ""
+    ) -> None:
         super().__init__()
         self.title, self.lines = title, tuple(line for line in lines if line)
         self.buttons = [verb.button(reason) for verb in verbs]
@@ -50,11 +52,21 @@ class FactRow(QWidget):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(Label(title, "name", wrap=True), 0, 0)
+        grid.addLayout(_head(title, beside), 0, 0)
         for at, button in enumerate(self.buttons, 1):
             grid.addWidget(button, 0, at, Qt.AlignmentFlag.AlignTop)
         for at, line in enumerate(self.lines, 1):
             grid.addWidget(Label(line, "second", "muted", wrap=True), at, 0, 1, len(self.buttons) + 1)
+
+
+def _head(title: str, beside: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(10)
+    # Words that stand alone may wrap; with something beside them they are a name.
+    line.addWidget(Label(title, "name", wrap=not beside), 0 if beside else 1)
+    if beside:
+        line.addWidget(Label(beside, "second", "muted"), 1)
+    return line
 
 
 class FactRows(QWidget):
