@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from app.queries.costs.placed import NOBODY
 from app.queries.costs.school import NO_PUPIL, NO_STREAM
 from app.queries.costs.sums import say_money
 from app.queries.reports.columns import counts, texts
+from app.queries.reports.cost_keys import line_keys
 from app.queries.reports.cost_sums import (
     BY_DOMAIN,
     BY_GROUPING,
@@ -51,13 +53,17 @@ def cost_report(session: Session, period: Period, *, today: date) -> Report:
         _table(BY_DOMAIN, "By domain of need", {**needs, "": NO_PUPIL}, found),
         _table(BY_STREAM, "By funding stream", {**streams, "": NO_STREAM}, found),
     )
+    opened = tuple(
+        replace(table, keys=line_keys(which, len(table.rows), period))
+        for which, table in zip(found.tables, tables, strict=True)
+    )
     notes = (
         "Rates are a council's or generic, never anybody's pay. Support from outside the school counts in hours alone.",
         NOT_SAID,
         *filter(None, (together_words(session),)),
     )
     chart = _chart(found.tables[BY_OFFER], offers)
-    return Report("cost", "Cost", period_words(period), (said,), (chart,), tables, notes)
+    return Report("cost", "Cost", period_words(period), (said,), (chart,), opened, notes)
 
 
 def _table(which: str, title: str, labels: Mapping[str, str], found: CostSums) -> ReportTable:
@@ -74,9 +80,8 @@ def _table(which: str, title: str, labels: Mapping[str, str], found: CostSums) -
         *counts("Hours of staff to date"),
         *texts("Left out"),
     )
-    keys = (*(("offer", int(code)) for code in shown), None) if which == BY_OFFER and rows else ()
     empty = "Nothing is charged in this time."
-    return ReportTable(title, heads, tuple(rows), keys, last_is_total=True, empty=empty)
+    return ReportTable(title, heads, tuple(rows), last_is_total=True, empty=empty)
 
 
 def _row(label: str, supports: int | None, line: Line) -> tuple[Cell, ...]:

@@ -10,12 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.abilities import Ability
+from app.queries.reports.cost_keys import line_of
 from app.queries.reports.registry import REPORTS
 from app.queries.reports.report import Report
 from app.queries.reports.times import report_times
 from app.queries.years import Period, year_start
 from app.reporting import report_of
 from app.ui.allowed import gate, refusal
+from app.ui.cost_opening import CostOpening
 from app.ui.governors_view import ANSWERS, CODE, TITLE, GovernorsView
 from app.ui.page import Page
 from app.ui.report_doing import ReportDoing
@@ -52,7 +54,7 @@ class ReportsPage(Page):
         ]
         self.list, self.view, self.governors = ReportList(listed), ReportView(), GovernorsView(shell)
         self.time = ReportTime(shell.store.read(report_times, today=shell.today()), shell.today())
-        self.doing = ReportDoing(shell, self)
+        self.doing, self.costs = ReportDoing(shell, self), CostOpening(shell, self.view)
         self.print_button = Button("Print …", "print", tip="Look at the pages, print them", keys="Ctrl+P")
         self.pdf_button = Button("PDF …", "save", tip="Save this report as a PDF")
         self.excel_button = Button("Excel …", "excel", tip="Save this report for Excel", keys="Ctrl+E")
@@ -134,6 +136,9 @@ class ReportsPage(Page):
         self.list.select(str(target))
 
     def _open(self, key: tuple[str, int]) -> None:
+        if (line := line_of(key)) is not None:
+            self.costs.open(line)
+            return
         about, number = key
         self.shell.go("pupils" if about == "pupil" else "offers", number)
 
