@@ -53,9 +53,7 @@ class _Offer:
         known, members = self.known, self.known.facts.members.get(group.id, [])
         held = known.facts.held.get(group.id, [])
         usual = group.minutes or self.offer.minutes
-        found, nobody = sessions_of(
-            members, held, known.facts.here, soles=self.soles, usual=usual, rates=known.rates
-        )
+        found, nobody = sessions_of(members, held, soles=self.soles, usual=usual, rates=known.rates)
         self.nobody.update(nobody)
         for member in members:
             self.last[member.support_id] = member

@@ -37,7 +37,6 @@ class Sessions(NamedTuple):
 def sessions_of(
     members: Sequence[Member],
     held: Sequence[Held],
-    here: Mapping[int, Collection[int]],
     *,
     soles: Collection[int],
     usual: int | None,
@@ -55,15 +54,20 @@ def sessions_of(
         Kind(one.minutes or usual, pupils[at], sole[at], rates.while_from(one.held_on))
         for at, one in enumerate(held)
     ]
+    here = _here(held)
     # Most members were there for all of it, so what they share is put together once.
-    shared: dict[tuple[int, int], tuple[Counter[Kind], dict[Kind, set[int]]]] = {}
+    shared: dict[tuple[int, int], Counter[Kind]] = {}
     found: dict[int, Sessions] = {}
     for number, first, last in places:
-        if (first, last) not in shared:
-            shared[first, last] = _by_kind(kinds[first:last], held[first:last])
-        mine, ids = shared[first, last]
-        were = here.get(number, ())
-        came = {kind: many for kind, some in ids.items() if (many := len(some.intersection(were)))}
+        mine = shared.get((first, last))
+        if mine is None:
+            mine = shared[first, last] = Counter(kinds[first:last])
+        were = here.get(number, [])
+        some = were[bisect_left(were, first) : bisect_left(were, last)]
+        if len(mine) == 1:
+            came = {kinds[first]: len(some)} if some else {}
+        else:
+            came = Counter(map(kinds.__getitem__, some))
         found[number] = together(found.get(number), Sessions(mine, came))
     return found, Counter(kind for kind in kinds if not kind.pupils)
 
@@ -76,12 +80,13 @@ def together(before: Sessions | None, more: Sessions) -> Sessions:
     return Sessions(Counter(before.held) + Counter(more.held), came)
 
 
-def _by_kind(kinds: Sequence[Kind], held: Sequence[Held]) -> tuple[Counter[Kind], dict[Kind, set[int]]]:
-    """Return how many sessions there are of each kind, and which."""
-    ids: dict[Kind, set[int]] = {}
-    for kind, one in zip(kinds, held, strict=True):
-        ids.setdefault(kind, set()).add(one.id)
-    return Counter({kind: len(some) for kind, some in ids.items()}), ids
+def _here(held: Sequence[Held]) -> dict[int, list[int]]:
+    """Return support → the places, in order, of the sessions at which it was."""
+    found: dict[int, list[int]] = {}
+    for at, one in enumerate(held):
+        for number in map(int, one.here.split(",")) if one.here else ():
+            found.setdefault(number, []).append(at)
+    return found
 
 
 def _end(days: list[date], ends_on: date | None) -> int:

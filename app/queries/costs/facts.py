@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Result, Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.models import (
     Attendance,
@@ -24,6 +23,8 @@ from app.models import (
 from app.queries.supports.hidden_offers import hidden_offers
 from app.queries.years import Period
 from app.vocabulary import OfferStatus, Stage
+
+Asked = Select[*tuple[Any, ...]]
 
 
 class OfferFacts(NamedTuple):
@@ -79,23 +80,26 @@ class Member(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A session that was held; minutes are its own, where it was of another length than usual."""
+    """A session that was held; minutes are its own, where it was of another length than usual.
+
+    here: the supports that were there, as one text, since a large school has hundreds of thousands of marks a year.
+    """
 
     id: int
     group_id: int
     held_on: date
     minutes: int | None
+    here: str | None
 
 
 class Facts(NamedTuple):
-    """Everything of some offers in a time; groups are in the order of their offers."""
+    """Everything of some offers in a time; the sessions of each group are in the order of their days."""
 
     offers: dict[int, OfferFacts]
     groups: dict[int, GroupFacts]
     supports: dict[int, SupportFacts]
     members: dict[int, list[Member]]
     held: dict[int, list[Held]]
-    here: dict[int, list[int]]
 
 
 def facts(session: Session, offers: Collection[int] | None, period: Period, today: date) -> Facts:
@@ -105,30 +109,36 @@ def facts(session: Session, offers: Collection[int] | None, period: Period, toda
     """
     hidden = hidden_offers(session)
 
-    def only(asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-        asked = asked.where(Offer.id.not_in(hidden)) if hidden else asked
-        return asked if offers is None else asked.where(Offer.id.in_(offers))
+    def only(asked: Asked, offer: InstrumentedAttribute[int]) -> Result[*tuple[Any, ...]]:
+        asked = asked.where(offer.not_in(hidden)) if hidden else asked
+        return session.execute(asked if offers is None else asked.where(offer.in_(offers)))
 
-    supports = [SupportFacts._make(row) for row in session.execute(only(_supports(period)))]
+    def of_groups(asked: Asked, group: InstrumentedAttribute[int]) -> Result[*tuple[Any, ...]]:
+        if offers is None and not hidden:
+            return session.execute(asked)
+        # Each row of a group asked for its offer would take longer than the rows themselves.
+        return only(asked.join(Group, Group.id == group), Group.offer_id)
+
+    supports = [SupportFacts._make(row) for row in only(_supports(period), Support.offer_id)]
     members: dict[int, list[Member]] = defaultdict(list)
-    for member in map(Member._make, session.execute(only(_members(period)))):
+    for member in map(Member._make, of_groups(_members(period), Membership.group_id)):
         members[member.group_id].append(member)
     held: dict[int, list[Held]] = defaultdict(list)
-    for one in map(Held._make, session.execute(only(_held(period, today)))):
+    for one in map(Held._make, of_groups(_held(period, today), GroupSession.group_id)):
         held[one.group_id].append(one)
-    here = {number: json.loads(ids) for number, ids in session.execute(only(_here(period, today)))}
+    for some in held.values():
+        some.sort(key=lambda one: one.held_on)
     ran = {row.offer_id for row in supports}
     return Facts(
-        {row.id: row for row in map(OfferFacts._make, session.execute(only(_offers(period, ran))))},
-        {row.id: row for row in map(GroupFacts._make, session.execute(only(_groups(period))))},
+        {row.id: row for row in map(OfferFacts._make, only(_offers(period, ran), Offer.id))},
+        {row.id: row for row in map(GroupFacts._make, only(_groups(period), Group.offer_id))},
         {row.id: row for row in supports},
         members,
         held,
-        here,
     )
 
 
-def _offers(period: Period, ran: Collection[int]) -> Select[*tuple[Any, ...]]:
+def _offers(period: Period, ran: Collection[int]) -> Asked:
     """Offers that were active on some day of the time, or ran for somebody then."""
     active = select(OfferState.offer_id).where(
         OfferState.status == OfferStatus.ACTIVE,
@@ -150,7 +160,7 @@ def _offers(period: Period, ran: Collection[int]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _groups(period: Period) -> Select[*tuple[Any, ...]]:
+def _groups(period: Period) -> Asked:
     g = Group
     return (
         select(
@@ -164,20 +174,18 @@ def _groups(period: Period) -> Select[*tuple[Any, ...]]:
             g.places,
             g.sessions_planned,
         )
-        .join(Offer, Offer.id == g.offer_id)
         .where(g.starts_on <= period.last, or_(g.ends_on.is_(None), g.ends_on >= period.first))
         .order_by(g.starts_on, g.id)
     )
 
 
-def _supports(period: Period) -> Select[*tuple[Any, ...]]:
+def _supports(period: Period) -> Asked:
     s, ran = Support, func.min(SupportStage.starts_on)
     return (
         select(
             s.id, s.pupil_id, s.offer_id, s.domain_id, s.sole_reason, s.sessions_planned, s.minutes_planned,
             s.sessions_delivered, s.sessions_attended, s.planned_end_on, s.ended_on, ran.label("ran_on"),
         )
-        .join(Offer, Offer.id == s.offer_id)
         .join(SupportStage, (SupportStage.support_id == s.id) & (SupportStage.stage == Stage.RUNNING))
         .where(or_(s.ended_on.is_(None), s.ended_on >= period.first))
         .group_by(s.id)
@@ -186,36 +194,21 @@ def _supports(period: Period) -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-def _members(period: Period) -> Select[*tuple[Any, ...]]:
+def _members(period: Period) -> Asked:
     m = Membership
     return (
         select(m.support_id, m.group_id, m.starts_on, m.ends_on)
-        .join(Group, Group.id == m.group_id)
-        .join(Offer, Offer.id == Group.offer_id)
         .where(m.starts_on <= period.last, or_(m.ends_on.is_(None), m.ends_on > period.first))
         .order_by(m.group_id, m.starts_on, m.id)
     )
 
 
-def _held(period: Period, today: date) -> Select[*tuple[Any, ...]]:
-    s = GroupSession
+def _held(period: Period, today: date) -> Asked:
+    s, a = GroupSession, Attendance
+    # Grouped by their own numbers, sessions and marks are read in the order in which they lie.
     return (
-        select(s.id, s.group_id, s.held_on, s.minutes)
-        .join(Group, Group.id == s.group_id)
-        .join(Offer, Offer.id == Group.offer_id)
+        select(s.id, s.group_id, s.held_on, s.minutes, func.group_concat(a.support_id))
+        .outerjoin(a, (a.session_id == s.id) & a.here)
         .where(s.state == "held", s.held_on >= period.first, s.held_on <= min(today, period.last))
-        .order_by(s.group_id, s.held_on)
-    )
-
-
-def _here(period: Period, today: date) -> Select[*tuple[Any, ...]]:
-    """Support → at which sessions it was, as one text each: there are hundreds of thousands of marks."""
-    a = Attendance
-    return (
-        _held(period, today)
-        .with_only_columns(a.support_id, func.json_group_array(a.session_id))
-        .join(a, a.session_id == GroupSession.id)
-        .where(a.here)
-        .group_by(a.support_id)
-        .order_by(None)
+        .group_by(s.id)
     )
