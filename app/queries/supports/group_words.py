@@ -24,6 +24,14 @@ def beyond_name(name: str, when: str) -> str:
     return when.removeprefix(day).lstrip(" ,") if name.endswith(day) else when
 
 
+def called(name: str, when: str, starts_at: str | None) -> str:
+    """Return a group's name with when it meets, the day once: "Owls, Tuesdays 10:40, 30 minutes"."""
+    more = beyond_name(name, when)
+    # A name that ends in the day and the time after it make one fact.
+    gap = " " if starts_at and more.startswith(starts_at) else ", "
+    return gap.join(part for part in (name, more) if part)
+
+
 def places_words(members: int, places: int | None) -> str:
     """Return "5 of 8 places", "full: 8 of 8", "over-full: 9 of 8" or "5 there" where nobody said how many."""
     if places is None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Group, Offer, OfferPlace, OfferState
+from app.models import Offer, OfferPlace, OfferState
 from app.queries.decision import choices
-from app.queries.supports.groups import groups_of
+from app.queries.supports.group_words import called
+from app.queries.supports.groups import GroupRow, groups_of
 from app.queries.supports.hidden_offers import hidden_offers
 from app.queries.wording import domains, words
 from app.vocabulary import ListKind, OfferStatus, fold, years_label
@@ -52,7 +54,10 @@ class GroupChoice:
 
 @dataclass(frozen=True, slots=True)
 class SupportChoices:
-    """Codes, ids and words of each list; me is who is at the program among the staff."""
+    """Codes, ids and words of each list; me is who is at the program among the staff.
+
+    groups are those that several share; one_to_one has the offers that run for one pupil at a time besides.
+    """
 
     offers: tuple[OfferChoice, ...]
     groups: tuple[GroupChoice, ...]
@@ -62,6 +67,7 @@ class SupportChoices:
     endings: tuple[tuple[str, str], ...]
     review_on: date
     days: tuple[tuple[str, date], ...]
+    one_to_one: frozenset[int] = frozenset()
 
     def offer(self, offer_id: int | None) -> OfferChoice | None:
         """Return one of the offers."""
@@ -72,15 +78,18 @@ def support_choices(session: Session, *, person: str, today: date) -> SupportCho
     """Return what can be chosen on a day by the person at the program, given by name."""
     usual = choices(session, today=today)
     endings = words(session, ListKind.ENDING)
+    found = groups_of(session, None, today=today)
+    runs = [row for row in found if row.ended_on is None or row.ended_on >= today]
     return SupportChoices(
         offers=_offers(session),
-        groups=_groups(session, today),
+        groups=_groups(runs),
         domains=tuple((row.id, row.name) for row in domains(session)),
         staff=usual.staff,
         me=next((number for number, name in usual.staff if fold(name) == fold(person)), None),
         endings=tuple((code, label) for code, label in endings.items() if code not in _OWN_ENDINGS),
         review_on=usual.review_on,
         days=usual.reviews,
+        one_to_one=frozenset(row.offer_id for row in runs if row.alone),
     )
 
 
@@ -113,16 +122,15 @@ def _offers(session: Session) -> tuple[OfferChoice, ...]:
     )
 
 
-def _groups(session: Session, today: date) -> tuple[GroupChoice, ...]:
-    alone = set(session.scalars(select(Group.id).where(Group.alone)))
+def _groups(rows: Iterable[GroupRow]) -> tuple[GroupChoice, ...]:
     return tuple(
         GroupChoice(
             row.id,
             row.offer_id,
             row.name,
-            ", ".join(part for part in (row.name, row.when, row.places_word) if part),
+            f"{called(row.name, row.when, row.starts_at)}, {row.places_word}",
             row.left,
         )
-        for row in groups_of(session, None, today=today)
-        if row.id not in alone and (row.ended_on is None or row.ended_on >= today)
+        for row in rows
+        if not row.alone
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.queries.supports.group_words import WEEKDAYS, beyond_name
+from app.queries.supports.group_words import WEEKDAYS, called
 from app.queries.supports.support_row import SupportRow
 from app.vocabulary import Stage, within
 
@@ -81,10 +81,7 @@ def group_line(row: SupportRow) -> str:
     group = row.group
     if group is None:
         return ""
-    when = beyond_name(group.name, group.when)
-    # "Owls, Tuesdays" and "10:40" make one fact.
-    gap = " " if when and group.starts_at and when.startswith(group.starts_at) else ", "
-    where = ", ".join(part for part in (gap.join(filter(None, (group.name, when))), group.place) if part)
+    where = ", ".join(part for part in (called(group.name, group.when, group.starts_at), group.place) if part)
     missed = f" Misses {group.misses}{f' on {_day(group.weekday)}' if group.weekday is not None else ''}."
     return f"{where}.{missed if group.misses else ''}"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from app.operations.supports.drafts import ALONE
 from app.operations.supports.members import join_group, leave_group
 from app.operations.supports.stages import move_supports
 from app.queries.supports.groups import groups_of
 from app.queries.supports.support_choices import GroupChoice
 from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.small_form import Saved, SmallForm
+from app.ui.dialogs.support_fields import ELSEWHERE, GROUP_OF_ONE
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
 from app.ui.widgets.choice_field import ChoiceField
@@ -19,7 +21,6 @@ from app.ui.widgets.fields import TextField
 from app.ui.widgets.map_words import counted
 from app.vocabulary import Stage
 
-NO_GROUP = "In no group here"
 Supports = tuple[int, ...]
 
 
@@ -29,21 +30,25 @@ def start_form(
     """Return the form that lets supports run in a group of their offer, or begin elsewhere."""
     today = shell.today()
     rows = shell.store.read(groups_of, offer_id, today=today)
+    runs = [row for row in rows if row.ended_on is None or row.ended_on >= today]
+    # A group of one is somebody's own: nobody else is put into it.
     groups = [
         GroupChoice(row.id, offer_id, row.name, f"{row.name}: {row.places_word}", row.left)
-        for row in rows
-        if (row.ended_on is None or row.ended_on >= today) and row.id != apart_from
+        for row in runs
+        if row.id != apart_from and not row.alone
     ]
 
     def fields() -> list[Field | tuple[Field, ...]]:
-        group = ChoiceField([(row.id, row.words) for row in groups], nothing=NO_GROUP)
+        choices = [*((row.id, row.words) for row in groups), (ALONE, GROUP_OF_ONE)]
+        group = ChoiceField(choices, nothing=ELSEWHERE)
         return [
             Field("group_id", "Group", group, hint=GroupHint(shell, group, groups, supports)),
             Field("on", "From", DateField(today), stretch=False, required="Say from which day."),
             Field("reason", "Why", TextField("Optional", 200)),
         ]
 
-    first = groups[0].id if groups else None
+    one_to_one = apart_from is not None or any(row.alone for row in runs)
+    first = groups[0].id if groups else ALONE if one_to_one else None
     save = partial(_start, shell, supports)
     return SmallForm(
         shell,
@@ -81,7 +86,8 @@ def _stage_form(shell: Shell, supports: Supports, title: str, stage: str) -> Sma
 
 def _start(shell: Shell, supports: Supports, values: dict[str, Any], form: Form, saved: Saved) -> None:
     said: dict[str, Any] = {"on": values["on"], "reason": values["reason"], "today": shell.today()}
-    if (group_id := values["group_id"]) is None:
+    if (group_id := values["group_id"]) in (None, ALONE):
+        said["group_id"] = group_id
         shell.write(move_supports, supports, Stage.RUNNING, **said, form=form, then=saved)
     else:
         shell.write(join_group, supports, group_id, **said, form=form, then=saved)

@@ -15,7 +15,14 @@ from app.queries.pupil_page import PupilPage, pupil_page
 from app.queries.story.said import need_title
 from app.queries.supports.support_choices import SupportChoices, support_choices
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.dialogs.support_fields import ELSEWHERE, STAGES, group_choices, planned_rows, written_rows
+from app.ui.dialogs.support_fields import (
+    ELSEWHERE,
+    STAGES,
+    group_choices,
+    planned_rows,
+    usual_group,
+    written_rows,
+)
 from app.ui.dialogs.support_hints import group_hint, offer_hint
 from app.ui.forms import Field, Fields
 from app.ui.shell import Shell
@@ -134,7 +141,7 @@ class AddSupport(FormDialog):
         choices = group_choices(self._offered.groups, offer_id)
         field = self.form.field("group_id")
         field.set_choices(choices if offer_id is not None else ())
-        first = next((row.id for row in self._offered.groups if row.offer_id == offer_id), None)
+        first = usual_group(self._offered, offer_id)
         given = self._target.group_id
         field.set_value(given if given in dict(choices) else first)
         self._seen["group_id"] = field.value()

@@ -29,6 +29,12 @@ def group_choices(groups: Sequence[GroupChoice], offer_id: int | None) -> list[t
     return [*((row.id, row.words) for row in groups if row.offer_id == offer_id), (ALONE, GROUP_OF_ONE)]
 
 
+def usual_group(offered: SupportChoices, offer_id: int | None) -> int | None:
+    """Return where pupils of an offer usually go: its first group, alone where it runs one to one, or None."""
+    first = next((row.id for row in offered.groups if row.offer_id == offer_id), None)
+    return ALONE if first is None and offer_id in offered.one_to_one else first
+
+
 def planned_rows(offered: SupportChoices, today: date) -> Section:
     """Return what is planned: how many sessions, how long, until when, and when we look again."""
     return Section(

@@ -12,7 +12,7 @@ from app.operations.supports.stages import move_supports
 from app.queries.supports.support_choices import SupportChoices, support_choices
 from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.small_form import Saved, SmallForm
-from app.ui.dialogs.support_fields import ELSEWHERE, STAGES, group_choices
+from app.ui.dialogs.support_fields import ELSEWHERE, STAGES, group_choices, usual_group
 from app.ui.forms import Field, Form
 from app.ui.shell import Shell
 from app.ui.widgets.choice_field import ChoiceField
@@ -43,7 +43,7 @@ def move_dialog(
 ) -> SmallForm:
     """Return the form that moves supports on."""
     offered = shell.store.read(support_choices, person=shell.store.person, today=shell.today())
-    first = next((row.id for row in offered.groups if row.offer_id == offer_id), None)
+    first = usual_group(offered, offer_id)
     dialog = SmallForm(
         shell,
         "Move on",

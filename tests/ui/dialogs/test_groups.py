@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication, QDialog
 from sqlalchemy import update
 
 from app.models import Standing
+from app.operations.supports.drafts import ALONE
 from app.operations.supports.registers import RegisterDraft, take_register
 from app.operations.supports.sessions import cancel_session
+from app.queries.supports.alone import alone_in
 from app.queries.supports.group_page import group_page
 from app.queries.supports.groups import groups_of
 from app.queries.supports.registers import register_of
 from app.store import Store
 from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.group_members import GroupMembers
+from app.ui.dialogs.group_moves import start_form
 from app.ui.dialogs.register import RegisterDialog
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.dialogs.waiting_list import WaitingList
@@ -176,3 +179,15 @@ def test_a_clash_and_a_full_group_are_said_when_somebody_on_the_waiting_list_is_
     form().form.field("group_id").set_value(None)
     assert [hint.text() for hint in form().findChildren(GroupHint)] == [""]
     form().reject()
+
+
+def test_nobody_is_put_into_the_one_to_one_of_somebody_else(window: Window, store: Store) -> None:
+    offer = supported.offer(store, "Mentoring")
+    own = supported.group(store, offer, "One to one", alone=True, places=1)
+    supported.support(store, add(store, "Ada", "Thimble"), offer, group_id=own)
+    waits = supported.support(store, add(store, "Wren", "Thimble"), offer, [("waiting", supported.SEPTEMBER)])
+    window.show_dialog(start_form(window, offer, (waits,), "Start"))
+    assert form().form.field("group_id").value() == ALONE
+    form().form.submit()
+    names = store.read(alone_in, offer, today=TODAY)
+    assert sorted(names.values()) == ["Ada Thimble", "Wren Thimble"]
