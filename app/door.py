@@ -21,7 +21,7 @@ _WRITES: Mapping[Ability, str] = {
         "look_again_support take_back_stage take_back_support "
         "add_meeting change_meeting hold_meeting cancel_meeting take_back_meeting set_meeting_people "
         "set_meeting_pupils note_present note_said add_action change_action close_action reopen_action "
-        "move_action_date take_back_action note_pack_shared "
+        "move_action_date take_back_action "
         "put_off move_support_end move_meeting "
         "add_group change_group end_group reopen_group take_back_group plan_sessions cancel_session "
         "take_register take_back_register "
@@ -36,6 +36,8 @@ _WRITES: Mapping[Ability, str] = {
         "add_next_step change_next_step move_next_step drop_next_step"
     ),
     Ability.CHANGE_PUPILS: "add_pupil change_pupil leave_school return_to_school hold_pupil release_hold",
+    # Whoever may give names away notes that they did.
+    Ability.EXPORT_NAMED: "note_pack_shared",
     Ability.SUBJECT_ACCESS: "record_disclosure take_back_disclosure note_receipt",
     Ability.ERASE: "erase_pupil anonymise_pupil",
     Ability.CHANGE_SETTINGS: (

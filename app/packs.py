@@ -124,10 +124,10 @@ def _write(contents: dict[Path, bytes]) -> None:
     undo: list[Callable[[], None]] = []
     try:
         for file, content in contents.items():
-            there = file.exists()
+            # What stands there, a pack as well, is not lost to one whose password nobody was told.
+            before = file.read_bytes() if file.exists() else None
             write_whole(file, content)
-            if not there:
-                undo.append(partial(file.unlink, missing_ok=True))
+            undo.append(partial(file.unlink) if before is None else partial(write_whole, file, before))
     except BaseException:
         for take_away in undo:
             take_away()

@@ -85,10 +85,12 @@ def write_report(
 def note_leaving(store: Store, report: Report, file: str, content: bytes | None) -> None:
     """Note in the audit trail that a report is made as a file, or printed where there is no content.
 
-    What names pupils is not made where it cannot be noted.
+    What names pupils is neither made nor printed where it cannot be noted.
     """
     facts = {"report": report.code, "file": file}
-    if content is None:
+    if content is None and holds_names(report):
+        store.note("print_report", (), **facts)
+    elif content is None:
         note_if_writable(store, "print_report", **facts)
     elif holds_names(report):
         note_named_file(store, "export_report", content, **facts)

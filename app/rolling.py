@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.abilities import Ability
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.operations.new_year.drafts import RollDraft
@@ -18,6 +19,8 @@ def roll_school_forward(store: Store, draft: RollDraft, *, progress: Progress | 
 
     Raises Problem, too, where no backup could be made: what changes so much is not begun without.
     """
+    # Before a backup is made for nothing.
+    store.require(Ability.CHANGE_SETTINGS)
     told = progress or Silent()
     year = store.read(coming_year, today=store.today())
     if problems := draft.problems(store.today()):

@@ -14,6 +14,7 @@ from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
 from app.errors import Problem
+from app.exports.encrypting import LONGEST
 from app.packs import MadePack, make_pack, make_pupils_book
 from app.progress import Progress
 from app.queries.meetings.pack_rows import PackChoices
@@ -60,19 +61,32 @@ def _password_file(file: Path | None) -> Iterator[Callable[[str], None]]:
     try:
         out = open_private(file)
     except OSError as error:
-        raise Problem(
-            f"{file.name} cannot be made there.", "Name a new file in a folder that is there."
-        ) from error
+        raise _cannot(file) from error
     try:
         with out:
+            _hold_room(file, out)
             yield lambda password: _put(out, password)
     except BaseException:
         file.unlink(missing_ok=True)
         raise
 
 
+def _hold_room(file: Path, out: IO[bytes]) -> None:
+    """Take the room for the password now: on a disk that is full later, nobody would have it."""
+    try:
+        _put(out, " " * LONGEST)
+    except OSError as error:
+        raise _cannot(file) from error
+
+
+def _cannot(file: Path) -> Problem:
+    return Problem(f"{file.name} cannot be made there.", "Name a new file in a folder that is there.")
+
+
 def _put(out: IO[bytes], password: str) -> None:
+    out.seek(0)
     out.write(f"{password}\n".encode())
+    out.truncate()
     out.flush()
     os.fsync(out.fileno())
 

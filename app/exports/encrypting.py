@@ -8,13 +8,13 @@ from app.keys.passwords import suggest
 
 # How a PDF makes a key of its password costs an attacker little, so four words are not enough; some readers take no
 # more than 32 letters of one, so that only short words are left: 58 bits.
-_WORDS, _LONGEST = 6, 32
+_WORDS, LONGEST = 6, 32
 
 
 def pack_password() -> str:
     """Return a new password of words that can be said on the telephone."""
     password = suggest(_WORDS)
-    while len(password) > _LONGEST:
+    while len(password) > LONGEST:
         password = suggest(_WORDS)
     return password
 

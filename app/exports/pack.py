@@ -79,6 +79,5 @@ def _properties(book: Book, pack: Pack) -> None:
     # Titles show in lists of files and in window bars, so that they name nobody.
     properties.title = clean(f"Named pack, {pack.school}")
     properties.creator = clean(pack.made_by or pack.school)
-    properties.subject = clean(pack.purpose)
     properties.language = "en-GB"
     properties.lastModifiedBy = None

@@ -9,6 +9,8 @@ from app.backups.making import make_backup
 from app.keys.parts import LEAST_COST
 from app.keys.people import add_person
 from app.keys.unlocking import again
+from app.operations.meetings.drafts import MeetingDraft
+from app.operations.meetings.meetings import add_meeting
 from app.operations.pupils import PupilDraft, add_pupil
 from app.schools import open_store
 from app.vault.changing import keep_keys
@@ -41,5 +43,7 @@ def add_everybody(school: Path) -> None:
     club = supported.offer(store, "Lego club")
     group = supported.group(store, club, starts_on=since)
     supported.support(store, 1, club, [("running", since)], group_id=group)
+    met = MeetingDraft("multi_agency", since, "How we go on", pupils=(1,))
+    store.write(add_meeting, met, today=TODAY)
     make_backup(store.database, now=NOW)
     store.close()

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from app.cli.pack import _password_file
+from app.exports.encrypting import LONGEST
 from app.schools import open_store
 from tests.packed import Met, meet
 
@@ -63,3 +65,11 @@ def test_a_meeting_that_is_not_there_makes_no_file(
     code, _, said = command("export", "pack", "99", out, "--school", own_school)
     assert (code, out.exists()) == (1, False)
     assert "no longer there" in said
+
+
+def test_the_room_for_the_password_is_taken_before_the_pack_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "password.txt"
+    with _password_file(file) as keep:
+        assert len(file.read_bytes()) == LONGEST + 1
+        keep("four plain words")
+    assert file.read_text(encoding="utf-8") == "four plain words\n"

@@ -13,11 +13,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError
 
-from app.abilities import NotAllowed
+from app.abilities import EVERYTHING, Ability, NotAllowed
 from app.db import create
 from app.errors import Problem
 from app.operations.setup import SchoolDraft, set_up_school
 from app.packs import MadePack, make_pack, make_pupils_book
+from app.person import Person
 from app.queries.around.shared import shared_of
 from app.queries.audit_rows import audit_rows
 from app.queries.meetings.pack import meeting_pack
@@ -205,3 +206,12 @@ def test_every_pupil_on_the_roll_stands_in_the_named_workbook_and_nothing_is_sha
     names = [row[0].value for row in workbook(pack)["Pupils"].iter_rows(min_row=4)]
     assert names == ["Ada Fern", "Idris Moonraker", "Wren Thimble"]
     assert store.read(shared_of, met.pupils.wren) == ()
+
+
+def test_whoever_may_name_pupils_makes_a_pack_without_the_right_to_log(
+    store: Store, met: Met, out: Path
+) -> None:
+    store.who = Person("Mr Wren", frozenset({Ability.SEE_OFFERS, Ability.SEE_PUPILS, Ability.EXPORT_NAMED}))
+    assert made(store, met, out).pupils == 2
+    store.who = Person("Ms Dovecote", EVERYTHING)
+    assert [row.organisation for row in store.read(shared_of, met.pupils.wren)] == ["Kite Project"]
