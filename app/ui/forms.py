@@ -222,19 +222,22 @@ class Form(QWidget):
             else:
                 line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             # At the top: a problem under one field must not move its neighbour.
-            line.addWidget(self._cell(field), 1 if field.stretch else 0, Qt.AlignmentFlag.AlignTop)
-        if not any(field.stretch for field in fields):
+            wide = field.stretch or len(fields) == 1
+            line.addWidget(self._cell(field, wide), 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
+        if len(fields) > 1 and not any(field.stretch for field in fields):
             line.addStretch(1)
         self._grid.addLayout(line, at, 1)
 
-    def _cell(self, field: Field) -> QWidget:
-        """The field with what stands beside and under it."""
+    def _cell(self, field: Field, wide: bool) -> QWidget:
+        """The field with what stands beside and under it; where there is room, words are wider than a short field."""
         self._fields[field.name] = field
         cell = self._cells[field.name] = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        if field.beside is None:
+        if field.beside is None and wide and not field.stretch:
+            column.addWidget(field.widget, 0, Qt.AlignmentFlag.AlignLeft)
+        elif field.beside is None:
             column.addWidget(field.widget)
         else:
             column.addLayout(_side_by_side(field.widget, field.beside, field.stretch))

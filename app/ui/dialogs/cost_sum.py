@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.queries.costs.sums import Sum, pounds, say_hours
@@ -17,7 +17,8 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView
 
-WIDE = 760
+NARROW, WIDE = 560, 980
+_FIGURES = 330  # what stands beside the words of a part
 
 
 class _Part(NamedTuple):
@@ -55,10 +56,13 @@ class CostSumDialog(QDialog):
         self.back_button.clicked.connect(self.back)
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
-        most = max(len(part.parts) for part in (figure, *figure.parts))
+        shown = (figure, *figure.parts)
+        most = max(len(part.parts) for part in shown)
+        words = max((one.words for part in shown for one in part.parts), key=len, default=figure.words)
+        wide = _FIGURES + QFontMetricsF(theme().font()).horizontalAdvance(words)
         window = shell.window_widget()
         high = 260 + theme().row_height() * max(3, min(most, 10))
-        self.resize(min(WIDE, window.width() - 24), min(high, window.height() - 24))
+        self.resize(min(WIDE, max(NARROW, round(wide)), window.width() - 24), min(high, window.height() - 24))
         self.show_sum(title, figure)
 
     def _lay_out(self) -> None:

@@ -80,6 +80,7 @@ class RegisterDialog(FormDialog):
         why.addWidget(self.reason, 1)
         why.addWidget(self.words, 1)
         more = QHBoxLayout()
+        self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         more.addWidget(self.count, 1)
         more.addWidget(self.back)
         more.addWidget(self.cancel)

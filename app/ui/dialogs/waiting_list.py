@@ -29,8 +29,8 @@ class WaitingList(TickedDialog):
         columns = [
             Column("Pupil", _pupil, bold=True),
             Column("Year", _year, width=11, sort=_year_order),
-            Column("", _about, width=16, tone=_muted),
-            Column("Stands", _stage, width=10),
+            Column("SEN, premium", _about, width=18, tone=_muted),
+            Column("Stage", _stage, width=10),
             Column("Since", lambda row: short_date(row.since, today), width=12, sort=_since),
             Column("Weeks", _weeks, width=7, align="right"),
         ]

@@ -56,7 +56,7 @@ class CostsSection(SettingsSection):
                     tone=_tone,
                 ),
                 Column("Since", _since, width=22, sort=lambda row: row.starts_on, tone=_tone),
-                Column("From", lambda row: row.source, width=14, tone=_tone),
+                Column("From", lambda row: row.source, tone=_tone),
             ],
             "Rates",
             [
@@ -69,7 +69,12 @@ class CostsSection(SettingsSection):
             [
                 (
                     Field("cost_weeks", "Weeks in a year", NumberField(1, 52, "weeks"), stretch=False),
-                    Field("first_pounds", "Found first", NumberField(0, 100_000, "pounds"), stretch=False),
+                    Field(
+                        "first_pounds",
+                        "The school finds first",
+                        NumberField(0, 100_000, "pounds"),
+                        stretch=False,
+                    ),
                 )
             ]
         )

@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
@@ -124,6 +124,13 @@ class NumberField(QSpinBox):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of text, beside which it stands: Qt adds the margins of the field inside once more."""
+        return QSize(super().sizeHint().width(), max(20, self.fontMetrics().height() + 2) + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def problem(self) -> str:
         """Nothing: what is not a number cannot be typed."""

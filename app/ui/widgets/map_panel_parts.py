@@ -99,13 +99,17 @@ def pupil_rows(facts: PanelFacts) -> RowsView:
         late = pupil.next_look_on is not None and pupil.next_look_on < facts.as_at
         return "warning" if late else "muted"
 
+    def class_of(pupil: CellPupil) -> str:
+        return pupil.class_name or year_label(pupil.year)
+
+    # The names get all the room that classes and days leave.
+    wide = max(map(len, map(class_of, facts.pupils)), default=0)
+    until = max(map(len, map(when, facts.pupils)), default=0)
     view = RowsView(
         [
             Column("Pupil", lambda row: row.name, tooltip=lambda row: row.name),
-            Column(
-                "Class", lambda row: row.class_name or year_label(row.year), width=4, tone=lambda _: "muted"
-            ),
-            Column("Look again", when, align="right", width=10, tone=tone),
+            Column("Class", class_of, width=min(max(wide, 2), 5) + 1, tone=lambda _: "muted"),
+            Column("Look again", when, align="right", width=min(max(until, 2), 10), tone=tone),
         ],
         "Pupils here",
         key=lambda row: row.pupil_id,

@@ -105,7 +105,7 @@ class OfferGets(QWidget):
             self._add_verbs([("Register …", "register", row.id), ("Members …", "members", row.id)], name)
 
     def _add_verbs(self, verbs: Sequence[tuple[str, str, int | None]], about: str) -> None:
-        flow = FlowLayout(gap=10)
+        flow = FlowLayout(gap=6)
         for words, verb, number in verbs:
             button = LinkButton(words)
             button.setProperty("small", "true")

@@ -10,7 +10,7 @@ from app.ui.icons import paint_icon
 from app.ui.theme import ink, theme
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.label import Elided, Label, caption
+from app.ui.widgets.label import Label, caption
 from app.ui.widgets.marker import IN_HEAD, Marker
 
 PANEL_WIDTH = 292
@@ -127,14 +127,15 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setFixedWidth(PANEL_WIDTH)
         self._marker = Marker("help", IN_HEAD)
-        self._title = Elided("", "panel")
+        self._title = Label("", "panel", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._lead, self._second = Label("", wrap=True), caption("")
         close = IconButton("close", "Close", "Esc")
         close.clicked.connect(self.close_panel)
         head = QHBoxLayout()
         head.addWidget(self._marker)
         head.addWidget(self._title, 1)
-        head.addWidget(close)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 10, 16, 12)
         self.column.setSpacing(4)

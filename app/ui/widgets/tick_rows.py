@@ -41,7 +41,7 @@ class TickRows(RowsView):
     ) -> None:
         self._ticked: dict[Hashable, None] = {}
         self._key, self._can = key, can
-        box = BoxColumn("", self._box_words, width=1)
+        box = BoxColumn("", self._box_words, width=2)
         super().__init__([box, *columns], name, key, parent)
         self._boxes = TickDelegate(self)
         self.setItemDelegateForColumn(0, self._boxes)
