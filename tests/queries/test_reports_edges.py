@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.models import Pupil, Standing
 from app.queries.reports.beside import beside
+from app.queries.reports.nothing_live import nothing_live
 from app.queries.reports.report import Kind, Report, ReportColumn, ReportTable
+from app.queries.reports.supports_then import begun_between, running_between, standing_on
 from app.queries.supports.capacity import capacity
 from app.queries.years import Period
 from app.store import Store
+from app.vocabulary import Stage
 from tests.fixtures import TODAY
-from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS
+from tests.pupil_school import EMOTIONS, LANGUAGE, RELATIONS, place
 from tests.report_school import asked, reported_school, row, table
 from tests.supported import SEPTEMBER, group, held, keep, offer, support
 
@@ -39,6 +42,9 @@ def edges(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         support(store, made.pupils.ada, made.counsellor, AGAIN)
         for domain in (RELATIONS, LANGUAGE):
             support(store, made.pupils.wren, made.chess, (("waiting", date(2026, 9, 1)),), domain_id=domain)
+        place(store, made.pupils.idris, "help", RELATIONS)
+        short = (("running", date(2026, 9, 14)), ("ended", date(2026, 10, 15)))
+        support(store, made.pupils.idris, made.chess, short, domain_id=RELATIONS)
         much = offer(store, "Much", "help", EMOTIONS, usual_places=2)
         often = group(store, much, places=7)
         goes = support(store, made.pupils.wren, much, group_id=often)
@@ -47,8 +53,22 @@ def edges(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield store
 
 
+def test_what_ends_on_a_day_ran_on_it_and_is_live_no_more(edges: Store) -> None:
+    last = date(2026, 10, 20)
+    (ended,) = (one.id for one in edges.read(begun_between, Period(last, last), Stage.ENDED))
+    assert ended in [one.id for one in edges.read(running_between, Period(last, last))]
+    assert ended not in [one.id for one in edges.read(running_between, Period(last + timedelta(1), TODAY))]
+    assert ended not in [one.id for one in edges.read(standing_on, last)]
+
+
+def test_a_grouping_has_nothing_live_from_the_day_on_which_its_support_ends(edges: Store) -> None:
+    for day, gap in ((date(2026, 10, 14), False), (date(2026, 10, 15), True)):
+        found = [row.domain_id for row in edges.read(nothing_live, day).rows]
+        assert (RELATIONS in found) is gap
+
+
 def test_whoever_has_left_has_no_offer_now(edges: Store) -> None:
-    assert row(table(asked(edges, "reach"), "Whom offers reach"), "Chess")[2:] == (0, 1, 1)
+    assert row(table(asked(edges, "reach"), "Whom offers reach"), "Chess")[2:] == (0, 1, 2)
 
 
 def test_reach_and_the_offer_itself_say_the_same_of_places_and_of_who_is_there(edges: Store) -> None:

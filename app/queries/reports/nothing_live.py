@@ -35,7 +35,7 @@ def nothing_live(session: Session, day: date) -> Uncovered:
         (row.pupil_id, row.domain_id)
         for row in session.execute(
             select(support.pupil_id, support.domain_id).where(
-                support.began_on <= day, (support.ended_on.is_(None)) | (support.ended_on >= day)
+                support.began_on <= day, (support.ended_on.is_(None)) | (support.ended_on > day)
             )
         )
     }

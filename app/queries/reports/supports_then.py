@@ -43,14 +43,17 @@ def standing_on(session: Session, day: date, *, of: Container[int] | None = None
 
 
 def running_between(session: Session, period: Period) -> list[Then]:
-    """Return every support that ran on some day of a time, once, with the first day it ran."""
-    table = SupportStage.__table__.c
+    """Return every support that ran on some day of a time, once, with the first day it ran; its last day counts."""
+    table, support = SupportStage.__table__.c, Support.__table__.c
     statement = (
         _with_stage(session)
         .where(
             table.stage == Stage.RUNNING,
             table.starts_on <= period.last,
-            (table.ends_on.is_(None)) | (table.ends_on > period.first),
+            (table.ends_on.is_(None))
+            | (table.ends_on > period.first)
+            # A support's last day belongs to it, and the stage of its ending begins on that very day.
+            | ((table.ends_on == period.first) & (support.ended_on == period.first)),
         )
         .order_by(table.id)
     )
