@@ -71,10 +71,14 @@ def _help_for_wren(store: Store) -> None:
 def _decide(
     store: Store, name: tuple[str, str], domain: str, grouping: str, reason: str, *, ending: str | None = None
 ) -> None:
+    """Record a decision; none for a pupil in Risk Support, whose ending somebody has to approve by name."""
     today, member = store.today(), store.read(_member, store.person)
+    pupil, where = store.read(_pupil, *name), store.read(_domain, domain)
+    if store.read(_at_risk, pupil, where):
+        return
     draft = PlacementDraft(
-        store.read(_pupil, *name),
-        store.read(_domain, domain),
+        pupil,
+        where,
         grouping,
         reason=reason,
         participants=(
@@ -102,6 +106,18 @@ SCENES = (
 def _pupil(session: Session, forename: str, surname: str) -> int:
     found = select(Pupil.id).where(Pupil.forename == forename, Pupil.surname == surname)
     return session.scalars(found.order_by(Pupil.id)).first() or 0
+
+
+def _at_risk(session: Session, pupil_id: int, domain_id: int) -> bool:
+    """Say whether a pupil is in Risk Support; who is in it where is drawn anew for each size of school."""
+    there = select(Placement.id).where(
+        Placement.pupil_id == pupil_id,
+        Placement.domain_id == domain_id,
+        Placement.band == Band.RISK,
+        Placement.ends_on.is_(None),
+        Placement.withdrawn_at.is_(None),
+    )
+    return session.scalars(there).first() is not None
 
 
 def _agreed_risk_plan(session: Session) -> int | None:
