@@ -17,6 +17,6 @@ def test_a_scene_leaves_a_pupil_in_risk_support_where_they_are(store: Store) -> 
         ).one()
     )
     place(store, add(store, "Otis", "Marrowby"), "risk_support", where)
-    (scene,) = (one for one in SCENES if one.act.__name__ == "_goals_met")  # type: ignore[attr-defined]
+    (scene,) = (one for one in SCENES if one.act.__name__ == "_goals_met")
     scene.act(store)
     assert store.read(lambda session: session.scalar(select(func.count()).select_from(Placement))) == 1
