@@ -94,6 +94,14 @@ def test_undo_of_a_return_is_refused_while_support_has_begun_since(store: Store)
         store.undo(step)
 
 
+def test_undo_of_an_ending_is_refused_once_the_same_has_begun_again(attends: Store) -> None:
+    step = attends.write(end_supports, [1], OVER, today=TODAY).step
+    begin(attends, (1,), 1)
+    assert step is not None
+    with pytest.raises(Problem):
+        attends.undo(step)
+
+
 def test_support_does_not_begin_before_a_time_away(store: Store) -> None:
     lego, pupil = offer(store, "Lego club"), add(store, "Wren", "Thimble")
     store.write(leave_school, pupil, on=LAST_WEEK, today=TODAY)
