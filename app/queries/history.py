@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.done import FINAL
 from app.queries.sight import HIDDEN_CHANGE
-from app.queries.sight_of_steps import PRIVATE, hidden_step
+from app.queries.sight_of_steps import PRIVATE, hidden_fields, hidden_sentence, hidden_step
 from app.schema import journal_row, journal_step
 
 Value = str | int | float | None
@@ -60,7 +60,8 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
     """Return the last changes, newest first, or those before a step; an undo shows on what it undid."""
     steps = journal_step.c
     # Only what Undo and Redo wrote says which step it is about.
-    query = select(journal_step, hidden_step(session, steps.id).label("hidden"))
+    hidden, kept = hidden_sentence(session, steps.id).label("hidden"), hidden_step(session, steps.id)
+    query = select(journal_step, hidden, kept.label("kept"))
     query = query.where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
     if before is not None:
         query = query.where(steps.id < before)
@@ -72,7 +73,7 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
             "" if row.hidden else row.kind,
             HIDDEN_CHANGE if row.hidden else row.sentence,
             undone=row.undone_by is not None,
-            undoable=not (row.undone_by or row.kind in FINAL or row.hidden or row.erased_at),
+            undoable=not (row.undone_by or row.kind in FINAL or row.kept or row.erased_at),
             hidden=bool(row.hidden),
         )
         for row in session.execute(query)
@@ -90,7 +91,8 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
             journal_step,
             journal_row.c.before,
             journal_row.c.after,
-            hidden_step(session, journal_step.c.id).label("hidden"),
+            hidden_sentence(session, journal_step.c.id).label("hidden"),
+            hidden_fields(session, journal_row.c.id).label("kept"),
         )
         .join(journal_row, journal_row.c.step_id == journal_step.c.id)
         .where(journal_row.c.table_name == table, journal_row.c.row_id == row_id)
@@ -103,7 +105,9 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
             row.person,
             "" if row.hidden else row.kind,
             HIDDEN_CHANGE if row.hidden else row.sentence,
-            () if row.hidden and table in PRIVATE else _changed(_fields(row.before), _fields(row.after)),
+            ()
+            if row.kept or (row.hidden and table in PRIVATE)
+            else _changed(_fields(row.before), _fields(row.after)),
         )
         for row in session.execute(query)
     )

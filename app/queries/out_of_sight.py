@@ -58,9 +58,10 @@ def hidden_time(
 def in_risk(pupil: Any, domain: Any, first: Any, last: Any = None) -> ColumnElement[bool]:
     """Return the condition that a pupil was in Risk Support for a domain in some of a time, as `hidden_time` says."""
     # A table, not a mapped class: the journal asks this a dozen times over, and that is much quicker to put together.
-    risk = Placement.__table__.alias().c
+    there = Placement.__table__.alias()
+    risk = there.c
     ends: ColumnElement[bool] = or_(last.is_(None), last >= risk.starts_on) if last is not None else true()
-    return exists().where(
+    found = exists().where(
         risk.pupil_id == pupil,
         risk.domain_id == domain,
         risk.band == Band.RISK,
@@ -68,6 +69,8 @@ def in_risk(pupil: Any, domain: Any, first: Any, last: Any = None) -> ColumnElem
         or_(risk.ends_on.is_(None), risk.ends_on > first),
         ends,
     )
+    # What it is asked for may stand further out than in the question around it: it must be that row, not any row.
+    return found.correlate_except(there)
 
 
 def refuse_out_of_sight(session: Session, pupil_id: int, domain_id: int, on: date) -> None:

@@ -22,27 +22,32 @@ Condition = ColumnElement[bool]
 
 def in_any_risk(pupil: Any, first: Any, last: Any = None) -> Condition:
     """Return the condition that a pupil was in Risk Support for any domain in some of a time; columns or values."""
-    risk = Placement.__table__.alias().c
+    there = Placement.__table__.alias()
+    risk = there.c
     ends: Condition = or_(last.is_(None), last >= risk.starts_on) if last is not None else true()
-    return exists().where(
+    found = exists().where(
         risk.pupil_id == pupil,
         risk.band == Band.RISK,
         risk.withdrawn_at.is_(None),
         or_(risk.ends_on.is_(None), risk.ends_on > first),
         ends,
     )
+    # The pupil and days may stand further out than in the question around it: it must be that row, not any row.
+    return found.correlate_except(there)
 
 
 def on_any_risk_day(pupil: Any, day: Any) -> Condition:
     """Return the condition that a pupil was in Risk Support for any domain on one day; columns or values."""
-    risk = Placement.__table__.alias().c
-    return exists().where(
+    there = Placement.__table__.alias()
+    risk = there.c
+    found = exists().where(
         risk.pupil_id == pupil,
         risk.band == Band.RISK,
         risk.withdrawn_at.is_(None),
         risk.starts_on <= day,
         or_(risk.ends_on.is_(None), risk.ends_on > day),
     )
+    return found.correlate_except(there)
 
 
 def meeting_about_risk(meeting_id: Any, day: Any) -> Condition:

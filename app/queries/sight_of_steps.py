@@ -17,7 +17,7 @@ from app.models import Placement
 from app.queries.out_of_sight import in_risk, there_or_beside
 from app.queries.sight import MONEY, sees_costs, sees_risk
 from app.queries.sight_of_meeting_steps import TABLES, meeting_tests
-from app.queries.sight_of_support_steps import SUPPORT_TABLES, support_tests
+from app.queries.sight_of_support_steps import SUPPORT_TABLES, of_several, register_words, support_tests
 from app.schema import journal_row
 from app.vocabulary import Band
 
@@ -55,11 +55,39 @@ def hidden_step(session: Session, step: Any) -> Condition:
     return or_(exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden), money)
 
 
+def hidden_sentence(session: Session, step: Any) -> Condition:
+    """Return the condition that what a step says in its sentence is out of sight.
+
+    Of several supports at once it is not for who is among them: else the line would say that one of them is in Risk
+    Support, by being the one that went.
+    """
+    money = _of_money(session, step)
+    if sees_risk(session):
+        return money
+    row, is_hidden = _hidden_row()
+    found = exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden, ~of_several(row))
+    return or_(found, money)
+
+
+def hidden_fields(session: Session, number: Any) -> Condition:
+    """Return the condition that what one row of the journal says, by its number or column, is out of sight."""
+    if sees_risk(session):
+        return false()
+    row, is_hidden = _hidden_row()
+    of_it = (row.c.id == number, row.c.table_name.in_(PRIVATE))
+    return exists().where(*of_it, or_(is_hidden, register_words(row)))
+
+
+def is_hidden_sentence(session: Session, step: int) -> bool:
+    """Say whether what a step says in its sentence is out of sight."""
+    return bool(session.scalar(select(hidden_sentence(session, step))))
+
+
 def hidden_entry(session: Session, step: Any, kind: Any) -> Condition:
     """Return the condition that an entry of the audit trail is out of sight: for its step, or for what it is itself."""
     if sees_risk(session):
         return _of_money(session, step)
-    return or_(hidden_step(session, step), kind.in_(HIDDEN_KINDS))
+    return or_(hidden_sentence(session, step), kind.in_(HIDDEN_KINDS))
 
 
 def is_hidden_step(session: Session, step: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_
 
 from app import models
 from app.models import Grouping, OfferPlace
@@ -18,6 +18,8 @@ from app.vocabulary import GroupingCode
 
 Condition = ColumnElement[bool]
 _OF_MEMBER = ("membership", "attendance")
+# Where words are written on a support.
+_WRITTEN = ("support", "support_stage")
 SUPPORT_TABLES = ("support", "support_stage", *_OF_MEMBER, "offer_group", "group_staff", "group_session")
 
 
@@ -33,6 +35,28 @@ def support_tests(row: Any) -> tuple[Condition, ...]:
         and_(table == "offer_group", or_(_erased(row), _risk_only(_either(row, "offer_id")))),
         and_(table.in_(("group_session", "group_staff")), or_(_erased(row), _group(group))),
     )
+
+
+def of_several(row: Any) -> Condition:
+    """Return the condition that a row is one of several supports of its step, whose sentence then names no pupil's words.
+
+    That pupils go to an offer is no secret, so such a sentence stays, but for an offer that only ever stood in Risk
+    Support; what was written on a support in sight of few is not told all the same.
+    """
+    other, table = journal_row.alias(), row.c.table_name
+    mine, others = _support_id(row), _support_id(other)
+    more = exists().where(other.c.step_id == row.c.step_id, other.c.table_name.in_(_WRITTEN), others != mine)
+    return and_(table.in_(_WRITTEN), ~_erased(row), more, ~_support(mine, words=False))
+
+
+def register_words(row: Any) -> Condition:
+    """Return the condition that a row is what a register says in words of a pupil in Risk Support then."""
+    noted = or_(*(func.coalesce(_in(side, "note"), "") != "" for side in (row.c.before, row.c.after)))
+    return and_(row.c.table_name == "attendance", noted, _support(_either(row, "support_id")))
+
+
+def _support_id(row: Any) -> Any:
+    return case((row.c.table_name == "support", row.c.row_id), else_=_either(row, "support_id"))
 
 
 def _erased(row: Any) -> Condition:
