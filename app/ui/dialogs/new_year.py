@@ -65,6 +65,9 @@ class NewYearDialog(StepsDialog):
         super().show_step(at)
         self.next.setEnabled(step is not self.check or self.plan.choices.year.begun)
         self.next.setToolTip("" if self.next.isEnabled() else "The new year has not begun yet.")
+        if step is self.check or (step is self.classes and not self.plan.choices.classes):
+            # There is nothing to type, so the focus is where it goes on.
+            (self.next if self.next.isEnabled() else self.back).setFocus()
 
     def passed(self, at: int) -> None:
         """Go on to the next step; after the last one, do it."""

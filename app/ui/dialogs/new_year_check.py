@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from app.queries.new_year.choices import RollOffer
 from app.ui.dates import say_date
 from app.ui.dialogs.new_year_plan import AS_IS, ENDS, PAUSES, RUNS, YearPlan
@@ -25,8 +27,13 @@ class CheckStep(Step):
         self.early = Notice("", "warning")
         self.lines = [Label("", "body" if at % 2 else "name", wrap=True) for at in range(10)]
         self.column.addWidget(self.early)
-        for label in self.lines:
-            self.column.addWidget(label)
+        parts = QVBoxLayout()
+        parts.setSpacing(2)
+        for at, label in enumerate(self.lines):
+            # A heading stands with what it heads.
+            label.setContentsMargins(0, 0 if at % 2 else 10, 0, 0)
+            parts.addWidget(label)
+        self.column.addLayout(parts)
         self.column.addStretch(1)
         begins = (
             ""
@@ -61,7 +68,7 @@ def parts_of(plan: YearPlan) -> Iterator[tuple[str, str]]:
     names = [f"{one.pupil}, {one.offer}" for one in closed]
     going = len(plan.supports()) - len(closed)
     yield "Supports", f"{going:,} go on, {len(closed):,} end.{_listed(' ', names)}"
-    yield "Before it", _before_said(plan)
+    yield "What is kept", _before_said(plan)
 
 
 def _before_said(plan: YearPlan) -> str:
@@ -75,8 +82,8 @@ def _offers_said(plan: YearPlan) -> str:
         return [row.name for row in plan.choices.offers if plan.offer(row) in codes]
 
     changed = [row.name for row in plan.choices.offers if _new_until(plan, row)]
-    kept = len(names(AS_IS, RUNS))
-    parts = [f"{kept} run on or stay as they are, {len(names(RUNS))} of them checked today."]
+    kept, checked = len(names(AS_IS, RUNS)), len(names(RUNS))
+    parts = [f"{kept} run on or stay as they are{f', {checked} of them checked today' if checked else ''}."]
     parts += [_listed("End: ", names(ENDS)), _listed("Pause: ", names(PAUSES))]
     parts.append(_listed("Another day until when they run: ", changed))
     return " ".join(filter(None, parts))

@@ -101,6 +101,6 @@ def _since(row: RollSupport) -> str:
 _COLUMNS = (
     Column("Pupil", lambda row: row.pupil, bold=True),
     Column("Offer", lambda row: row.offer, width=22),
-    Column("Domain of need", lambda row: row.domain, width=18, tone=lambda _: "muted"),
+    Column("Domain of need", lambda row: row.domain, width=25, tone=lambda _: "muted"),
     Column("Where it stands", _since, width=30, tone=lambda _: "muted"),
 )
