@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Attendance, Group, GroupSession, Membership, Support
 from app.queries.supports.sight import hidden_support
-
-# So many are asked for by number; of more, all are looked at.
-_SOME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +47,19 @@ def dose_of(session: Session, support_ids: Collection[int], today: date) -> dict
     planned: what the support says, else what its groups mean to do from the day it joined them. delivered: sessions
     held while it was a member, else what the support says where no register is kept here. attended: likewise.
     """
-    some = list(support_ids) if len(support_ids) <= _SOME else None
-    said = list(session.execute(_said(session, some)))
-    members: dict[int, list[_Member]] = defaultdict(list)
-    for row in map(_Member._make, session.execute(_of(_MEMBERS, Membership.support_id, some))):
-        members[row.support_id].append(row)
-    days = _days(session, {row.group_id for rows in members.values() for row in rows}, today)
-    here: dict[int, int] = dict(map(tuple, session.execute(_of(_HERE, Attendance.support_id, some))))
-    wanted = set(support_ids)
+    members = _members_of(session, support_ids)
+    days = _days(session, members, today)
+    asked = _HERE.where(_of(Attendance, support_ids))
+    here = {number: many for number, many in session.execute(asked)}  # noqa: C416 - rows are no pairs to mypy
     found = {}
-    for number, planned, *counted in said:
-        if number in wanted:
-            mine = members.get(number, [])
-            meant = _planned(mine, days) if planned is None else planned
-            if any(days[one.group_id].held for one in mine):
-                held = sum(_within(days[one.group_id].held, one) for one in mine)
-                found[number] = Dose(meant, held, here.get(number, 0))
-            else:
-                found[number] = Dose(meant, *counted)
+    for number, planned, *counted in session.execute(_said(session, support_ids)):
+        mine = members.get(number, [])
+        meant = _planned(mine, days) if planned is None else planned
+        if any(days[one.group_id].held for one in mine):
+            held = sum(_within(days[one.group_id].held, one) for one in mine)
+            found[number] = Dose(meant, held, here.get(number, 0))
+        else:
+            found[number] = Dose(meant, *counted)
     return found
 
 
@@ -77,31 +69,8 @@ def planned_of(session: Session, support_ids: Collection[int]) -> dict[int, int 
     Whoever asks must be allowed to see them.
     """
     members = _members_of(session, support_ids)
-    days: dict[int, _Days] = {}
-    groups = {row.group_id for rows in members.values() for row in rows}
-    asked = (
-        select(Group.id, Group.sessions_planned, func.json_group_array(GroupSession.held_on))
-        .outerjoin(GroupSession, (GroupSession.group_id == Group.id) & (GroupSession.state != "cancelled"))
-        .where(Group.id.in_(_these(groups)))
-        .group_by(Group.id)
-    )
-    for number, planned, held in session.execute(asked):
-        days[number] = _Days([], sorted(map(date.fromisoformat, filter(None, json.loads(held)))), planned)
+    days = _days(session, members, date.min)
     return {number: _planned(mine, days) for number, mine in members.items()}
-
-
-def _members_of(session: Session, support_ids: Collection[int]) -> dict[int, list[_Member]]:
-    members: dict[int, list[_Member]] = defaultdict(list)
-    for row in map(
-        _Member._make, session.execute(_MEMBERS.where(Membership.support_id.in_(_these(support_ids))))
-    ):
-        members[row.support_id].append(row)
-    return members
-
-
-def _these(ids: Collection[int]) -> Select[*tuple[Any, ...]]:
-    """Return numbers as a question, since there may be more than a statement may name."""
-    return select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
 
 
 _MEMBERS = select(
@@ -110,29 +79,48 @@ _MEMBERS = select(
 _HERE = select(Attendance.support_id, func.count()).where(Attendance.here).group_by(Attendance.support_id)
 
 
-def _said(session: Session, some: list[int] | None) -> Select[*tuple[Any, ...]]:
-    asked = select(
-        Support.id, Support.sessions_planned, Support.sessions_delivered, Support.sessions_attended
-    ).where(~hidden_support(session))
-    return _of(asked, Support.id, some)
+def _said(session: Session, support_ids: Collection[int]) -> Select[*tuple[Any, ...]]:
+    s = Support
+    asked = select(s.id, s.sessions_planned, s.sessions_delivered, s.sessions_attended)
+    return asked.where(s.id.in_(_these(support_ids)), ~hidden_support(session))
 
 
-def _of(asked: Select[*tuple[Any, ...]], column: Any, some: list[int] | None) -> Select[*tuple[Any, ...]]:
-    return asked if some is None else asked.where(column.in_(some))
+def _members_of(session: Session, support_ids: Collection[int]) -> dict[int, list[_Member]]:
+    members: dict[int, list[_Member]] = defaultdict(list)
+    for row in map(_Member._make, session.execute(_MEMBERS.where(_of(Membership, support_ids)))):
+        members[row.support_id].append(row)
+    return members
 
 
-def _days(session: Session, groups: Collection[int], today: date) -> dict[int, _Days]:
-    asked = select(Group.id, Group.sessions_planned)
-    days = {number: _Days([], [], planned) for number, planned in session.execute(asked) if number in groups}
-    rows = select(GroupSession.group_id, GroupSession.held_on, GroupSession.state)
-    if len(days) <= _SOME:
-        rows = rows.where(GroupSession.group_id.in_(days))
-    for number, day, state in session.execute(rows.order_by(GroupSession.group_id, GroupSession.held_on)):
-        if number in days and state != "cancelled":
-            days[number].meant.append(day)
-            if state == "held" and day <= today:
-                days[number].held.append(day)
-    return days
+def _of(kind: type[Attendance] | type[Membership], support_ids: Collection[int]) -> ColumnElement[bool]:
+    return kind.support_id.in_(_these(support_ids))
+
+
+def _these(ids: Collection[int]) -> Select[*tuple[Any, ...]]:
+    """Return numbers as a question, since there may be more of them than a statement may name."""
+    return select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
+
+
+def _days(session: Session, members: Mapping[int, Iterable[_Member]], today: date) -> dict[int, _Days]:
+    """Return the days of the groups of some supports, each group's as one text: a large school has 100,000."""
+    groups = {row.group_id for rows in members.values() for row in rows}
+    s = GroupSession
+    days = func.json_group_array(s.held_on)
+    held = days.filter(s.state == "held", s.held_on <= today)
+    asked = (
+        select(Group.id, Group.sessions_planned, held, days.filter(s.state != "cancelled"))
+        .outerjoin(s, s.group_id == Group.id)
+        .where(Group.id.in_(_these(groups)))
+        .group_by(Group.id)
+    )
+    return {
+        number: _Days(_in_order(was), _in_order(meant), planned)
+        for number, planned, was, meant in session.execute(asked)
+    }
+
+
+def _in_order(days: str) -> list[date]:
+    return sorted(map(date.fromisoformat, json.loads(days)))
 
 
 def _within(days: list[date], member: _Member) -> int:
