@@ -102,3 +102,17 @@ WRONG = {
 @pytest.mark.parametrize("question", WRONG.values(), ids=WRONG.keys())
 def test_there_is_never(sample: Store, question: str) -> None:
     assert number(sample, question) == 0
+
+
+def test_somebody_at_the_next_meeting_may_hear_of_some_of_its_pupils(sample: Store) -> None:
+    asked = (
+        "SELECT count(*) FROM meeting m JOIN meeting_person who ON who.meeting_id = m.id JOIN meeting_pupil about "
+        "ON about.meeting_id = m.id JOIN consent c ON c.pupil_id = about.pupil_id AND c.state = 'given' "
+        "AND c.organisation_id = who.organisation_id WHERE m.held_on > :today"
+    )
+    assert number(sample, asked) > 0
+
+
+def test_meetings_are_of_several_kinds_and_follow_each_other(sample: Store) -> None:
+    assert number(sample, "SELECT count(DISTINCT kind) FROM meeting") == 3
+    assert number(sample, "SELECT count(*) FROM meeting WHERE after_id IS NOT NULL") == 5

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.journal import fill_rows
-from app.models import Organisation
+from app.models import Meeting, Organisation
 from app.operations.sample.behind.days import moment, stored
 from app.operations.sample.behind.placed import Episode
+from app.operations.sample.motion.table import Table
 from app.operations.sample.world import Row, World
 
 _MEETING = (
@@ -23,23 +25,30 @@ _ACTION = (
     "meeting_id", "pupil_id", "words", "staff_id", "owner", "organisation_id", "agreed_on", "due_on", "state",
     "closed_on", "outcome", "recorded_at", "recorded_by",
 )  # fmt: skip
-_BEHIND, _APART, _PUPILS = 5, 42, 8
+_BEHIND, _APART, _PUPILS, _AGENCIES = 5, 42, 8, 3
+# Then the summer holidays begin.
+_LAST_OF_JULY = 20
+# Meetings about one pupil, and how many days ago they were; below nought they lie ahead.
+_ABOUT_ONE = (("team_around_family", 26), ("annual_review", -16))
 
 
 def write_meetings(session: Session, world: World, runs: list[Episode], texts: dict[str, Any]) -> None:
-    """Write six multi-agency meetings, each starting from the one before; the last lies ahead."""
+    """Write six multi-agency meetings, each following the one before, the last ahead; and two about one pupil each."""
     days = [_day(world, _APART * n - 9) for n in range(_BEHIND, -1, -1)]
-    ids = _held(session, world, days, texts)
+    kinds = ["multi_agency"] * len(days)
+    for kind, ago in _ABOUT_ONE:
+        days, kinds = [*days, _day(world, ago)], [*kinds, kind]
+    ids = _held(session, world, list(zip(kinds, days, strict=True)), texts)
     outside = list(session.execute(select(Organisation.id).where(~Organisation.in_house)).scalars())
+    table = Table(session, texts["at_meetings"])
     people, pupils, actions = list[Row](), list[Row](), list[Row]()
-    for meeting_id, day in zip(ids, days, strict=True):
+    for meeting_id, kind, day in zip(ids, kinds, days, strict=True):
         ahead = day > world.today
-        present = None if ahead else 1
-        people += [(meeting_id, staff, "", "", None, present) for staff in {s for s, _ in world.staff[:1]}]
-        for agency in world.dice.sample(outside, min(3, len(outside))):
-            name, job = world.pick(texts["professional_names"]), world.pick(texts["professionals"])
+        about = table.agreeing_first(_about(world, runs, day), 1 if kind != "multi_agency" else _PUPILS)
+        people.append((meeting_id, world.staff[0][0], "", "", None, None if ahead else 1))
+        for agency, name, job in table.for_pupils(about, _AGENCIES):
             people.append((meeting_id, None, name, job, agency, None if ahead else int(world.chance(0.8))))
-        for position, pupil_id in enumerate(_about(world, runs, day)):
+        for position, pupil_id in enumerate(about):
             said = "" if ahead else world.pick(texts["said"])
             pupils.append(
                 (meeting_id, pupil_id, position, "" if ahead else world.pick(texts["pupil_words"]), said)
@@ -53,21 +62,26 @@ def write_meetings(session: Session, world: World, runs: list[Episode], texts: d
 
 def _day(world: World, ago: int) -> date:
     day = world.today - timedelta(days=ago)
+    if day.month == 7 and day.day > _LAST_OF_JULY:
+        day = day.replace(day=_LAST_OF_JULY)
     return world.school_day(day, world.today + timedelta(days=1) if ago < 0 else day - timedelta(days=40))
 
 
-def _held(session: Session, world: World, days: list[date], texts: dict[str, Any]) -> range:
+def _held(session: Session, world: World, dated: list[tuple[str, date]], texts: dict[str, Any]) -> list[int]:
     rows: list[Row] = []
-    for day in days:
+    for kind, day in dated:
         held = day <= world.today
-        purpose, by = world.pick(texts["meeting_purpose"]), world.pick(world.staff)[1]
+        purpose, by = world.pick(texts["meeting_purpose"][kind]), world.pick(world.staff)[1]
         state, made = ("held" if held else "planned"), moment(min(day, world.today))
-        rows.append(("multi_agency", stored(day), "13:30", "Library", purpose, "", state, None, made, by))
-    return fill_rows(session, "meeting", _MEETING, rows)
+        rows.append((kind, stored(day), "13:30", "Library", purpose, "", state, None, made, by))
+    ids = list(fill_rows(session, "meeting", _MEETING, rows))
+    for before, number in pairwise(ids[: -len(_ABOUT_ONE)]):
+        session.get_one(Meeting, number).after_id = before
+    return ids
 
 
 def _about(world: World, runs: list[Episode], day: date) -> list[int]:
-    """Return pupils with a plan on a day, none of whose plan is about managing risk only."""
+    """Return pupils with a plan on a day, none of whose plan is about managing risk only, in any order."""
     there = sorted(
         {
             run.first.pupil_id
@@ -77,7 +91,8 @@ def _about(world: World, runs: list[Episode], day: date) -> list[int]:
             and (run.last.ends_on is None or day < run.last.ends_on)
         }
     )
-    return world.dice.sample(there, min(_PUPILS, len(there)))
+    world.dice.shuffle(there)
+    return there
 
 
 def _action(world: World, day: date, outside: list[int], texts: dict[str, Any]) -> Row:

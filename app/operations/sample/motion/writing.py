@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +23,7 @@ from app.queries.starter import shipped
 def write_motion(session: Session, world: World, seed: int) -> None:
     """Write supports, groups, registers, costs, meetings and actions of everybody who was ever placed."""
     world = replace(world, dice=Random(seed + 3))
-    texts = shipped("sample", "plans") | shipped("sample", "motion")
+    texts = shipped("sample", "plans") | _said(shipped("sample", "motion"))
     session.flush()
     runs = list(episodes(placed(session)))
     made, groups = supports(world, terms(session), wanted(world, runs, shelf(session)))
@@ -32,3 +33,12 @@ def write_motion(session: Session, world: World, seed: int) -> None:
     write_costs(session, world, texts)
     write_running(session, world, texts)
     write_meetings(session, world, runs, texts)
+
+
+def _said(texts: Any) -> Any:
+    """Return texts in which what nobody said is no words."""
+    if isinstance(texts, dict):
+        return {name: _said(inner) for name, inner in texts.items()}
+    if isinstance(texts, list):
+        return [_said(inner) for inner in texts]
+    return "" if texts is None else texts
