@@ -91,7 +91,7 @@ class MeetingPupil(QWidget):
         self.stands.show_facts(facts.grouping_facts(screen))
         self.in_place.show_facts(facts.in_place(supports.in_place, today))
         self.waiting.show_facts(facts.waiting(supports.waiting, today))
-        self.tried.show_facts(facts.tried(supports.tried, today))
+        self.tried.show_facts(facts.tried(supports.tried, today) + facts.tried_before(supports))
         self.aims.show_facts(facts.aim_facts(screen))
         last = screen.words
         self.last_words.setText(f"“{last.text}”, {say_date(last.on)}" if last is not None else "")

@@ -104,6 +104,13 @@ def test_a_screen_says_what_waits_since_when_and_what_was_tried_and_stopped(
     assert [(one.offer, one.why) for one in found.tried] == [("Walk and talk", "Not working: too loud")]
 
 
+def test_a_screen_says_what_had_been_tried_before_a_support_began(store: Store, pupils: Pupils) -> None:
+    talk = supported.offer(store, "Talking time")
+    supported.support(store, pupils.wren, talk, tried_before="A worry book.")
+    [line] = store.read(meeting_screen, meet(store, pupils.wren), pupils.wren, TODAY).supports.in_place
+    assert line.tried_before == "A worry book."
+
+
 def test_what_a_pupil_says_in_a_meeting_is_among_the_pupils_words(store: Store, pupils: Pupils) -> None:
     meeting = meet(store, pupils.wren)
     store.write(note_said, meeting, pupils.wren, said="Goes well.", pupil_words="I like the garden.")

@@ -51,6 +51,8 @@ class SupportLine:
     dose: str
     why: str
     look_on: date | None
+    # What had been tried before it began, as it was written on it.
+    tried_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _line(row: Any, words: Mapping[str, Mapping[str, str]], counted: str) -> Sup
         counted or _given(one),
         "" if row.unsaid else _why(row, words),
         one.next_look_on,
+        "" if row.unsaid else one.tried_before,
     )
 
 

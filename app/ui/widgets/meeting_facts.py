@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.queries.meetings.screen import MeetingScreen
-from app.queries.meetings.supported import SupportLine
+from app.queries.meetings.supported import Supported, SupportLine
 from app.queries.story.aim_words import likely_by
 from app.ui.dates import say_date, short_date
 from app.ui.widgets.bars import Line
@@ -94,6 +94,19 @@ def tried(lines: Sequence[SupportLine], today: date) -> list[Fact]:
         )
         for one in lines
     ]
+
+
+def tried_before(supports: Supported) -> list[Fact]:
+    """Return the strategies that were tried before supports began, each once, the newest support first."""
+    found: dict[str, str] = {}
+    for one in sorted((*supports.in_place, *supports.waiting, *supports.tried), key=_began, reverse=True):
+        if one.tried_before:
+            found.setdefault(one.tried_before, f"Before {_offer(one)}")
+    return [(head, words) for words, head in found.items()]
+
+
+def _began(one: SupportLine) -> date:
+    return one.began
 
 
 def aim_facts(screen: MeetingScreen) -> list[Fact]:

@@ -17,7 +17,9 @@ from app.queries.sight import ASK
 from app.store import Store
 from app.ui.pages.meetings import MeetingsPage
 from app.ui.widgets.fact_rows import FactRow
+from app.ui.widgets.label import Label
 from app.ui.window import Window
+from tests import supported
 from tests.fixtures import TODAY
 from tests.packed import Met, meet
 from tests.ui.role_school import seat
@@ -59,6 +61,17 @@ def test_who_came_is_noted_and_taken_back_by_the_same_button(window: Window, met
     assert [one.present for one in store.read(meeting_page, met.meeting, today=TODAY).people] == [True]
     view.people.buttons[0].click()
     assert [one.present for one in store.read(meeting_page, met.meeting, today=TODAY).people] == [None]
+
+
+def test_what_had_been_tried_before_is_said_once(window: Window, met: Met, store: Store) -> None:
+    for name in ("Talking time", "Chess"):
+        supported.support(
+            store, met.pupils.wren, supported.offer(store, name), tried_before="A worry book for six weeks."
+        )
+    here = page(window, met)
+    here.view.begin_button.click()
+    said = [one.text() for one in here.mode.pupil.tried.findChildren(Label)]
+    assert said.count("A worry book for six weeks.") == 1
 
 
 def test_an_action_is_done_with_one_press(window: Window, met: Met, store: Store) -> None:
