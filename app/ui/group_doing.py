@@ -13,15 +13,21 @@ from app.queries.supports.groups import groups_of
 from app.ui.allowed import gate, refusal, refused
 from app.ui.shell import Command, Shell
 from app.ui.widgets.offer_gets import Gets, OfferGets
+from app.vocabulary import OfferStatus
 
 
-def gets_of(shell: Shell, offer_id: int) -> Gets:
+def gets_of(shell: Shell, offer: OfferFact) -> Gets:
     """Return what the part of an offer shows."""
-    today, read = shell.today(), shell.store.read
+    today, read, offer_id = shell.today(), shell.store.read, offer.id
     room = read(capacity, today=today).get(offer_id)
     named = not refusal(shell.store, Ability.SEE_PUPILS)
     alone = read(alone_in, offer_id, today=today) if named else {}
-    return Gets(room, read(groups_of, offer_id, today=today), today, named, alone)
+    return Gets(room, read(groups_of, offer_id, today=today), today, named, alone, takes(offer))
+
+
+def takes(offer: OfferFact) -> bool:
+    """Say whether pupils can be put on an offer: a draft takes nobody yet, and one that has ended nobody more."""
+    return offer.status in (OfferStatus.ACTIVE, OfferStatus.PAUSED)
 
 
 def gate_gets(shell: Shell, shown: OfferGets) -> None:
@@ -49,6 +55,8 @@ def act(shell: Shell, offer: OfferFact, verb: str, number: int | None) -> None:
         from app.ui.dialogs.group_form import new_group
 
         shell.show_dialog(new_group(shell, offer))
+    elif verb == "add" and not takes(offer):
+        shell.say(f"{offer.name} does not run: nobody can be put on it.", "warning")
     elif verb == "add":
         from app.ui.dialogs.support_add import open_add_support
 

@@ -28,6 +28,6 @@ def detail_of(shell: Shell, fact: OfferFact, alike: tuple[OfferFact, ...]) -> Of
         shell.today(),
         shell.store.read(queries_about, fact.id),
         not refusal(shell.store, Ability.CHANGE_OFFERS),
-        gets_of(shell, fact.id),
+        gets_of(shell, fact),
         came_of(shell, fact.id),
     )

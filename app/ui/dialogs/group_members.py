@@ -86,23 +86,23 @@ class GroupMembers(TickedDialog):
 
     def _move(self) -> None:
         if supports := self.chosen():
-            form = start_form(
-                self.shell, self._page.row.offer_id, supports, "To another group", self._group_id
+            row = self._page.row
+            about = self.whose(row.offer)
+            self.do(
+                start_form(self.shell, row.offer_id, supports, "To another group", about, apart_from=row.id)
             )
-            self.do(form)
 
     def _out(self) -> None:
         if supports := self.chosen():
-            self.do(out_form(self.shell, supports))
+            self.do(out_form(self.shell, supports, self.whose(self._page.row.offer)))
 
     def _end(self) -> None:
         if supports := self.chosen():
             from app.ui.dialogs.support_end import open_end_supports
 
+            about = self.whose(self._page.row.offer)
             self.accept()
-            open_end_supports(
-                self.shell, supports, f"{counted(len(supports), 'pupil')}: {self._page.row.offer}."
-            )
+            open_end_supports(self.shell, supports, about)
 
     def _plan(self) -> None:
         if self.shell.write(plan_sessions, self._group_id, today=self.shell.today()):

@@ -18,16 +18,15 @@ from app.ui.shell import Shell
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import TextField
-from app.ui.widgets.map_words import counted
 from app.vocabulary import Stage
 
 Supports = tuple[int, ...]
 
 
 def start_form(
-    shell: Shell, offer_id: int, supports: Supports, title: str, apart_from: int | None = None
+    shell: Shell, offer_id: int, supports: Supports, title: str, about: str, *, apart_from: int | None = None
 ) -> SmallForm:
-    """Return the form that lets supports run in a group of their offer, or begin elsewhere."""
+    """Return the form that lets supports run in a group of their offer, or begin elsewhere; about says whose."""
     today = shell.today()
     rows = shell.store.read(groups_of, offer_id, today=today)
     runs = [row for row in rows if row.ended_on is None or row.ended_on >= today]
@@ -56,22 +55,22 @@ def start_form(
         fields,
         save,
         values={"group_id": first, "on": today},
-        lead=_about(supports),
+        lead=about,
         topic="groups",
     )
 
 
-def offer_form(shell: Shell, supports: Supports) -> SmallForm:
+def offer_form(shell: Shell, supports: Supports, about: str) -> SmallForm:
     """Return the form that notes that supports were offered a place."""
-    return _stage_form(shell, supports, "Offer a place", Stage.OFFERED)
+    return _stage_form(shell, supports, "Offer a place", Stage.OFFERED, about)
 
 
-def out_form(shell: Shell, supports: Supports) -> SmallForm:
+def out_form(shell: Shell, supports: Supports, about: str) -> SmallForm:
     """Return the form that takes supports out of their group; they wait again, and nothing ends."""
-    return _stage_form(shell, supports, "Out of the group", Stage.WAITING)
+    return _stage_form(shell, supports, "Out of the group", Stage.WAITING, about)
 
 
-def _stage_form(shell: Shell, supports: Supports, title: str, stage: str) -> SmallForm:
+def _stage_form(shell: Shell, supports: Supports, title: str, stage: str, about: str) -> SmallForm:
     today = shell.today()
 
     def fields() -> list[Field | tuple[Field, ...]]:
@@ -81,7 +80,7 @@ def _stage_form(shell: Shell, supports: Supports, title: str, stage: str) -> Sma
         ]
 
     save = partial(_to_stage, shell, (supports, stage))
-    return SmallForm(shell, title, fields, save, values={"on": today}, lead=_about(supports), topic="groups")
+    return SmallForm(shell, title, fields, save, values={"on": today}, lead=about, topic="groups")
 
 
 def _start(shell: Shell, supports: Supports, values: dict[str, Any], form: Form, saved: Saved) -> None:
@@ -102,7 +101,3 @@ def _to_stage(
         shell.write(leave_group, supports, **said, form=form, then=saved)
     else:
         shell.write(move_supports, supports, stage, **said, form=form, then=saved)
-
-
-def _about(supports: Supports) -> str:
-    return f"{counted(len(supports), 'pupil')}."

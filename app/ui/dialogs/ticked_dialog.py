@@ -16,6 +16,7 @@ from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
+from app.ui.widgets.map_words import counted
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.tick_rows import TickRows
 
@@ -98,6 +99,12 @@ class TickedDialog(QDialog):
         ticked = tuple(int(str(key)) for key in keys)
         row = self.list.selected()
         return ticked or (() if row is None else (row.support_id,))
+
+    def whose(self, offer: str) -> str:
+        """Return whom a verb is about, for the head of its form: "Wren Thimble: Lego club", "3 pupils: Lego club"."""
+        chosen = self.chosen()
+        names = [row.pupil for row in self.list.rows_model.rows if row.support_id in chosen]
+        return f"{names[0] if len(names) == len(chosen) == 1 else counted(len(chosen), 'pupil')}: {offer}"
 
     def do(self, dialog: QDialog) -> None:
         """Open a dialog in place of this one."""

@@ -35,7 +35,7 @@ class WaitingList(TickedDialog):
             Column("Weeks", _weeks, width=7, align="right"),
         ]
         super().__init__(shell, "Waiting list", columns, "Who waits")
-        self._offer_id = offer_id
+        self._offer_id, self._offer = offer_id, offer
         self._rows: tuple[WaitingRow, ...] = (
             *shell.store.read(waiting_for, offer_id, today=today),
             *shell.store.read(offered_places, offer_id, today=today),
@@ -54,8 +54,10 @@ class WaitingList(TickedDialog):
         filters.addWidget(self.who)
         filters.addStretch(1)
         self.head.setText(f"Waiting list: {offer}")
-        self.add_verb("offer", "Offer a place …", self._offer)
+        self.add_verb("offer", "Offer a place …", self._offer_place)
         self.add_verb("start", "Start …", self._start, tip="They begin, in a group or elsewhere")
+        self.add_verb("move", "Move on …", self._move, tip="To another stage, or declined")
+        self.add_verb("end", "End …", self._end, tip="They no longer wait, and why")
         self.lay_out(filters)
         self._narrow()
         gate(shell.store, Ability.LOG, *self.verbs.values())
@@ -76,13 +78,27 @@ class WaitingList(TickedDialog):
         self.facts.setText(f"{words}.")
         self.show_rows(rows)
 
-    def _offer(self) -> None:
+    def _offer_place(self) -> None:
         if supports := self.chosen():
-            self.do(offer_form(self.shell, supports))
+            self.do(offer_form(self.shell, supports, self.whose(self._offer)))
 
     def _start(self) -> None:
         if supports := self.chosen():
-            self.do(start_form(self.shell, self._offer_id, supports, "Start"))
+            self.do(start_form(self.shell, self._offer_id, supports, "Start", self.whose(self._offer)))
+
+    def _move(self) -> None:
+        if supports := self.chosen():
+            from app.ui.dialogs.support_move import move_dialog
+
+            self.do(move_dialog(self.shell, supports, self._offer_id, self.whose(self._offer)))
+
+    def _end(self) -> None:
+        if supports := self.chosen():
+            from app.ui.dialogs.support_end import open_end_supports
+
+            about = self.whose(self._offer)
+            self.accept()
+            open_end_supports(self.shell, supports, about)
 
 
 def _pupil(row: Any) -> str:

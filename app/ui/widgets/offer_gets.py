@@ -26,7 +26,8 @@ _SHOWN = 8
 class Gets:
     """What the part shows; room is None where it is not for whoever asks.
 
-    named says whether whoever asks may see pupils; alone has the name of who is in a one-to-one, by its group.
+    named says whether whoever asks may see pupils; alone has the name of who is in a one-to-one, by its group; takes
+    says whether pupils can be put on it.
     """
 
     room: Capacity | None
@@ -34,6 +35,7 @@ class Gets:
     today: date
     named: bool
     alone: Mapping[int, str] = field(default_factory=dict)
+    takes: bool = True
 
 
 class OfferGets(QWidget):
@@ -59,7 +61,9 @@ class OfferGets(QWidget):
             return
         for words, tone in room_words(gets.room, gets.today):
             column.addWidget(Label(words, "second", tone, wrap=True))
-        verbs = [("New group …", "group", None), ("Add pupils …", "add", None)]
+        verbs = [("New group …", "group", None)]
+        if gets.takes:
+            verbs.append(("Add pupils …", "add", None))
         if gets.named and (gets.room.waiting or gets.room.running):
             verbs.insert(0, ("Waiting list …", "waiting", None))
         self._add_verbs(verbs, "")

@@ -19,6 +19,7 @@ from app.queries.supports.alone import alone_in
 from app.queries.supports.group_page import group_page
 from app.queries.supports.groups import groups_of
 from app.queries.supports.registers import register_of
+from app.queries.supports.waiting import waiting_for
 from app.store import Store
 from app.ui.dialogs.group_hint import GroupHint
 from app.ui.dialogs.group_members import GroupMembers
@@ -186,8 +187,20 @@ def test_nobody_is_put_into_the_one_to_one_of_somebody_else(window: Window, stor
     own = supported.group(store, offer, "One to one", alone=True, places=1)
     supported.support(store, add(store, "Ada", "Thimble"), offer, group_id=own)
     waits = supported.support(store, add(store, "Wren", "Thimble"), offer, [("waiting", supported.SEPTEMBER)])
-    window.show_dialog(start_form(window, offer, (waits,), "Start"))
+    window.show_dialog(start_form(window, offer, (waits,), "Start", "Wren Thimble: Mentoring"))
     assert form().form.field("group_id").value() == ALONE
     form().form.submit()
     names = store.read(alone_in, offer, today=TODAY)
     assert sorted(names.values()) == ["Ada Thimble", "Wren Thimble"]
+
+
+def test_who_waits_no_longer_is_taken_off_the_list_there_and_then(window: Window, store: Store) -> None:
+    offer = supported.offer(store, "Mentoring")
+    waits = [("waiting", supported.SEPTEMBER)]
+    supported.support(store, add(store, "Wren", "Thimble"), offer, waits)
+    dialog = shown(window, WaitingList(window, offer, "Mentoring"))
+    dialog.verbs["end"].click()
+    assert "Wren Thimble: Mentoring" in [label.text() for label in form().findChildren(Label)]
+    form().form.set_values({"ending": "moved_on", "what_next": "Nothing more is needed."})
+    form().form.submit()
+    assert store.read(waiting_for, offer, today=TODAY) == ()
