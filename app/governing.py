@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.abilities import Ability
 from app.atomic import check_target, write_whole
+from app.collecting import no_collecting
 from app.done import Done
 from app.noting import note_file, note_if_writable
 from app.progress import Progress, Silent
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 def governors_page(store: Store, year: date | None = None) -> Governors:
     """Return the page of an academic year by its first day, None for the one that runs, as made by who is here."""
-    return store.read(governors_report, year=year, today=store.today(), made_by=store.person)
+    with no_collecting():
+        return store.read(governors_report, year=year, today=store.today(), made_by=store.person)
 
 
 def write_governors(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.abilities import Ability
 from app.atomic import check_target, write_whole
+from app.collecting import no_collecting
 from app.done import Done
 from app.noting import note_file, note_if_writable, note_named_file
 from app.progress import Progress, Silent
@@ -43,11 +44,12 @@ def report_of(
         store.require(kind.needs)
     today, halves = store.today(), 2 if last_year else 1
     progress.step(0, halves, kind.title)
-    report = store.read(kind.query, period, today=today)
-    progress.step(1, halves)
-    if last_year:
-        report = beside(report, store.read(kind.query, year_before(period), today=today))
-        progress.step(2, halves)
+    with no_collecting():
+        report = store.read(kind.query, period, today=today)
+        progress.step(1, halves)
+        if last_year:
+            report = beside(report, store.read(kind.query, year_before(period), today=today))
+            progress.step(2, halves)
     return report
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
@@ -17,6 +15,7 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from app.atomic import check_target, write_whole
+from app.collecting import no_collecting
 from app.done import Done
 from app.exports.by_grouping import add_by_grouping
 from app.exports.by_year import add_by_year
@@ -76,20 +75,8 @@ def map_workbook(
     rooms: tuple[CapacityRow, ...] = (),
 ) -> bytes:
     """Return the Map as the bytes of a workbook; nothing is written anywhere."""
-    with _no_collecting():
+    with no_collecting():
         return _made(view, Book(about, internal=internal), progress, rooms)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Put off the search for unused objects: it takes a tenth of the time and finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _made(view: ProvisionMap, book: Book, progress: Progress, rooms: tuple[CapacityRow, ...]) -> bytes:

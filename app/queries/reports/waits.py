@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.models import SupportStage
 from app.queries.reports.supports_then import begun_between, standing_on
+from app.queries.these import these
 from app.queries.years import Period
 from app.vocabulary import Stage
 
@@ -34,19 +36,20 @@ class Wait(NamedTuple):
 
 def waiting_on(session: Session, day: date) -> list[Wait]:
     """Return every wait that lasted on a day."""
-    stages = _stages(session)
+    now = [row for row in standing_on(session, day) if row.stage in WAITS]
+    stages = _stages(session, [row.id for row in now])
     return [
         Wait(row.id, row.pupil_id, row.offer_id, _since(stages[row.id], day) or row.since, None)
-        for row in standing_on(session, day)
-        if row.stage in WAITS
+        for row in now
     ]
 
 
 def waits_ended(session: Session, time: Period) -> list[Wait]:
     """Return every wait that ended in a start within a time; what began at once was no wait."""
-    stages = _stages(session)
+    begun = list(begun_between(session, time, Stage.RUNNING))
+    stages = _stages(session, {row.id for row in begun})
     found = []
-    for row in begun_between(session, time, Stage.RUNNING):
+    for row in begun:
         since = _since(stages[row.id], row.since, ending=True)
         if since is not None and since < row.since:
             found.append(Wait(row.id, row.pupil_id, row.offer_id, since, row.since))
@@ -66,12 +69,12 @@ def _since(stages: list[tuple[str, date]], day: date, *, ending: bool = False) -
     return since
 
 
-def _stages(session: Session) -> dict[int, list[tuple[str, date]]]:
+def _stages(session: Session, supports: Collection[int]) -> dict[int, list[tuple[str, date]]]:
     """Return support → its waits and when it ran, in their order; a stage of an earlier day may be recorded later."""
     stage = SupportStage.__table__.c
     rows = session.execute(
         select(stage.support_id, stage.stage, stage.starts_on)
-        .where(stage.stage.in_((*WAITS, Stage.RUNNING)))
+        .where(stage.support_id.in_(these(supports)), stage.stage.in_((*WAITS, Stage.RUNNING)))
         .order_by(stage.support_id, stage.starts_on, stage.ends_on.is_(None), stage.ends_on, stage.id)
     )
     found: dict[int, list[tuple[str, date]]] = defaultdict(list)

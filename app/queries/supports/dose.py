@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Attendance, Group, GroupSession, Membership, Support
 from app.queries.supports.sight import hidden_support
+from app.queries.these import these
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ _HERE = select(Attendance.support_id, func.count()).where(Attendance.here).group
 def _said(session: Session, support_ids: Collection[int]) -> Select[*tuple[Any, ...]]:
     s = Support
     asked = select(s.id, s.sessions_planned, s.sessions_delivered, s.sessions_attended)
-    return asked.where(s.id.in_(_these(support_ids)), ~hidden_support(session))
+    return asked.where(s.id.in_(these(support_ids)), ~hidden_support(session))
 
 
 def _members_of(session: Session, support_ids: Collection[int]) -> dict[int, list[_Member]]:
@@ -93,12 +94,7 @@ def _members_of(session: Session, support_ids: Collection[int]) -> dict[int, lis
 
 
 def _of(kind: type[Attendance] | type[Membership], support_ids: Collection[int]) -> ColumnElement[bool]:
-    return kind.support_id.in_(_these(support_ids))
-
-
-def _these(ids: Collection[int]) -> Select[*tuple[Any, ...]]:
-    """Return numbers as a question, since there may be more of them than a statement may name."""
-    return select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
+    return kind.support_id.in_(these(support_ids))
 
 
 def _days(session: Session, members: Mapping[int, Iterable[_Member]], today: date) -> dict[int, _Days]:
@@ -110,7 +106,7 @@ def _days(session: Session, members: Mapping[int, Iterable[_Member]], today: dat
     asked = (
         select(Group.id, Group.sessions_planned, held, days.filter(s.state != "cancelled"))
         .outerjoin(s, s.group_id == Group.id)
-        .where(Group.id.in_(_these(groups)))
+        .where(Group.id.in_(these(groups)))
         .group_by(Group.id)
     )
     return {
