@@ -15,6 +15,7 @@ from app.journal import keep_no_images
 from app.models import Pupil, PupilSenType
 from app.models.later import TABLES
 from app.operations.record import recorded_at
+from app.operations.rights.alone import forget_alone
 from app.operations.rights.called import called
 from app.operations.rights.forgetting import forget_in_journal
 from app.operations.rights.subject import refuse_held, the_pupil
@@ -47,7 +48,7 @@ def anonymise_pupil(session: Session, pupil_id: int, *, today: date) -> Done:
 def make_anonymous(session: Session, pupil: Pupil, today: date, now: datetime) -> None:
     """Clear what says who a pupil was, in the rows and in the journal."""
     names = called(session, pupil.id)
-    ids = ids_about(session.connection(), pupil.id)
+    ids = forget_alone(session, ids_about(session.connection(), pupil.id))
     for table in about_tables():
         _clear_text(session, table, ids.get(table.name, set()))
     for row in session.scalars(select(PupilSenType).where(PupilSenType.pupil_id == pupil.id)).all():

@@ -13,6 +13,7 @@ from app.journal import keep_no_images
 from app.models.later import TABLES
 from app.operations.day.forgetting import forget_put_off
 from app.operations.record import recorded_at
+from app.operations.rights.alone import forget_alone
 from app.operations.rights.called import called
 from app.operations.rights.forgetting import forget_in_journal
 from app.operations.rights.subject import refuse_held, the_pupil
@@ -37,11 +38,12 @@ def wipe(session: Session, pupil_id: int, ground: ErasureGround, now: datetime) 
     """Delete a pupil's rows and their traces, and note the number; returns how many rows went."""
     names = called(session, pupil_id)
     ids = ids_about(session.connection(), pupil_id)
+    every = forget_alone(session, ids)
     gone = _delete(session, ids)
     if put_off := forget_put_off(session, ids):
-        ids["put_off"] = put_off
+        every["put_off"] = put_off
         gone += len(put_off)
-    forget_in_journal(session, ids, names, now)
+    forget_in_journal(session, every, names, now)
     connection = session.connection()
     if connection.execute(select(erased.c.id).where(erased.c.pupil_id == pupil_id)).first() is None:
         at = now.astimezone(UTC).isoformat(timespec="seconds")
