@@ -78,6 +78,8 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "choices": (PackChoices(), PackChoices(naming="codes")),
         "number: int": tuple(range(1, 12)),
         "number: str": ("A1",),
+        # All of a list of changes: a window of the newest ends elsewhere once there is one change more, seen or not.
+        "limit": (1_000,),
     }
 
 
@@ -105,7 +107,7 @@ def things(answer: Any) -> Iterator[Any]:
 
 
 def _asked(parameter: inspect.Parameter) -> bool:
-    return parameter.default is inspect.Parameter.empty or parameter.name == "leavers"
+    return parameter.default is inspect.Parameter.empty or parameter.name in {"leavers", "limit"}
 
 
 def _values(parameter: inspect.Parameter, given: dict[str, tuple[Any, ...]]) -> tuple[Any, ...]:
