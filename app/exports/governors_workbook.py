@@ -67,7 +67,7 @@ def governors_workbook(page: Governors, progress: Progress) -> bytes:
 
 
 def _put_tables(rows: Rows, page: Governors) -> None:
-    note = f"{page.reference} % Thriving is a national rule of thumb, not a target."
+    note = f"{page.reference}% Thriving is a national rule of thumb, not a target."
     first = rows.lines("Where our pupils are", f"{note} {page.merged}".strip(), page.groupings)
     rows.chart(grouping_chart(rows.sheet, page, first))
     rows.lines("The roll and SEN", "", (page.roll, *page.sen))

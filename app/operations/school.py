@@ -44,7 +44,7 @@ class SchoolSettingsDraft(Particulars):
         if not _is_every_years_day(self.year_start_month, self.year_start_day):
             wrong["year_start_day"] = "The year starts on a day that every year has."
         if not 0 <= self.thriving_reference <= 100:
-            wrong["thriving_reference"] = "A share is between 0 and 100 %."
+            wrong["thriving_reference"] = "A share is between 0 and 100%."
         if not 1 <= self.review_weeks <= 52:
             wrong["review_weeks"] = "This is a number of weeks from 1 to 52."
         if not 1 <= self.check_weeks <= 104:

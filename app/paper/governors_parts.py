@@ -101,7 +101,7 @@ def last_year_line(x: float, y: float, high: float, thick: float = 1.6) -> tuple
 
 def percent(share: int | None) -> str:
     """Return a share in words, "" for none."""
-    return "" if share is None else f"{share} %"
+    return "" if share is None else f"{share}%"
 
 
 def shortened(text: str, width: float, size: float, *, bold: bool = False) -> str:

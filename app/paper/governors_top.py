@@ -80,7 +80,7 @@ def _titles(page: Governors, kit: Kit, width: float) -> Block:
         ),
         *kit.words("last year", width * _SHARE, width * (_LAST - _SHARE), **look),
         *kit.words(
-            f"{page.reference} %: a national rule of thumb, not a target",
+            f"{page.reference}%: a national rule of thumb, not a target",
             width * _BARS,
             width * (1 - _BARS),
             **look,

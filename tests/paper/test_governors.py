@@ -53,7 +53,7 @@ def test_it_says_what_the_picture_says(store: Store) -> None:
     text = laid(page_of(store)).text
     for words in (
         "Where our pupils are", "By domain of need", "Reach", "What came of it", "Cost", "Gaps and waits",
-        "What we will do", "80 %: a national rule of thumb, not a target", "Page 1 of 1.",
+        "What we will do", "80%: a national rule of thumb, not a target", "Page 1 of 1.",
         "Not endorsed by its authors",
     ):  # fmt: skip
         assert words in text, words

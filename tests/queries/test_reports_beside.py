@@ -63,7 +63,7 @@ def test_without_names_a_list_of_pupils_says_how_many_rows_are_left_out() -> Non
 
 def test_cells_are_said_as_people_read_them() -> None:
     cells = ((None, Kind.COUNT), (1204, Kind.COUNT), (0.29, Kind.SHARE), (1250, Kind.PENCE), (1, Kind.DAYS))
-    assert [cell_words(*one) for one in cells] == ["–", "1,204", "29 %", "£12.50", "1 day"]
+    assert [cell_words(*one) for one in cells] == ["–", "1,204", "29%", "£12.50", "1 day"]
     assert cell_words(date(2026, 11, 3), Kind.DAY) == "3 Nov 2026"
 
 

@@ -52,7 +52,7 @@ def read_aloud(view: GovernorsView) -> str:
 
 def test_the_page_is_read_where_it_is_made(view: GovernorsView) -> None:
     words = read_aloud(view).replace("\n", " ")
-    assert "84 of our 120 pupils (70 %) are Thriving" in words
+    assert "84 of our 120 pupils (70%) are Thriving" in words
     assert "hidden" in words
     assert view.year.currentText() == "2026/27"
 

@@ -28,6 +28,6 @@ def set_cost_figures(session: Session, *, cost_weeks: int | None, first_pounds: 
 def set_delivered_percent(session: Session, percent: int | None) -> Done:
     """Set the share of its planned sessions under which a support that ended counts as not delivered."""
     if percent is None or not 0 <= percent <= 100:
-        raise Invalid({"percent": "A share is between 0 and 100 %."})
+        raise Invalid({"percent": "A share is between 0 and 100%."})
     found(session, School, 1, "school").delivered_percent = percent
     return Done(f"A support counts as delivered from {percent} % of its planned sessions.", id=1)

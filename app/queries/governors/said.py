@@ -25,7 +25,7 @@ def opening(found: Figures, labels: Mapping[str, str], gaps: bool) -> str:
         first = f"We have {_pupils(roll.value)}. How many are {words} in every domain of need is not shown."
     else:
         share = found.share("thriving", "roll")
-        percent = "" if share is None else f" ({share} %)"
+        percent = "" if share is None else f" ({share}%)"
         first = (
             f"{thriving.value:,} of our {_pupils(roll.value)}{percent} are {words} in every domain of need."
         )
@@ -66,7 +66,7 @@ def ended_words(found: Figures, before: Figures) -> str:
     if goals.value is not None:
         share, earlier = found.share(f"way {GOALS}", "ended"), before.share(f"way {GOALS}", "ended")
         percent = (
-            "" if share is None else f" ({share} %{'' if earlier is None else f'; last year {earlier} %'})"
+            "" if share is None else f" ({share}%{'' if earlier is None else f'; last year {earlier}%'})"
         )
         parts.append(f"{goals.value:,} ended because goals were met{percent}.")
     if stopped.value:

@@ -10,7 +10,7 @@ NOTHING = "–"
 
 
 def cell_words(cell: Cell, kind: Kind) -> str:
-    """Return a cell as people read it: "1,204", "29 %", "£12.50", "3 Nov 2026"; a dash for nothing."""
+    """Return a cell as people read it: "1,204", "29%", "£12.50", "3 Nov 2026"; a dash for nothing."""
     if cell is None:
         return NOTHING
     if isinstance(cell, date):
@@ -18,7 +18,7 @@ def cell_words(cell: Cell, kind: Kind) -> str:
     if isinstance(cell, str):
         return cell
     if kind is Kind.SHARE:
-        return f"{cell:.0%}".replace("%", " %")
+        return f"{cell:.0%}"
     if kind is Kind.PENCE:
         return f"−£{-cell / 100:,.2f}" if cell < 0 else f"£{cell / 100:,.2f}"
     if kind is Kind.DAYS:

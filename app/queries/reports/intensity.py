@@ -52,7 +52,7 @@ def _sentences(used: list[Used], small: int) -> tuple[str, ...]:
     most = sum(sorted(by_pupil.values(), reverse=True)[:few])
     return (
         said,
-        f"The tenth who had most had {most / total:.0%} of them.".replace("%", " %"),
+        f"The tenth who had most had {most / total:.0%} of them.",
     )
 
 

@@ -127,6 +127,4 @@ def _number(cell: Cell) -> float | None:
 
 
 def _percent(cell: Cell) -> str:
-    return (
-        f"{cell:.0%}".replace("%", " %") if isinstance(cell, float) else "fewer than ten pupils, so no share"
-    )
+    return f"{cell:.0%}" if isinstance(cell, float) else "fewer than ten pupils, so no share"

@@ -15,9 +15,9 @@ def share(part: int, whole: int) -> float | None:
 
 
 def share_words(part: int, whole: int) -> str:
-    """Return " (29 %)" to stand behind a count, or "" under the base from which a share is said."""
+    """Return " (29%)" to stand behind a count, or "" under the base from which a share is said."""
     found = share(part, whole)
-    return "" if found is None else f" ({found:.0%})".replace("%", " %")
+    return "" if found is None else f" ({found:.0%})"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -24,7 +24,7 @@ def likely_by(aim: AimRow) -> str:
     if not aim.likelihoods:
         return by[:1].upper() + by[1:]
     last = aim.likelihoods[-1]
-    share = f" ({last.percent} %)" if last.percent is not None else ""
+    share = f" ({last.percent}%)" if last.percent is not None else ""
     said = f"{last.label}{share} {by}".rstrip()
     return f"{said}, judged by {last.judged_by}" if last.judged_by else said
 

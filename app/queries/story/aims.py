@@ -41,7 +41,7 @@ def _judged(told: Telling, aim: Aim, domain_id: int) -> list[StoryEntry]:
     found = []
     for row in aim.likelihoods:
         how = within(told.word("likelihood", row.likelihood))
-        share = f", {row.percent} %" if row.percent is not None else ""
+        share = f", {row.percent}%" if row.percent is not None else ""
         title = f"How likely “{aim.words}” is: {how}{share}"
         said = lines(f"Judged by {row.judged_by}." if row.judged_by else "")
         key = ("likelihood", row.id)

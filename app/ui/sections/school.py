@@ -168,6 +168,6 @@ def _numbers() -> Fields:
             "thriving_reference",
             f"{theme().look('thriving').name} line",
             NumberField(0, 100, "%"),
-            hint="About 80 % is a national rule of thumb for emotional wellbeing, not a target.",
+            hint="About 80% is a national rule of thumb for emotional wellbeing, not a target.",
         ),
     ]

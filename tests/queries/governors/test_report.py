@@ -79,7 +79,7 @@ def test_the_paragraph_stands_alone(store: Store) -> None:
     fill(store, BIG)
     words = page(store).opening
     assert words.startswith(
-        "84 of our 120 pupils (70 %) are Thriving in every domain of need. The other 36 are"
+        "84 of our 120 pupils (70%) are Thriving in every domain of need. The other 36 are"
     )
     assert "20 pupils have support that runs now." in words
 
@@ -99,7 +99,7 @@ def test_what_came_of_it_is_told_in_blocks(store: Store) -> None:
     assert effect.title.startswith("24 supports ended since 1 September 2026; 20 still run")
     assert one(effect.blocks, "2").now.text == "9"
     assert one(effect.blocks, "worse").now.hidden
-    assert effect.words.startswith("15 ended because goals were met (63 %; last year 63 %).")
+    assert effect.words.startswith("15 ended because goals were met (63%; last year 63%).")
 
 
 def test_a_need_with_pupils_and_no_offer_is_a_gap(store: Store) -> None:
