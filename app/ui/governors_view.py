@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.abilities import Ability
 from app.governing import governors_page
@@ -22,6 +22,7 @@ from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
 from app.ui.widgets.paper_view import WHOLE, WIDTH, PaperView
+from app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from app.progress import Progress
@@ -56,12 +57,14 @@ class GovernorsView(QWidget):
         )
         gate(shell.store, Ability.EXPORT, self.print_button, self.pdf_button, self.excel_button)
         self.paper, self.steps = PaperView(), GovernorsSteps(shell)
+        self.tabs = Tabs((("page", "The page"), ("steps", "What we will do")), "Page or what we will do")
         self.size_field = ChoiceField(_SIZES)
         self.size_field.set_value(WIDTH)
         self._resize()
         self._lay_out()
         self.year.changed.connect(self.refresh)
         self.size_field.changed.connect(self._resize)
+        self.tabs.opened.connect(self._arrange)
         self.print_button.clicked.connect(self.doing.print_report)
         self.pdf_button.clicked.connect(self.doing.save_pdf)
         self.excel_button.clicked.connect(self.doing.save_workbook)
@@ -72,16 +75,18 @@ class GovernorsView(QWidget):
         bar.addWidget(_named("Size", self.size_field))
         for button in (self.print_button, self.pdf_button, self.excel_button):
             bar.addWidget(button)
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.setSpacing(12)
-        self._parts.addWidget(self.paper, 1)
-        self._parts.addWidget(self.steps)
+        parts = QHBoxLayout()
+        parts.setSpacing(12)
+        parts.addWidget(self.paper, 1)
+        parts.addWidget(self.steps)
+        self._line = Line()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
         column.addLayout(bar)
-        column.addWidget(Line())
-        column.addLayout(self._parts, 1)
+        column.addWidget(self._line)
+        column.addWidget(self.tabs)
+        column.addLayout(parts, 1)
 
     def refresh(self) -> None:
         """Ask for the page again, off the UI thread."""
@@ -106,20 +111,22 @@ class GovernorsView(QWidget):
             self.paper.set_zoom(self.size_field.value())
 
     def focus_first(self) -> None:
-        """Go to the page."""
-        self.paper.setFocus()
+        """Go to the page, or to the list where that is shown alone."""
+        (self.steps.list if self.paper.isHidden() else self.paper).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list below the page where there is no room beside it."""
+        """Show the page or the list where there is no room for both."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         beside = self.width() >= _BESIDE
-        ways = QBoxLayout.Direction
-        self._parts.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._line.setVisible(beside)
+        self.tabs.setVisible(not beside)
+        self.paper.setVisible(beside or self.tabs.key() == "page")
+        self.steps.setVisible(beside or self.tabs.key() == "steps")
         self.steps.setMaximumWidth(_SIDE if beside else 16_777_215)
         self.steps.setMinimumWidth(_SIDE if beside else 0)
-        # Below the page it must leave the page room.
-        self.steps.setMaximumHeight(16_777_215 if beside else max(150, round(self.height() * 0.38)))
-        self.steps.lead.setVisible(beside)
 
 
 def _named(words: str, field: QWidget) -> QWidget:

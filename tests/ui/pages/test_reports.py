@@ -104,3 +104,15 @@ def test_who_may_not_see_costs_finds_that_report_off(
 
 def test_everything_has_a_name(qtbot: QtBot, pupils: Reported, window: Window) -> None:
     assert unnamed(opened(qtbot, window, "reach")) == []
+
+
+def test_in_a_small_window_the_governors_page_has_the_room_and_what_we_will_do_is_a_tab_away(
+    window: Window,
+) -> None:
+    window.resize(880, 520)
+    window.go("reports", "governors")
+    assert isinstance(window.current, ReportsPage)
+    view = window.current.governors
+    before = view.paper.isVisible(), view.steps.isVisible()
+    view.tabs.open("steps")
+    assert (*before, view.paper.isVisible(), view.steps.isVisible()) == (True, False, False, True)
