@@ -19,7 +19,7 @@ from app.vocabulary import OfferStatus
 def gets_of(shell: Shell, offer: OfferFact) -> Gets:
     """Return what the part of an offer shows."""
     today, read, offer_id = shell.today(), shell.store.read, offer.id
-    room = read(capacity, today=today).get(offer_id)
+    room = read(capacity, today=today, offer_id=offer_id).get(offer_id)
     named = not refusal(shell.store, Ability.SEE_PUPILS)
     alone = read(alone_in, offer_id, today=today) if named else {}
     return Gets(room, read(groups_of, offer_id, today=today), today, named, alone, takes(offer))

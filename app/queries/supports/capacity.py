@@ -54,13 +54,13 @@ class _Now(NamedTuple):
     waits: bool
 
 
-def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
-    """Return offer → capacity on a day, for every offer.
+def capacity(session: Session, *, today: date, offer_id: int | None = None) -> dict[int, Capacity]:
+    """Return offer → capacity on a day, for every offer; of one offer alone where it is named.
 
     Who may not see Risk Support gets nothing of an offer that is for nothing else.
     """
     hidden = hidden_offers(session)
-    places, now = _places(session, today), _now(session, today)
+    places, now = _places(session, today, offer_id), _now(session, today, offer_id)
     # A pupil helped for two needs at once takes one place.
     running = Counter(offer for offer, _ in {(row.offer_id, row.pupil_id) for row in now if not row.waits})
     waits_for = {(row.offer_id, row.pupil_id) for row in now if row.waits}
@@ -69,11 +69,12 @@ def capacity(session: Session, *, today: date) -> dict[int, Capacity]:
     for wait in _waits(session, [row for row in now if row.waits], today):
         longest[wait.offer_id] = min(wait.since, longest.get(wait.offer_id, wait.since))
     found = {}
-    for offer_id, usual in session.execute(select(Offer.id, Offer.usual_places)):
-        if offer_id not in hidden:
-            room, there = places.get(offer_id, usual), running[offer_id]
+    offers = select(Offer.id, Offer.usual_places)
+    for offer, usual in session.execute(offers if offer_id is None else offers.where(Offer.id == offer_id)):
+        if offer not in hidden:
+            room, there = places.get(offer, usual), running[offer]
             free = None if room is None else room - there
-            found[offer_id] = Capacity(room, there, waiting[offer_id], free, longest.get(offer_id))
+            found[offer] = Capacity(room, there, waiting[offer], free, longest.get(offer))
     return found
 
 
@@ -111,7 +112,7 @@ def _since(stages: Iterable[tuple[str, date]]) -> date:
     return since
 
 
-def _places(session: Session, today: date) -> dict[int, int]:
+def _places(session: Session, today: date, offer_id: int | None) -> dict[int, int]:
     """Return offer → places of its groups that run; not of an offer with a group that has not said.
 
     Made for one pupil each, groups of one say nothing of how many places there are: beside other groups those with
@@ -125,11 +126,12 @@ def _places(session: Session, today: date) -> dict[int, int]:
     places: Counter[int] = Counter()
     ones: Counter[int] = Counter()
     unsaid: set[int] = set()
-    for offer, room, alone, there in session.execute(
-        select(Group.offer_id, Group.places, Group.alone, member).where(
-            Group.starts_on <= today, (Group.ends_on.is_(None)) | (Group.ends_on >= today)
-        )
-    ):
+    groups = select(Group.offer_id, Group.places, Group.alone, member).where(
+        Group.starts_on <= today, (Group.ends_on.is_(None)) | (Group.ends_on >= today)
+    )
+    if offer_id is not None:
+        groups = groups.where(Group.offer_id == offer_id)
+    for offer, room, alone, there in session.execute(groups):
         if alone:
             ones[offer] += bool(there)
         elif room is None:
