@@ -237,6 +237,7 @@ def faults(*arguments: str) -> int:
     """Try every class of fault in full; the tests try fewer of each."""
     provide(DRAWING)
     proofs = ("tests/faults", "tests/keys/test_attacks.py", "tests/cli/test_roles.py", "tests/suppression")
+    proofs += ("tests/exports/test_leaving.py",)
     environment = {"QT_QPA_PLATFORM": "offscreen", "FIVEFOLD_FULL": "1"}
     return call(tool("python"), "-m", "pytest", "-q", *proofs, *arguments, **environment)
 

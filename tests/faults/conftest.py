@@ -16,6 +16,7 @@ CASES = {
     "tests/faults/test_audit_tampering.py": "audit trail tampered with",
     "tests/keys/test_attacks.py": "attacks on the key file",
     "tests/cli/test_roles.py": "every command for every role",
+    "tests/exports/test_leaving.py": "whatever leaves the program",
     "test_publishing_that_is_killed": "kill -9 while publishing",
     "test_two_programs_on_one_school": "two programs on one school",
     "test_copies_taken_while_somebody_publishes": "copies taken while publishing",

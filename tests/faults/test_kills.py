@@ -44,3 +44,21 @@ def test_a_program_killed_while_it_makes_a_named_file_leaves_nothing_to_read(pla
     found = drive("kill -9 while making a named file", "kill_packing", place, times(200, 12))
     assert found.lost == []
     assert found.seen["left nothing"]
+
+
+def test_a_program_killed_while_it_takes_registers_loses_none_it_acknowledged_and_leaves_none_half(
+    place: Path,
+) -> None:
+    tries = times(300, 8)
+    found = drive("kill -9 while taking registers", "kill_term", "registers", place, tries)
+    assert found.lost == []
+    assert found.tried == tries
+    assert found.seen["registers acknowledged"] > tries, "The writers were killed before they wrote."
+
+
+def test_a_program_killed_while_it_rolls_forward_leaves_the_old_year_or_the_new_one(place: Path) -> None:
+    tries = times(200, 6)
+    found = drive("kill -9 while rolling forward", "kill_term", "rolling", place, tries)
+    assert found.lost == []
+    assert found.tried == tries
+    assert found.seen["old year"]
