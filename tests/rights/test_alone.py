@@ -17,6 +17,7 @@ from app.operations.supports.drafts import ALONE, SupportDraft
 from app.operations.supports.group_draft import GroupDraft
 from app.operations.supports.groups import change_group
 from app.operations.supports.registers import RegisterDraft, take_register
+from app.queries.rights.everything_held import everything_held
 from app.queries.rights.grounds import ErasureGround
 from app.store import Store
 from tests.fixtures import TODAY
@@ -80,3 +81,10 @@ def test_a_meeting_about_another_pupil_too_keeps_its_words(store: Store) -> None
     meet(store, first, second)
     store.write(erase_pupil, first, ErasureGround.RETENTION, today=TODAY)
     assert {"meeting", "action"} <= set(left(store))
+
+
+def test_everything_held_says_what_was_written_there(store: Store, wren: int) -> None:
+    found = store.read(everything_held, wren, today=TODAY)
+    said = {(section.key, item.label) for section, _, item in found.items() if "Zebra" in item.text}
+    assert {("offer_group", "Notes"), ("group_session", "Note"), ("meeting", "Purpose")} <= said
+    assert ("action", "What will be done") in said

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.abilities import Ability, NotAllowed
 from app.errors import Problem
-from app.models import Pupil
+from app.models import Base, Pupil
+from app.queries.rights.alone import COLUMNS as ALONE
+from app.queries.rights.alone import with_alone
 from app.queries.rights.held import Held, Item, Record, Section
 from app.queries.rights.labels import LEFT_OUT, NO_NAMES, TITLES, Wording, label_of, title_of, wording
 from app.queries.rights.links import PUPIL, about_tables, ids_about, parent_columns
@@ -48,7 +50,7 @@ def everything_held(session: Session, pupil_id: int, *, today: date) -> Held:
     profile = school_profile(session)
     others = combined((other_pupils(session, pupil_id), family_of(session, pupil_id)))
     reader = _Reader(wording(session), others, names_at_work(session, pupil_id))
-    ids = ids_about(session.connection(), pupil_id)
+    ids = with_alone(session, ids_about(session.connection(), pupil_id))
     tables = (_section(session, table, ids.get(table.name, set()), reader) for table in _in_order())
     changed = history(session, ids, reader.item)
     looked = looks(session, pupil_id, reader.item)
@@ -59,7 +61,8 @@ def everything_held(session: Session, pupil_id: int, *, today: date) -> Held:
 def _in_order() -> list[Table]:
     """Return the tables as somebody would tell it: who, then what was decided, then what nobody has named yet."""
     known = list(TITLES)
-    return sorted(about_tables(), key=lambda one: known.index(one.name) if one.name in known else len(known))
+    tables = (*about_tables(), *(Base.metadata.tables[name] for name in ALONE))
+    return sorted(tables, key=lambda one: known.index(one.name) if one.name in known else len(known))
 
 
 def _section(session: Session, table: Table, ids: set[int], reader: _Reader) -> Section:
@@ -73,6 +76,8 @@ def _section(session: Session, table: Table, ids: set[int], reader: _Reader) -> 
 def _items(table: Table, row: Any, reader: _Reader) -> Iterator[Item]:
     for column in table.columns:
         if column.name in LEFT_OUT or column.name in parent_columns(table.name):
+            continue
+        if column.name not in ALONE.get(table.name, (column.name,)):
             continue
         text = reader.words.say(table, column, row[column.name])
         if text:

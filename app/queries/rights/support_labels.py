@@ -11,6 +11,9 @@ TITLES: Mapping[str, str] = {
     "support_stage": "Where each support stood, and from when",
     "membership": "Time in groups",
     "attendance": "Registers: here or not",
+    "offer_group": "Groups that were made for this pupil alone",
+    "group_session": "Sessions of those groups",
+    "meeting": "Meetings about this pupil alone",
 }
 LABELS: Mapping[str, str] = {
     "support.began_on": "Since",
@@ -42,10 +45,18 @@ LABELS: Mapping[str, str] = {
     "attendance.session_id": "Session on",
     "attendance.here": "Here",
     "attendance.absence": "Why not",
+    "offer_group.starts_on": "Since",
+    "offer_group.ends_on": "Last day",
+    "offer_group.ended_why": "Why it ended",
+    "offer_group.misses": "What is missed for it",
+    "group_session.held_on": "On",
+    "group_session.state": "Held or not",
+    "meeting.held_on": "On",
 }
 LISTS: Mapping[str, str] = {
     "support.ending": "ending",
     "support.outcome": "outcome",
     "attendance.absence": "absence",
+    "meeting.kind": "meeting",
 }
 CODES: Mapping[str, Mapping[str, str]] = {"support_stage.stage": STAGE_LABELS}
