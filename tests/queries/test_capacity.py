@@ -42,6 +42,15 @@ def test_capacity_is_of_the_groups_that_run(store: Store) -> None:
     assert store.read(capacity, today=TODAY)[offer] == Capacity(2, 1, 2, 1, SEPTEMBER)
 
 
+def test_of_one_offer_capacity_is_the_same_and_nothing_of_the_others(store: Store) -> None:
+    offers = [supported.offer(store, name) for name in ("Lego club", "Walk and talk")]
+    for offer, name in zip(offers, ("Wren", "Idris"), strict=True):
+        running(store, offer, name, supported.group(store, offer, places=3))
+        waits(store, offer, f"{name}a", OCTOBER)
+    found = store.read(capacity, today=TODAY)
+    assert store.read(capacity, today=TODAY, offer_id=offers[0]) == {offers[0]: found[offers[0]]}
+
+
 def test_without_a_group_capacity_is_what_is_usual_and_none_where_nobody_said(store: Store) -> None:
     told = supported.offer(store, "Lego club", usual_places=1)
     untold = supported.offer(store, "Walk and talk")
