@@ -236,8 +236,8 @@ def bench(*arguments: str) -> int:
 def faults(*arguments: str) -> int:
     """Try every class of fault in full; the tests try fewer of each."""
     provide(DRAWING)
-    proofs = ("tests/faults", "tests/keys/test_attacks.py", "tests/cli/test_roles.py", "tests/suppression")
-    proofs += ("tests/exports/test_leaving.py",)
+    more = ("tests/keys/test_attacks.py", "tests/cli/test_roles.py", "tests/exports/test_leaving.py")
+    proofs = ("tests/faults", *more, "tests/suppression")
     environment = {"QT_QPA_PLATFORM": "offscreen", "FIVEFOLD_FULL": "1"}
     return call(tool("python"), "-m", "pytest", "-q", *proofs, *arguments, **environment)
 
