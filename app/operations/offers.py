@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.done import Done
@@ -100,7 +100,8 @@ def set_offer_status(session: Session, offer_id: int, status: str, *, today: dat
         if not _on_the_map(session, [_cell(place) for place in offer.places if place.ends_on is None]):
             raise Problem(f"{offer.name} has no place on the map yet.", "Give it one, then start it.")
     _move_to(offer, status, today)
-    return Done(f"{offer.name} {_STATUS_WORDS[OfferStatus(status)]}.", id=offer.id)
+    still = _still_on_it(session, offer.id) if status == OfferStatus.ENDED else ""
+    return Done(f"{offer.name} {_STATUS_WORDS[OfferStatus(status)]}.{still}", id=offer.id)
 
 
 def retire_offer(session: Session, offer_id: int, *, today: date) -> Done:
@@ -142,6 +143,20 @@ def _offer(session: Session, offer_id: int) -> Offer:
     if offer is None:
         raise Problem("That offer is no longer there.")
     return offer
+
+
+def _still_on_it(session: Session, offer_id: int) -> str:
+    """Return how many pupils have an offer that has ended, a space before it; of what is out of sight nothing."""
+    # Read in only here: the offers' page, which starts with this module, knows no supports.
+    from app.models import Support
+    from app.queries.supports.sight import hidden_support
+
+    asked = select(func.count(Support.pupil_id.distinct())).where(
+        Support.offer_id == offer_id, Support.ended_on.is_(None), ~hidden_support(session)
+    )
+    many = session.scalar(asked) or 0
+    has = "1 pupil has" if many == 1 else f"{many} pupils have"
+    return f" {has} it still, until that is ended or moved." if many else ""
 
 
 def _refuse(session: Session, draft: OfferDraft, today: date, standing: Collection[Cell] = ()) -> None:

@@ -21,6 +21,7 @@ from app.store import Store
 from tests.day_school import LATER, a_day, bare_pupil
 from tests.fixtures import TODAY, clock
 from tests.operations.deciding import ago, new_pupil, place
+from tests.queries.sight_school import PASTORAL
 from tests.supported import offer, support
 
 
@@ -45,6 +46,15 @@ def test_a_day_past_is_refused_where_it_is_typed(store: Store) -> None:
 def test_what_has_gone_cannot_be_put_off(store: Store) -> None:
     with pytest.raises(Problem, match="no longer there"):
         store.write(put_off, Kind.WAIT, 99, to=LATER, today=TODAY)
+
+
+def test_nobody_puts_off_what_is_out_of_sight(store: Store) -> None:
+    pupil, _ = bare_pupil(store)
+    circle = offer(store, "Safety circle", "risk_support")
+    wait = support(store, pupil, circle, [("waiting", ago(50))])
+    other = Store(store.database, PASTORAL, clock)
+    with pytest.raises(Problem, match="Ask the SENCO"):
+        other.write(put_off, Kind.WAIT, wait, to=LATER, today=TODAY)
 
 
 def test_what_is_over_or_about_nothing_is_cleared_with_the_next(store: Store) -> None:

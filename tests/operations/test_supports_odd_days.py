@@ -125,7 +125,10 @@ def test_no_session_is_cancelled_on_a_day_on_which_the_group_does_not_run(attend
 
 def test_an_offer_that_has_ended_gets_no_new_group_and_none_of_its_own_again(attends: Store) -> None:
     attends.write(end_group, 1, on=TODAY, today=TODAY)
-    attends.write(retire_offer, 1, today=TODAY)
+    said = attends.write(retire_offer, 1, today=TODAY).sentence
+    assert (
+        said == "Lego club has ended; its history stays. 1 pupil has it still, until that is ended or moved."
+    )
     with pytest.raises(Problem, match="has ended"):
         attends.write(reopen_group, 1)
     with pytest.raises(Problem, match="has ended"):

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid, Problem
-from app.models import Placement, PutOff, Support
+from app.models import GroupSession, Placement, PutOff, Support
 from app.models.later import TABLES as MODELS
 from app.queries.day_kinds import Kind
 from app.queries.map_words import full_day
 from app.queries.out_of_sight import refuse_out_of_sight
 from app.queries.put_off import TABLES
+from app.queries.supports.hidden_offers import refuse_hidden_offer
 
 
 def put_off(session: Session, kind: str, row_id: int, *, to: date, today: date) -> Done:
@@ -29,6 +30,10 @@ def put_off(session: Session, kind: str, row_id: int, *, to: date, today: date) 
         raise Invalid({"to": "Choose a day after today."})
     if isinstance(subject, (Support, Placement)):
         refuse_out_of_sight(session, subject.pupil_id, subject.domain_id, today)
+    if isinstance(subject, Support):
+        refuse_hidden_offer(session, subject.offer_id)
+    elif isinstance(subject, GroupSession):
+        refuse_hidden_offer(session, subject.group.offer_id)
     row = session.scalar(select(PutOff).where(PutOff.kind == kind, PutOff.row_id == row_id))
     if row is None:
         row = PutOff(kind=kind, row_id=row_id)
