@@ -93,6 +93,10 @@ WRONG = {
         "SELECT count(*) FROM group_session WHERE strftime('%w', held_on) IN ('0', '6') OR NOT EXISTS "
         "(SELECT 1 FROM term WHERE held_on BETWEEN starts_on AND ends_on)"
     ),
+    "a session of a group of one whose support is over": (
+        "SELECT count(*) FROM group_session s JOIN offer_group g ON g.id = s.group_id JOIN membership m "
+        "ON m.group_id = g.id JOIN support x ON x.id = m.support_id WHERE g.alone AND s.held_on > x.ended_on"
+    ),
     "a register that was taken ahead of its day": (
         "SELECT count(*) FROM group_session WHERE state = 'held' AND held_on > :today"
     ),

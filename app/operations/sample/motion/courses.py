@@ -162,5 +162,8 @@ def _finish(world: World, made: Made) -> Made:
         began = made.stages[-1][1]
         met = sum(began <= day <= last for day in made.run.days)
         made.planned = met if met and world.chance(0.85) else made.planned
+        if made.run.alone:
+            # Nobody is left whom anybody could meet.
+            made.run.days, made.run.last = [day for day in made.run.days if day <= last], last
     made.stages.append((Stage.ENDED, last))
     return made
