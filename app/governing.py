@@ -32,17 +32,20 @@ def write_governors(
     out: Path,
     *,
     year: date | None = None,
+    accessible: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
 ) -> Done:
     """Write the report as .pdf or .xlsx, by the name of its file, noted in the audit trail before it is.
 
+    accessible: a PDF is tagged for screen readers.
     Raises NotAllowed or Problem where it cannot be made, noted or written; then nothing is.
     """
     store.require(Ability.EXPORT)
     ending = out.suffix.casefold()
     check_target(out, ending if ending in _MAKERS else ".pdf")
     progress.step(0, 0, "Making the governors' report")
-    content = _MAKERS[ending](governors_page(store, year), progress)
+    make = _tagged if accessible and ending == ".pdf" else _MAKERS[ending]
+    content = make(governors_page(store, year), progress)
     note_governors(store, ending[1:], content)
     write_whole(out, content)
     return Done(f"Saved the governors' report as {out.name}.", counts={"pages": 1})
@@ -61,6 +64,13 @@ def _pdf(page: Governors, progress: Progress) -> bytes:
     from app.paper.pdf import pdf_bytes
 
     return pdf_bytes(lay_out_governors(page), title=governors_title(page), progress=progress)
+
+
+def _tagged(page: Governors, _progress: Progress) -> bytes:
+    from app.paper.tagged import tagged_pdf
+    from app.paper.tagged_governors import tagged_governors
+
+    return tagged_pdf(tagged_governors(page))
 
 
 def _workbook(page: Governors, progress: Progress) -> bytes:

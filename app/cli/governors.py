@@ -17,7 +17,7 @@ _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the schoo
 def export_governors(arguments: Namespace) -> Answer:
     """Write the report of the academic year that runs."""
     with opened(arguments, to="read") as store, TerminalProgress() as progress:
-        write_governors(store, arguments.out, progress=progress)
+        write_governors(store, arguments.out, accessible=arguments.accessible, progress=progress)
         unprotected = store.unlocked is None
     words = f"The governors' report is in {arguments.out}: small numbers are hidden."
     return Answer(words, {"file": str(arguments.out)}, unprotected=unprotected)
@@ -28,6 +28,7 @@ def governors_command(kinds: Any, signed: dict[str, Any]) -> None:
     kind = kinds.add_parser("governors", help="the governors' report, as a PDF or a workbook", **signed)
     kind.add_argument("out", metavar="OUT.pdf|OUT.xlsx", type=_file, help="the file to write")
     kind.add_argument("--school", **_SCHOOL)
+    kind.add_argument("--accessible", action="store_true", help="a PDF that is tagged for screen readers")
 
 
 def _file(text: str) -> Path:

@@ -17,6 +17,7 @@ from app.ui.shell import Command, Shell
 if TYPE_CHECKING:
     from datetime import date
 
+    from app.paper.tagged import TaggedDocument
     from app.progress import Progress
     from app.queries.governors.page import Governors
     from app.store import Store
@@ -49,6 +50,7 @@ class GovernorsDoing(QObject):
             for_others=False,
             leaving=partial(_leaving, self._shell.store),
             one_paper=True,
+            tagged=partial(_tagged, self.page),
         )
         self._shell.show_dialog(PrintPreview(self._shell, paged))
 
@@ -103,6 +105,12 @@ class GovernorsDoing(QObject):
 def _write(store: Store, out: Path, year: date, progress: Progress) -> Path:
     write_governors(store, out, year=year, progress=progress)
     return out
+
+
+def _tagged(page: Governors, _wish: Wish) -> TaggedDocument:
+    from app.paper.tagged_governors import tagged_governors
+
+    return tagged_governors(page)
 
 
 def _leaving(store: Store, _wish: Wish, content: bytes | None) -> None:

@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from app.errors import Problem
+from app.governing import governors_page
 from app.paper import tagged
 from app.paper.tagged import Tagged, TaggedDocument, can_tag, heading, tagged_pdf, words, write_tagged
+from app.paper.tagged_governors import tagged_governors
 from app.paper.tagged_leaflet import tagged_leaflet
 from app.paper.tagged_map import tagged_map
 from app.paper.tagged_report import tagged_report
@@ -22,6 +24,8 @@ from app.queries.reports.about import ReportAbout
 from app.queries.reports.report import Kind, Report, ReportColumn, ReportTable
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.governors_school import BIG
+from tests.governors_school import fill as fill_governed
 from tests.pupil_school import fill
 from tests.supported import offer
 
@@ -139,3 +143,16 @@ def test_without_typst_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(Problem) as problem:
         tagged_pdf(TaggedDocument("x", (words("y"),)))
     assert "pip install fivefold[accessible]" in str(problem.value)
+
+
+@missing
+def test_the_governors_page_is_read_with_its_hidden_numbers_hidden(store: Store) -> None:
+    fill_governed(store, BIG)
+    page = governors_page(store)
+    text = " ".join(text_of(tagged_pdf(tagged_governors(page))).split())
+    lines = (*page.groupings, *page.sen, *page.reach, *page.effect.blocks)
+    hidden = [line.label for line in lines if line.now.hidden]
+    assert hidden
+    assert all(f"{label} hidden" in text for label in hidden)
+    assert f"Thriving {page.groupings[0].now.text} " in text
+    assert "No child can be worked out from this page." in text
