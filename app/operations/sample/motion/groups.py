@@ -38,15 +38,19 @@ def write_groups(
 
 
 def _row(world: World, run: Run, texts: dict[str, Any]) -> Row:
-    over = run.last <= world.today and all(made.stage in OVER for made in run.members)
+    last = _over(world, run)
     offer = run.wanted.offer
     return (
         offer.id,
         run.name,
         stored(run.first),
         stored(run.last),
-        stored(run.last) if over else None,
-        "The planned sessions were held." if over else "",
+        stored(last),
+        ""
+        if last is None
+        else "The planned sessions were held."
+        if last == run.last
+        else "It ended earlier.",
         run.days[0].weekday() if run.days else None,
         world.pick(texts["times"]),
         offer.minutes,
@@ -57,6 +61,15 @@ def _row(world: World, run: Run, texts: dict[str, Any]) -> Row:
         world.pick(texts["misses"]),
         "",
     )
+
+
+def _over(world: World, run: Run) -> date | None:
+    """Return the last day of a group that is over: it has met as planned, or whom it was for alone goes no more."""
+    if not all(made.stage in OVER for made in run.members):
+        return None
+    if run.alone:
+        return min(run.last, max(made.stages[-1][1] for made in run.members))
+    return run.last if run.last <= world.today else None
 
 
 def _days(made: Made) -> Row:
@@ -71,8 +84,10 @@ def _write_sessions(
     rows, there = list[Row](), list[tuple[Run, date, str]]()
     for group_id, run in runs:
         share = 0.35 if world.chance(0.08) else 0.05
-        by = world.pick(world.staff)[1]
+        by, last = world.pick(world.staff)[1], _over(world, run)
         for day in run.days:
+            if last is not None and day > last:
+                continue
             state = _state(world, day, share)
             why = world.pick(texts["cancelled"]) if state == "cancelled" else ""
             rows.append((group_id, stored(day), state, run.wanted.offer.minutes, why, moment(run.first), by))
