@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class MadePack:
     """What was made: the files, the password, which is kept nowhere, how many pupils stand in them, and whether all do."""
 
     files: tuple[Path, ...]
-    password: str
+    password: str = field(repr=False)
     pupils: int
     left_out: bool
     without_consent: tuple[tuple[str, str], ...]
