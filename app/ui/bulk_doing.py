@@ -28,7 +28,7 @@ class BulkDoing(QObject):
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), page)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self.add)
-        self._menu = QMenu(page)
+        self._menu, self._many = QMenu(page), 0
         self._bulk.adding.connect(self.add)
         self._bulk.moving.connect(self.move)
         self._bulk.ending.connect(self.end)
@@ -61,6 +61,7 @@ class BulkDoing(QObject):
     def _choose(self, then: Open) -> None:
         if refused(self._shell, Ability.LOG):
             return
+        self._many = len(self._bulk.chosen())
         found = self._shell.store.read(open_on, self._bulk.chosen())
         if not found:
             self._shell.say("None of them has support that is open.", "warning")
@@ -78,12 +79,17 @@ class BulkDoing(QObject):
     def _move_on(self, row: OpenOn) -> None:
         from app.ui.dialogs.support_move import open_move_supports
 
-        open_move_supports(self._shell, row.support_ids, row.offer_id, f"{_pupils(row)}: {row.offer}")
+        open_move_supports(self._shell, row.support_ids, row.offer_id, self._about(row))
 
     def _end(self, row: OpenOn) -> None:
         from app.ui.dialogs.support_end import open_end_supports
 
-        open_end_supports(self._shell, row.support_ids, f"{_pupils(row)}: {row.offer}")
+        open_end_supports(self._shell, row.support_ids, self._about(row))
+
+    def _about(self, row: OpenOn) -> str:
+        """Return whom the form is about, and of how many that were chosen: the others have nothing open there."""
+        of = "" if row.pupils == self._many else f" of the {self._many} chosen"
+        return f"{_pupils(row)}{of}: {row.offer}"
 
 
 def _pupils(row: OpenOn) -> str:

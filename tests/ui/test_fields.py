@@ -16,6 +16,7 @@ from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.fields import LongTextField, NumberField
 from app.ui.widgets.grouping_tiles import RISK, GroupingTiles
+from app.ui.widgets.one_of_field import OneOfField
 from app.ui.widgets.ticks_field import TicksField
 
 TODAY = date(2026, 11, 10)
@@ -166,3 +167,13 @@ def test_a_grouping_that_is_not_allowed_is_not_there(light: QApplication, qtbot:
     field = GroupingTiles(allowed=("advice", "help"))
     qtbot.addWidget(field)
     assert [tile.code for tile in field.tiles()] == ["advice", "help"]
+
+
+def test_tab_comes_to_what_is_chosen_of_a_few(qtbot: QtBot) -> None:
+    field = OneOfField([("a", "Waiting"), ("b", "Running")])
+    qtbot.addWidget(field)
+    stops = [button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in field.buttons.values()]
+    assert [bool(stop) for stop in stops] == [True, False]
+    field.set_value("b")
+    stops = [button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in field.buttons.values()]
+    assert [bool(stop) for stop in stops] == [False, True]

@@ -30,6 +30,7 @@ class OneOfField(QWidget):
             self.buttons[code] = button
             flow.addWidget(button)
             button.toggled.connect(self._toggled)
+        self._let_tab_in()
 
     def value(self) -> Any:
         """The code of what is chosen, or None."""
@@ -41,6 +42,7 @@ class OneOfField(QWidget):
         for code, button in self.buttons.items():
             button.setChecked(code == value)
         self._group.setExclusive(True)
+        self._let_tab_in()
 
     def problem(self) -> str:
         """Nothing: any of them can be chosen."""
@@ -62,6 +64,14 @@ class OneOfField(QWidget):
         for button in self.buttons.values():
             button.setAccessibleDescription(words or self.accessibleName())
 
+    def _let_tab_in(self) -> None:
+        """Let Tab come to what is chosen: from the first one, an arrow key would choose the second."""
+        stop = self.buttons.get(self.value()) or next(iter(self.buttons.values()), None)
+        for button in self.buttons.values():
+            strong = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(strong)
+
     def _toggled(self, on: bool) -> None:
         if on:
+            self._let_tab_in()
             self.changed.emit()

@@ -36,7 +36,7 @@ class PupilBulk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 6)
         column.setSpacing(2)
-        self.count.setContentsMargins(6, 0, 0, 0)
+        self.count.setContentsMargins(4, 0, 0, 0)  # in line with the words of the links
         column.addWidget(Line(air=0))
         column.addWidget(self.count)
         column.addLayout(flow)
