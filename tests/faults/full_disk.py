@@ -11,7 +11,10 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+
+from msoffcrypto import OfficeFile
 
 from app import sign_ins
 from app.backups.files import newest
@@ -23,6 +26,10 @@ from app.errors import Problem
 from app.keys.key_file import load
 from app.keys.unlocking import unlock
 from app.main import main as fivefold
+from app.operations.new_year.drafts import RollDraft
+from app.packs import make_pupils_book
+from app.queries.meetings.pack_rows import PackChoices
+from app.rolling import roll_school_forward
 from app.schools import State, open_store, state_of
 from app.vault.protecting import person_of, protect
 from app.vault.seals import seal_of
@@ -31,10 +38,12 @@ from tests.faults.kill_protecting import unprotected
 from tests.faults.kill_rotating import WREN, Lost, dovecote, two_people
 from tests.faults.killing import Say, killed
 from tests.faults.schools import add, copied, surnames, wrong_with
-from tests.fixtures import NAME, NOW, PASSWORD, administrator
+from tests.fixtures import NAME, NOW, PASSWORD, administrator, clock
+from tests.new_year.school import YEAR
 
 WORDS = ("disk", "room", "space")
 LARGEST = 2_500_000
+BOOK = "pupils.xlsx"
 PUPILS = {f"Thimble {number}" for number in range(40)}
 
 
@@ -90,7 +99,30 @@ def take_in(folder: Path, say: Say) -> None:
         raise Problem(told.getvalue())
 
 
-WORKS: tuple[Callable[[Path, Say], None], ...] = (write, back_up, put_back, rotate, lock, take_in)
+def roll(folder: Path, say: Say) -> None:
+    """Roll the school forward, which makes a backup before."""
+    store = open_store(folder, dovecote(folder))
+    store.now = clock  # type: ignore[method-assign]  # the clock that it was given is an attribute
+    try:
+        roll_school_forward(store, RollDraft(YEAR))
+    finally:
+        store.close()
+
+
+def give(folder: Path, say: Say) -> None:
+    """Make the locked workbook of all pupils on the same disk."""
+    store = open_store(folder, dovecote(folder))
+    store.now = clock  # type: ignore[method-assign]
+    try:
+        make_pupils_book(store, folder.parent / BOOK, PackChoices())
+    finally:
+        store.close()
+
+
+WORKS: tuple[Callable[[Path, Say], None], ...] = (
+    *(write, back_up, put_back, rotate, lock, take_in),
+    *(roll, give),
+)
 
 
 def answered(work: Callable[[Path, Say], None], folder: Path, limit: int | None, say: Say) -> None:
@@ -155,6 +187,8 @@ def looked(folder: Path, said: tuple[str, ...], wrong: str) -> str:
     problem = next((line for line in said if line.startswith("problem")), "")
     if problem and not any(word in problem for word in WORDS):
         raise Lost(problem)
+    if halves := wrong_book(folder.parent):
+        raise Lost(halves)
     if left := [one.name for one in folder.rglob(".*") if not one.name.startswith(".fivefold")]:
         raise Lost(f"{left} was left.")
     if state_of(folder) is not State.LOCKED:
@@ -168,6 +202,17 @@ def looked(folder: Path, said: tuple[str, ...], wrong: str) -> str:
     finally:
         store.close()
     return "said to be full" if problem else "done"
+
+
+def wrong_book(place: Path) -> str:
+    """Return what is wrong with the file that was given away: half of it, or half of one on the way; takes it away."""
+    halves = [one.name for one in place.glob("*.part")]
+    book = place / BOOK
+    if book.exists():
+        if not OfficeFile(BytesIO(book.read_bytes())).is_encrypted():
+            halves.append(BOOK)
+        book.unlink()
+    return f"{halves} was left." if halves else ""
 
 
 if __name__ == "__main__":

@@ -35,6 +35,6 @@ def test_a_disk_that_fills_during_anything_loses_nothing_that_was_saved(place: P
     tries = times(50, 4)
     found = drive("the disk full", "full_disk", place, disk if own else "-", tries, before=before)
     assert found.lost == []
-    assert found.tried == 6 * tries
+    assert found.tried == 8 * tries
     assert found.seen["said to be full"]
     assert found.seen["done"]
