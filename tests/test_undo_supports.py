@@ -152,4 +152,4 @@ class InMotion(Undoing):
 def test_any_earlier_step_with_supports_is_undone_exactly_or_refused(
     template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_undoing(InMotion, template, monkeypatch, 12)
+    run_undoing(InMotion, template, monkeypatch, 8)
