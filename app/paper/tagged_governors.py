@@ -53,10 +53,10 @@ def _foot(page: Governors) -> Iterator[Tagged]:
         yield Tagged("list", items=tuple(f"{label}: {said}" for _, label, said in page.cost.lines))
     yield from _said(page.cost.words)
     if page.issues:
-        yield heading("What does not fit yet")
+        yield heading("Gaps and waits")
         yield Tagged("list", items=tuple(f"{one.kind}: {one.words}" for one in page.issues))
     if page.steps:
-        yield heading("What next")
+        yield heading("What we will do")
         yield Tagged(
             "list",
             items=tuple(
