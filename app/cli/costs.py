@@ -7,6 +7,7 @@ from argparse import Namespace
 from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
+from app.cli.recorded import say_unrecorded
 from app.costing import write_costs
 from app.errors import Problem
 from app.queries.years import Period, year_of
@@ -20,6 +21,7 @@ def export_costs(arguments: Namespace) -> Answer:
         if time.first > time.last:
             raise Problem("The time ends before it begins.", "Say --from a day that is not after --to.")
         done = write_costs(store, arguments.out, time, progress)
+        say_unrecorded(store)
         unprotected = store.unlocked is None
     data = {
         "file": str(arguments.out),

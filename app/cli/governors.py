@@ -9,6 +9,7 @@ from typing import Any
 from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
+from app.cli.recorded import say_unrecorded
 from app.governing import write_governors
 
 _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
@@ -18,6 +19,7 @@ def export_governors(arguments: Namespace) -> Answer:
     """Write the report of the academic year that runs."""
     with opened(arguments, to="read") as store, TerminalProgress() as progress:
         write_governors(store, arguments.out, accessible=arguments.accessible, progress=progress)
+        say_unrecorded(store)
         unprotected = store.unlocked is None
     words = f"The governors' report is in {arguments.out}: small numbers are hidden."
     return Answer(words, {"file": str(arguments.out)}, unprotected=unprotected)

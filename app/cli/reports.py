@@ -7,6 +7,7 @@ from argparse import Namespace
 from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
+from app.cli.recorded import say_unrecorded
 from app.errors import Problem
 from app.queries.reports.nameless import holds_names
 from app.queries.reports.registry import REPORTS
@@ -35,6 +36,7 @@ def export_report(arguments: Namespace) -> Answer:
         report = report_of(store, kind, Period(first, last), last_year=arguments.last_year, progress=progress)
         named = holds_names(to_leave(store, report)[0])
         write_report(store, report, arguments.out, progress)
+        say_unrecorded(store)
         unprotected = store.unlocked is None
     said = "names pupils, not for sharing" if named else "names no pupil, not for sharing"
     data = {

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from app.noting import UNRECORDED
 from app.schools import open_store
 
 from .conftest import Command
@@ -48,3 +49,17 @@ def test_another_kind_of_file_is_refused_in_words(
     with pytest.raises(SystemExit):
         command("export", "governors", tmp_path / "g.docx", "--school", sample_school)
     assert "the report is written as .pdf or .xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [("governors", "page.pdf"), ("costs", "costs.xlsx"), ("report", "reach", "reach.json")]
+)
+def test_what_cannot_be_noted_while_somebody_works_there_says_so(
+    command: Command, own_school: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    *kind, name = words
+    working = open_store(own_school)
+    code, _, err = command("export", *kind, tmp_path / name, "--school", own_school)
+    working.close()
+    assert (code, UNRECORDED in err) == (0, True)
+    assert (tmp_path / name).exists()
