@@ -70,7 +70,7 @@ _READS: Mapping[Ability, str] = {
         "reach_report gaps_report not_attended_report unmet_report waiting_report endings_report movement_report "
         "use_report intensity_report actions_report effect_report "
         "supports_of support_rows support_choices not_served open_on going_on "
-        "tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
+        "action_rows tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
     Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",
     Ability.SEE_COSTS: (
