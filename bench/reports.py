@@ -18,7 +18,10 @@ SIZES = {2_000: (250.0, 7), 20_000: (2_000.0, 3)}
 
 
 def measures(runs: int) -> list[Measure]:
-    """Return how long each report takes as the page asks for it, warm, without last year beside it."""
+    """Return how long each report takes as the page asks for it, warm, without last year beside it.
+
+    Beside it stands its own processor time, which tells a slow report from a busy machine.
+    """
     found: list[Measure] = []
     for pupils, (limit, most) in SIZES.items():
         store = open_store(supported_school(pupils))
@@ -26,12 +29,14 @@ def measures(runs: int) -> list[Measure]:
         year = Period(today - timedelta(days=365), today)
         for code in REPORTS:
             values = [_asked(store, code, year) for _ in range(1 + min(runs, most))][1:]
-            found.append(Measure(f"report: {code}, {pupils:,} pupils", "ms", values, limit=limit))
+            clock, own = ([*times] for times in zip(*values, strict=True))
+            name = f"report: {code}, {pupils:,} pupils"
+            found.append(Measure(name, "ms", clock, "own processor time", own, limit=limit))
         store.close()
     return found
 
 
-def _asked(store: Store, code: str, period: Period) -> float:
-    began = time.perf_counter()
+def _asked(store: Store, code: str, period: Period) -> tuple[float, float]:
+    began, own = time.perf_counter(), time.process_time()
     report_of(store, REPORTS[code], period)
-    return (time.perf_counter() - began) * 1000
+    return (time.perf_counter() - began) * 1000, (time.process_time() - own) * 1000

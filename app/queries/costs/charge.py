@@ -88,8 +88,11 @@ class LineCost:
     def _all(self, counts: Mapping[Kind, int], sole: bool) -> Sum:
         if not counts:
             return self._none
+        if len(counts) == 1:
+            ((kind, number),) = counts.items()
+            return self._of(kind, number, sole)
         parts = [self._of(kind, number, sole) for kind, number in sorted(counts.items(), key=_order)]
-        return parts[0] if len(parts) == 1 else whole(self.line.name, parts)
+        return whole(self.line.name, parts)
 
     def _of(self, kind: Kind, number: int, sole: bool) -> Sum:
         key = kind, number, sole

@@ -31,9 +31,8 @@ def planned_sessions(
     if last is None:
         last = support.ran_on + timedelta(weeks=number, days=-1) if number else support.ended_on or year_end
     last = max(last, support.ran_on)
-    if number is None:
-        number = max(1, weekly(Period(support.ran_on, last), weeks))
-    return share_of(number, Period(support.ran_on, last), period)
+    run = Period(support.ran_on, last)
+    return share_of(max(1, weekly(run, weeks)) if number is None else number, run, period)
 
 
 def weekly(run: Period, weeks: int) -> int:
@@ -46,4 +45,4 @@ def share_of(number: int, run: Period, period: Period) -> int:
     first, last = max(run.first, period.first), min(run.last, period.last)
     if last < first:
         return 0
-    return nearest(number * (Period(first, last).days), run.days)
+    return nearest(number * ((last - first).days + 1), run.days)
