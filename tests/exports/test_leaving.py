@@ -19,6 +19,7 @@ from app.db import Database, open_school
 from app.errors import Problem
 from app.governing import write_governors
 from app.packs import make_pack, make_pupils_book
+from app.paper.tagged import can_tag
 from app.progress import Cancelled
 from app.queries.around.shared import shared_of
 from app.queries.meetings.pack_rows import PackChoices
@@ -66,6 +67,11 @@ NAMELESS: dict[str, tuple[str, str, Make]] = {
         "page.pdf",
         "export_governors",
         lambda store, _, out: write_governors(store, out),
+    ),
+    "governors as tagged PDF": (
+        "page.pdf",
+        "export_governors",
+        lambda store, _, out: write_governors(store, out, accessible=can_tag()),
     ),
     "governors as workbook": (
         "page.xlsx",
