@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
@@ -77,6 +78,10 @@ class MeetingPupil(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+        # As they stand: what was agreed before at the left, then what is typed at the right from its top.
+        order = (self.before.adding, self.words, self.said, self.now.adding, self.entry.words)
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     # --- filling ---
 

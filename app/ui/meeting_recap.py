@@ -14,7 +14,8 @@ from app.queries.meetings.choices import Known
 from app.queries.meetings.recap import Recap
 from app.ui.action_doing import ActionDoing
 from app.ui.action_entry import ActionEntry
-from app.ui.allowed import gate, refusal
+from app.ui.allowed import gate, gate_with, refusal
+from app.ui.dates import say_date
 from app.ui.dialogs.action import owner_of
 from app.ui.widgets.action_rows import ActionRows
 from app.ui.widgets.buttons import Button, PrimaryButton
@@ -43,11 +44,13 @@ class MeetingRecap(QWidget):
         self.entry.offer((), refusal(shell.store, Ability.LOG))
         self.held_button = PrimaryButton("Meeting held", "check")
         self.pack_button = Button("Make the pack", "file")
+        self.early = Label("", "second", "muted")
         self.held_button.clicked.connect(self.held)
         self.pack_button.clicked.connect(self.pack)
         foot = QHBoxLayout()
         foot.addWidget(self.held_button)
         foot.addWidget(self.pack_button)
+        foot.addWidget(self.early)
         foot.addStretch(1)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -72,11 +75,15 @@ class MeetingRecap(QWidget):
         rows = [row for part in told.parts for row in part.actions]
         self.rows.show_actions(rows, self.shell.today(), reason, named=True)
         self.entry.offer(people, reason)
-        self.held_button.setVisible(told.meeting.state == "planned")
+        planned, day = told.meeting.state == "planned", told.meeting.held_on
+        self.held_button.setVisible(planned)
+        ahead = planned and day > self.shell.today()
+        self.early.setText(f"It can be noted as held from {say_date(day)}." if ahead else "")
         self._gate()
 
     def _gate(self) -> None:
-        gate(self.shell.store, Ability.LOG, self.held_button)
+        refused = refusal(self.shell.store, Ability.LOG)
+        gate_with(self.held_button, refused or self.early.text())
         gate(self.shell.store, Ability.EXPORT_NAMED, self.pack_button)
 
     def _add(self, values: dict[str, Any]) -> None:
@@ -89,7 +96,8 @@ class MeetingRecap(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on what ends the meeting."""
-        (self.pack_button if self.held_button.isHidden() else self.held_button).setFocus()
+        parts = (self.held_button, self.pack_button, self.entry.words)
+        next((part for part in parts if part.isEnabled() and not part.isHidden()), parts[0]).setFocus()
 
 
 def _lead(told: Recap) -> str:

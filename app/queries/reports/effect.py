@@ -36,7 +36,7 @@ def effect_report(session: Session, period: Period, *, today: date) -> Report:
 
 
 _NOT_DELIVERED = (
-    "fewer than {} % of the sessions that were planned were held, so nothing can be said of the offer itself."
+    "fewer than {}% of the sessions that were planned were held, so nothing can be said of the offer itself."
 )
 
 

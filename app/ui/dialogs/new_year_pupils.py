@@ -124,4 +124,4 @@ def pupils_said(plan: YearPlan) -> str:
     parts += [f"{already:,} are in the new year already"] if already else []
     parts += [f"{new:,} came in the new year"] if new else []
     parts += [f"{stays:,} stay in their year"] if stays else []
-    return f"{len(pupils):,} pupils: {', '.join(parts)}."
+    return f"{len(pupils):,} pupils: {', '.join(parts)}." if pupils else "Nobody is on the roll."

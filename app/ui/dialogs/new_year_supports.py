@@ -77,7 +77,8 @@ class SupportsStep(Step):
     def _say(self) -> None:
         closed, every = len(self._plan.closed()), len(self._plan.supports())
         self.form.setVisible(bool(closed))
-        self.count.setText(f"{every:,} supports: {every - closed:,} go on, {closed:,} end.")
+        said = f"{every:,} supports: {every - closed:,} go on, {closed:,} end."
+        self.count.setText(said if every else "No support is open.")
 
     def ready(self) -> bool:
         """Go on once it is said why they end and what comes next."""

@@ -184,6 +184,7 @@ class MeetingsPage(Page):
 
     def _held(self) -> None:
         self.view.doing.hold()
+        self.lists.select(self._meeting or 0)  # it stands among the past ones now
         self._leave()
 
     # --- room and keys ---

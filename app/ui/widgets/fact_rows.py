@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -106,6 +107,9 @@ class FactRows(QWidget):
             none.setContentsMargins(0, 6, 0, 6)
             self._rows.addWidget(none)
         gate_with(self.adding, reason)
+        # Rows that are made later would come last, wherever they stand.
+        for one, following in pairwise([self.adding, *self.buttons]):
+            QWidget.setTabOrder(one, following)
         if at is not None:
             self._focus(at)
 

@@ -76,7 +76,13 @@ class MeetingLists(QWidget):
         self._today = today
         rows = {COMING: found.coming, PAST: found.past, ACTIONS: agencies}
         for key, view in self.views.items():
+            kept = view.selected_key()
             view.set_rows(rows[key], neighbour=False)
+            # It is selected already for everybody who listens.
+            view.blockSignals(True)
+            if kept is not None:
+                view.select(kept)
+            view.blockSignals(False)
         self._say()
 
     def select(self, meeting_id: int) -> None:

@@ -22,7 +22,6 @@ class SectionHead(QWidget):
         self._end = Label(end, "second", "muted")
         self._action = LinkButton(action)
         self._action.clicked.connect(self.pressed)
-        self.setFocusProxy(self._action)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._title)
@@ -41,3 +40,5 @@ class SectionHead(QWidget):
         self._action.setText(action)
         self._action.setAccessibleName(f"{action}: {title}" if action else title)
         self._action.setVisible(bool(action))
+        # Where the button is hidden, Tab would stay before this head for ever.
+        self.setFocusProxy(self._action if action else None)  # type: ignore[arg-type]  # None takes it away

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.abilities import Role
@@ -151,3 +153,37 @@ def test_the_list_says_the_kind_whole_and_below_it_whom_it_is_about(window: Wind
     model = page(window, met).lists.view.rows_model
     kind, about = str(model.columns[1].text(model.row(0))).split("\n")
     assert (kind, about.split(", ")[0]) == ("School multi-agency meeting", "3 pupils")
+
+
+def test_tab_goes_through_a_meeting_and_never_stays_where_it_is(
+    window: Window, met: Met, qtbot: QtBot
+) -> None:
+    here = page(window, met)
+    qtbot.waitUntil(lambda: window.isActiveWindow() and here.view.people.buttons[-1].isVisible())
+    here.view.begin_button.setFocus()
+    seen = [window.focusWidget()]
+    for _ in range(20):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    assert all(one is not other for one, other in pairwise(seen))
+    about = ["Change: Pupils", "Talk about: Wren Thimble", "Open: Wren Thimble", "Talk about: Ada Fern"]
+    names = [one.accessibleName() for one in seen if one is not None]
+    at = names.index(about[0])
+    assert names[at : at + len(about)] == about
+
+
+def test_a_meeting_of_another_day_is_not_held_yet_and_says_from_when(
+    window: Window, met: Met, store: Store
+) -> None:
+    draft = MeetingDraft("multi_agency", TODAY + timedelta(days=7), "To plan", pupils=(met.pupils.ada,))
+    done = store.write(add_meeting, draft, today=TODAY)
+    window.go("meetings", done.id)
+    here = window.current
+    assert isinstance(here, MeetingsPage)
+    here.view.begin_button.click()
+    here.mode.step(1)
+    recap = here.mode.recap
+    assert (recap.held_button.isEnabled(), recap.early.text()) == (
+        False,
+        "It can be noted as held from 17 November 2026.",
+    )
