@@ -69,16 +69,20 @@ def write_report(
     report: Report,
     out: Path,
     progress: Progress = Silent(),  # noqa: B008 - it holds nothing
+    *,
+    accessible: bool = False,
 ) -> Done:
     """Write a report as .xlsx, .pdf or .json, by the name of its file, noted in the audit trail before it is.
 
+    accessible: a PDF is tagged for screen readers.
     Raises Problem where it cannot be written or noted; then nothing is.
     """
     ending = out.suffix.casefold()
     check_target(out, ending if ending in _MAKERS else ".xlsx")
     leaving, about = to_leave(store, report)
     progress.step(0, 0, "Making the file")
-    content = _MAKERS[ending](leaving, about, progress)
+    make = _tagged if accessible and ending == ".pdf" else _MAKERS[ending]
+    content = make(leaving, about, progress)
     note_leaving(store, leaving, ending[1:], content)
     write_whole(out, content)
     return Done(f"Saved {report.title} as {out.name}.", counts={"tables": len(leaving.tables)})
@@ -106,6 +110,13 @@ def _pdf(report: Report, about: ReportAbout, progress: Progress) -> bytes:
     from app.paper.report_pages import lay_out_report, report_name
 
     return pdf_bytes(lay_out_report(report, about), title=report_name(report, about), progress=progress)
+
+
+def _tagged(report: Report, about: ReportAbout, _progress: Progress) -> bytes:
+    from app.paper.tagged import tagged_pdf
+    from app.paper.tagged_report import tagged_report
+
+    return tagged_pdf(tagged_report(report, about))
 
 
 def _workbook(report: Report, about: ReportAbout, progress: Progress) -> bytes:

@@ -35,7 +35,7 @@ def export_report(arguments: Namespace) -> Answer:
         kind = REPORTS[arguments.code]
         report = report_of(store, kind, Period(first, last), last_year=arguments.last_year, progress=progress)
         named = holds_names(to_leave(store, report)[0])
-        write_report(store, report, arguments.out, progress)
+        write_report(store, report, arguments.out, progress, accessible=arguments.accessible)
         say_unrecorded(store)
         unprotected = store.unlocked is None
     said = "names pupils, not for sharing" if named else "names no pupil, not for sharing"

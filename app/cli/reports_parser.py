@@ -25,6 +25,7 @@ def report_export(kinds: Any, signed: dict[str, Any]) -> None:
     )
     kind.add_argument("--to", metavar="YYYY-MM-DD", type=_day, dest="last", help="the last day (today)")
     kind.add_argument("--last-year", action="store_true", help="with the same time a year earlier beside it")
+    kind.add_argument("--accessible", action="store_true", help="a PDF that is tagged for screen readers")
 
 
 def _day(text: str) -> date:

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+from pypdf import PdfReader
+
+from app.paper.tagged import can_tag
 from app.queries.reports.registry import REPORTS
 
 from .conftest import Command
@@ -50,3 +54,14 @@ def test_a_time_that_ends_before_it_begins_is_a_sentence(
     days = ("--from", "2026-11-02", "--to", "2026-11-01")
     code, _, said = command("export", "report", "reach", tmp_path / "x.xlsx", "--school", own_school, *days)
     assert (code, said.split(".")[0]) == (1, "The time ends before it begins")
+
+
+@pytest.mark.skipif(not can_tag(), reason="Typst is not installed: pip install fivefold[accessible]")
+@pytest.mark.parametrize("what", [("report", "reach"), ("governors",)])
+def test_a_pdf_is_tagged_where_that_is_asked_for(
+    command: Command, own_school: Path, tmp_path: Path, what: tuple[str, ...]
+) -> None:
+    out = tmp_path / "out.pdf"
+    assert command("export", *what, out, "--school", own_school, "--accessible")[0] == 0
+    root: Any = PdfReader(out).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
