@@ -66,7 +66,7 @@ def _key(blocks: tuple[Line, ...], kit: Kit, width: float) -> Block:
     found: list[Instruction] = []
     x, side, size = 0.0, kit.size * 0.85, kit.size * 0.92
     for one in blocks:
-        words = f"{one.label} {one.now.text}"
+        words = f"{one.label}: {one.now.text}"
         last = "" if one.before.text == "–" else f"({one.before.text})"
         wide = side + 4 + text_width(words, size) + text_width(last, size) + 16
         if x and x + wide > width + 14:
