@@ -10,12 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QFontDatabase, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.db import open_school
 from app.queries.pupils import pupil_rows
 from app.sample import make_sample
 from app.store import Store
+from app.ui.jobs import at_work
 from app.ui.settings import Remembered
 from app.ui.shell import LogTarget, OfferTarget
 from app.ui.theme import Mode, apply
@@ -58,7 +60,7 @@ def _take(window: Window, mode: Mode) -> None:
     _grab(window, f"map-{mode}")
     if mode == Mode.DARK:
         return
-    for page in ("today", "offers", "board", "settings"):
+    for page in ("today", "offers", "board", "meetings", "reports", "settings"):
         window.go(page)
         _grab(window, f"{page}-{mode}")
     wren = _pupil(window, "Wren Thimble")
@@ -79,8 +81,11 @@ def _pupil(window: Window, name: str) -> int:
 
 
 def _settle() -> None:
+    """Let everything come that is asked for off the UI thread, and everything go that was closed."""
     for _ in range(5):
-        QCoreApplication.processEvents()
+        QTest.qWait(60)
+        while at_work():
+            QTest.qWait(20)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

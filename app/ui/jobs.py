@@ -71,6 +71,11 @@ def wait_for_all() -> None:
     _at_work.clear()
 
 
+def at_work() -> bool:
+    """Say whether some work still goes on, such as for who takes a picture when all of it has come."""
+    return any(worker.isRunning() for worker in _at_work)
+
+
 class Job(QObject):
     """One piece of long work.
 
