@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from app.abilities import EVERYTHING, Ability
+from app.abilities import EVERYTHING, Ability, NotAllowed
 from app.backups.files import files_in, folder_of
 from app.errors import Invalid
 from app.models import Group, Offer, OfferState, Support
@@ -240,3 +240,11 @@ def test_cancel_leaves_everything_as_it_was(store: Store) -> None:
             roll_forward, RollDraft(YEAR, (OfferRoll(ids.club, end=True),)), today=TODAY, progress=Stop()
         )
     assert states(store, ids.club) == [("active", OLD, None)]
+
+
+def test_who_may_not_roll_forward_is_refused_before_a_backup_is_made(store: Store) -> None:
+    fill(store)
+    store.who = Person("Mr Wren", EVERYTHING - {Ability.CHANGE_SETTINGS})
+    with pytest.raises(NotAllowed):
+        roll_school_forward(store, RollDraft(YEAR))
+    assert files_in(folder_of(store.database.folder)) == []
