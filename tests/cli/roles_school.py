@@ -12,7 +12,9 @@ from app.keys.unlocking import again
 from app.operations.meetings.drafts import MeetingDraft
 from app.operations.meetings.meetings import add_meeting
 from app.operations.pupils import PupilDraft, add_pupil
+from app.operations.school import SchoolSettingsDraft, change_school
 from app.schools import open_store
+from app.store import moment
 from app.vault.changing import keep_keys
 from tests import supported
 from tests.fixtures import NOW, PASSWORD, TODAY, administrator
@@ -45,5 +47,7 @@ def add_everybody(school: Path) -> None:
     supported.support(store, 1, club, [("running", since)], group_id=group)
     met = MeetingDraft("multi_agency", since, "How we go on", pupils=(1,))
     store.write(add_meeting, met, today=TODAY)
+    # Whatever the clock says, the year that runs has begun and the next is far away.
+    store.write(change_school, SchoolSettingsDraft("Test School", year_start_month=moment().month))
     make_backup(store.database, now=NOW)
     store.close()
