@@ -60,7 +60,7 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
     "make the governors' report": ("export governors F/page.xlsx --school S", frozenset({Ability.EXPORT})),
     "make a report": ("export report gaps F/gaps.xlsx --school S", frozenset({Ability.EXPORT_INTERNAL})),
     "make a report of money": (
-        "export report costs F/costs.json --school S",
+        "export report cost F/costs.json --school S",
         frozenset({Ability.EXPORT_INTERNAL, Ability.SEE_COSTS}),
     ),
     "make the costs": (
