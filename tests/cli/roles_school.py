@@ -11,6 +11,9 @@ from app.keys.people import add_person
 from app.keys.unlocking import again
 from app.operations.meetings.drafts import MeetingDraft
 from app.operations.meetings.meetings import add_meeting
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import add_offer
+from app.operations.organisations import OrganisationDraft, add_organisation
 from app.operations.pupils import PupilDraft, add_pupil
 from app.operations.school import SchoolSettingsDraft, change_school
 from app.schools import open_store
@@ -42,9 +45,11 @@ def add_everybody(school: Path) -> None:
     store.write(add_pupil, PUPIL, today=TODAY)
     # Long ago: a command takes its day from the clock.
     since = TODAY.replace(year=2020)
-    club = supported.offer(store, "Lego club")
+    house = store.write(add_organisation, OrganisationDraft("Lego club team", in_house=True)).id
+    draft = OfferDraft("Lego club", "active", house, places=(PlaceDraft(3, 1),), since=since)
+    club = store.write(add_offer, draft, today=TODAY).id or 0
     group = supported.group(store, club, starts_on=since)
-    supported.support(store, 1, club, [("running", since)], group_id=group)
+    supported.support(store, 1, club, [("running", since)], group_id=group, next_look_on=TODAY)
     met = MeetingDraft("multi_agency", since, "How we go on", pupils=(1,))
     store.write(add_meeting, met, today=TODAY)
     # Whatever the clock says, the year that runs has begun and the next is far away.
