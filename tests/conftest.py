@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib.util
 import os
 import shutil
@@ -16,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from app.ui.collecting import collect_if_due
 from app.ui.jobs import wait_for_all
 
 # The database fixtures live in a file of their own.
@@ -37,6 +39,8 @@ def private_home() -> Path:
 
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# As in the window: what Qt made is let go of in its own thread (app/ui/collecting.py), here after each test.
+gc.disable()
 HOME = private_home()
 
 # Shared machines stall now and then: a slow example is not a wrong one.
@@ -62,4 +66,5 @@ def nothing_left_over(one_application: QApplication) -> Iterator[None]:
     """Take away what a test has closed: without a loop nothing does, and every theme would dress it again."""
     yield
     wait_for_all()
+    collect_if_due()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

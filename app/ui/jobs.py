@@ -127,6 +127,8 @@ class Job(QObject):
 
     def _finish(self) -> None:
         self._watch.stop()
+        # It has said that it is done, and ends in a moment: only then may it be let go of.
+        self._worker.wait()
         _at_work.discard(self._worker)
         error = self._worker.error
         try:

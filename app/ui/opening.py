@@ -185,7 +185,7 @@ class Opening(QObject):
         """Collect again from now on, but never again what the start has made, and read in what was left for later."""
         from app.ui.reading_in import settle
 
-        settle()
+        settle(self.window)
         QTimer.singleShot(REST_MS, self, self._read_rest)
 
     @Slot()
@@ -211,11 +211,8 @@ def _open(folder: Path, first: str, progress: Progress, *, make_sample: bool, **
     from app.ui.entering import open_for
 
     if make_sample and not db.file_of(folder).exists():
-        import gc
-
         from app.sample import make_sample as make
 
-        gc.enable()
         make(folder, progress=progress)
     return open_for(folder, first, None, progress, **how)
 

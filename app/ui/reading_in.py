@@ -6,7 +6,10 @@ import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from app.progress import Progress
+from app.ui.collecting import Collector
 from app.ui.page_stack import NAMES, page_class
 
 if TYPE_CHECKING:
@@ -16,10 +19,11 @@ if TYPE_CHECKING:
 _SOON = ("app.ui.dialogs.decision", "app.ui.dialogs.find", "app.ui.dialogs.offer")
 
 
-def settle() -> None:
-    """Collect again from now on, but never again what the start has made."""
-    gc.enable()
+def settle(window: QObject) -> None:
+    """Collect again from now on, in the window's own thread, but never again what the start has made."""
     gc.freeze()
+    if window.findChild(Collector) is None:
+        Collector(window)
 
 
 def read_rest(store: Store, progress: Progress) -> None:
