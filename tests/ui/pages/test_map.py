@@ -63,7 +63,10 @@ def test_a_cell_with_pupils_and_no_offer_says_that_it_is_a_gap(page: MapPage) ->
 
 
 def test_years_that_no_offer_serves_are_a_gap_beside_offers(page: MapPage) -> None:
-    assert heard(page, "Learning and attention", "Getting Help") == "2 pupils, 1 offer, gap: 1 pupil, 8 places free"
+    assert (
+        heard(page, "Learning and attention", "Getting Help")
+        == "2 pupils, 1 offer, gap: 1 pupil, 8 places free"
+    )
     page.grid.go_to(LEARNING, HELP)
     assert cell(page.grid).gap_years == (("1", 1),)
 
