@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from app.operations.costs.lines import OfferCostDraft, write_offer_cost
 from app.operations.costs.rates import RateDraft, set_rate
@@ -39,7 +40,8 @@ def assistant(store: Store, offer_id: int, **more: object) -> int:
 
 def club(store: Store, *, sole: bool = False, **more: object) -> Club:
     """Three pupils in a group that has met four times; Wren was there each time, Idris twice, Ada never."""
-    number = offer(store, "Lego club", **{"minutes": 30, "sessions": 10, **more})
+    facts: dict[str, Any] = {"minutes": 30, "sessions": 10, **more}
+    number = offer(store, "Lego club", **facts)
     met = group(store, number, places=3, sessions_planned=10)
     pupils = tuple(
         add(store, *name) for name in (("Wren", "Thimble"), ("Idris", "Moonraker"), ("Ada", "Fern"))

@@ -40,8 +40,8 @@ def open_queries(session: Session) -> tuple[QueryRow, ...]:
     return _rows(session, asked.order_by(OfferQuery.asked_on, OfferQuery.id))
 
 
-def _asked() -> Select[Any]:
-    return select(
+def _asked() -> Select[*tuple[Any, ...]]:
+    asked: Select[*tuple[Any, ...]] = select(
         OfferQuery.id,
         OfferQuery.offer_id,
         Offer.name,
@@ -50,8 +50,9 @@ def _asked() -> Select[Any]:
         OfferQuery.question,
         OfferQuery.answered_on,
         OfferQuery.answer,
-    ).join(Offer, Offer.id == OfferQuery.offer_id)
+    )
+    return asked.join(Offer, Offer.id == OfferQuery.offer_id)
 
 
-def _rows(session: Session, asked: Select[Any]) -> tuple[QueryRow, ...]:
+def _rows(session: Session, asked: Select[*tuple[Any, ...]]) -> tuple[QueryRow, ...]:
     return tuple(QueryRow(*row) for row in session.execute(asked))

@@ -34,7 +34,7 @@ def a_rate(store: Store) -> None:
 
 @example(drop_rate)
 def a_rate_taken_away(store: Store) -> None:
-    store.write(drop_rate, store.write(set_rate, RATE).id)
+    store.write(drop_rate, store.write(set_rate, RATE).id or 0)
 
 
 @example(write_offer_cost)

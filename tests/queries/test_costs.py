@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -137,9 +138,9 @@ def tables(found: Costs) -> list[Figures]:
     return [whole for table in four for whole in [_sum(table)]]
 
 
-def _sum(table: tuple[object, ...]) -> Figures:
+def _sum(table: tuple[Any, ...]) -> Figures:
     def add_up(name: str) -> Sum:
-        return Sum("", sum(getattr(row.figures, name).pence or 0 for row in table))  # type: ignore[attr-defined]
+        return Sum("", sum(int(getattr(row.figures, name).pence or 0) for row in table))
 
     return Figures(add_up("planned"), add_up("to_date"), add_up("attended"))
 

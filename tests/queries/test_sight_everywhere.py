@@ -136,8 +136,8 @@ def plain(seen: Seen, answer: Any) -> Any:
         if not (isinstance(part, ChangeRow) and part.hidden)
         and not (isinstance(part, OWN_LINES) and _of(seen, part))
     ]
-    told = [part for part in parts if is_dataclass(part) and not isinstance(part, OF_MANY)]
-    mine = [part for part in told if _of(seen, part)]
+    single = [part for part in parts if is_dataclass(part) and not isinstance(part, OF_MANY)]
+    mine = [part for part in single if _of(seen, part)]
     return (*(plain(seen, part) for part in parts if part not in mine), *[OWN] * len(mine))
 
 

@@ -70,7 +70,7 @@ def costs_of(window: Window, offer: int) -> OfferCostsPart | None:
     window.go("offers", offer)
     page = window.current
     assert isinstance(page, OffersPage)
-    return page.panel._area.widget().findChild(OfferCostsPart)
+    return page.panel.findChild(OfferCostsPart)
 
 
 def test_a_figure_opens_into_its_sum(keys: Keyboard, window: Window, store: Store, pupils: Club) -> None:
@@ -149,7 +149,8 @@ def test_what_came_of_it_is_said_beside_its_dose_and_stands_in_the_offers_panel(
     window.go("offers", pupils.offer)
     page = window.current
     assert isinstance(page, OffersPage)
-    part = page.panel._area.widget().findChild(OfferEffectPart)
+    part = page.panel.findChild(OfferEffectPart)
+    assert part is not None
     words = [label.text() for label in part.findChildren(QLabel)]
     assert {"Better", "Of 2 it is too soon to say.", "Too few for percentages."} <= set(words)
 

@@ -47,4 +47,6 @@ def test_a_line_whose_words_fit_beside_the_verbs_stays_as_it_is(day: DayList) ->
 
 def test_the_verbs_stand_below_the_words_they_would_cover(day: DayList) -> None:
     row = day.visualRect(day.currentIndex())
-    assert day.verb_buttons()[0].parentWidget().y() >= row.top() + theme().row_height() - 4
+    bar = day.verb_buttons()[0].parentWidget()
+    assert bar is not None
+    assert bar.y() >= row.top() + theme().row_height() - 4

@@ -31,5 +31,5 @@ def end_groups(session: Session, offer_ids: Collection[int], last: date, today: 
         )
     ).all()
     for number, starts, met in rows:
-        end_group(session, number, on=max(last, starts, met or last), why=_WHY, today=today)
+        end_group(session, number, on=max(last, starts, *filter(None, (met,))), why=_WHY, today=today)
     return len(rows)
