@@ -42,7 +42,7 @@ def keys(qtbot: QtBot, window: Window) -> Keyboard:
     """The keyboard, in the list of backups of the settings."""
     keys = Keyboard(qtbot, window)
     keys.wait_for_window()
-    keys.press(Qt.Key.Key_6, CTRL)
+    keys.press(Qt.Key.Key_8, CTRL)
     page = window.page("settings")
     assert isinstance(page, SettingsPage)
     for _ in range(10):
