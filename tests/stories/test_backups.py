@@ -45,7 +45,7 @@ def keys(qtbot: QtBot, window: Window) -> Keyboard:
     keys.press(Qt.Key.Key_8, CTRL)
     page = window.page("settings")
     assert isinstance(page, SettingsPage)
-    for _ in range(10):
+    for _ in range(20):
         if page.list.selected_key() != "backups":
             keys.press(DOWN)
     assert isinstance(page.stack.currentWidget(), BackupsSection)

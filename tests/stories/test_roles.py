@@ -106,7 +106,7 @@ def to_button(keys: Keyboard, words: str) -> None:
 
 def let_in(keys: Keyboard, window: Window) -> str:
     """Add Mr Wren as pastoral staff, without the mouse; returns the password that was suggested for him."""
-    keys.press(Qt.Key.Key_6, CTRL)
+    keys.press(Qt.Key.Key_8, CTRL)
     page = window.page("settings")
     assert isinstance(page, SettingsPage)
     while page.list.selected_key() != "sign_ins":

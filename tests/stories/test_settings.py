@@ -33,9 +33,9 @@ def keys(qtbot: QtBot, store: Store, window: Window) -> Keyboard:
     place(store, "Wren")
     keys = Keyboard(qtbot, window)
     keys.wait_for_window()
-    keys.press(Qt.Key.Key_6, CTRL)
-    keys.press(DOWN)
-    keys.press(DOWN)
+    keys.press(Qt.Key.Key_8, CTRL)
+    for _ in range(3):
+        keys.press(DOWN)
     assert settings(window).list.selected_key() == "groupings"
     keys.press(TAB)
     return keys

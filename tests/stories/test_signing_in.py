@@ -98,7 +98,7 @@ def test_behind_the_lock_no_key_does_anything(qtbot: QtBot, keys: Keyboard, wind
     keys.press(Qt.Key.Key_L, CTRL | SHIFT)
     page = sign_in_page(qtbot, window)
     keys.press(Qt.Key.Key_K, CTRL)
-    keys.press(Qt.Key.Key_6, CTRL)
+    keys.press(Qt.Key.Key_8, CTRL)
     keys.press(Qt.Key.Key_F6)
     assert window.findChildren(FindDialog) == []
     assert window.remembered.text("page") == "today"
