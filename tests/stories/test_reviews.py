@@ -23,6 +23,8 @@ from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.move_date import MoveDateDialog
 from app.ui.dialogs.review import ReviewDialog
 from app.ui.dialogs.small_form import SmallForm
+from app.ui.pages.today import TodayPage
+from app.ui.widgets.day_list import DayList
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import BOTH, ago, new_pupil, place
@@ -170,12 +172,20 @@ def test_a_review_says_how_its_aims_stand_in_the_same_form(
     ]
 
 
-def test_an_aim_past_its_date_is_settled_from_today(keys: Keyboard, store: Store, wren: int) -> None:
+def test_an_aim_past_its_date_is_settled_from_today(
+    keys: Keyboard, window: Window, store: Store, wren: int, qtbot: QtBot
+) -> None:
     place(store, wren, "help", 60, next_look_on=TODAY + timedelta(days=30))
     plan = store.write(write_plan, PlanDraft(wren, 1, started_on=ago(60)), today=TODAY).id or 0
     aim = AimDraft(plan, "I talk in my group.", target_on=ago(3), contingency="Ask the therapist.")
     store.write(write_aim, aim, today=TODAY)
     keys.press(Qt.Key.Key_1, CTRL)
+    page = window.current
+    assert isinstance(page, TodayPage)
+    (day,) = page.findChildren(DayList)
+    # What else waits comes behind the first rows, each kind where it belongs.
+    qtbot.waitUntil(lambda: day.model().rowCount() == 4)
+    day.setCurrentIndex(day.model().index(1, 0))
     keys.press(SPACE)
     form = keys.wait_for(SmallForm).form
     form.field("outcome").set_value("partly")

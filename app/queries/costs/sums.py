@@ -54,7 +54,8 @@ def whole(words: str, parts: Iterable[Sum]) -> Sum:
     kept = tuple(parts)
     known = [part.pence for part in kept if part.pence is not None]
     missing = tuple(dict.fromkeys(one for part in kept for one in part.missing))
-    pence = sum(known) if known or not missing else None
+    # Parts that cost nothing say nothing about one whose cost is not known.
+    pence = sum(known) if any(known) or not missing else None
     return Sum(words, pence, sum(part.minutes for part in kept), kept, missing)
 
 

@@ -30,13 +30,11 @@ class Added:
 
     pence: int = 0
     minutes: int = 0
-    known: bool = False
     missing: set[str] = field(default_factory=set)
 
     def add(self, figure: Sum) -> None:
         """Add one more."""
-        if figure.pence is not None:
-            self.pence, self.known = self.pence + figure.pence, True
+        self.pence += figure.pence or 0
         self.minutes += figure.minutes
         if figure.missing:
             self.missing.update(figure.missing)
@@ -45,13 +43,12 @@ class Added:
         """Add what has been added up elsewhere."""
         self.pence += other.pence
         self.minutes += other.minutes
-        self.known = self.known or other.known
         self.missing |= other.missing
 
     @property
     def sum(self) -> Sum:
         """Return it as a figure."""
-        pence = self.pence if self.known or not self.missing else None
+        pence = self.pence if self.pence or not self.missing else None
         return Sum("", pence, self.minutes, (), tuple(sorted(self.missing)))
 
 

@@ -154,6 +154,9 @@ def test_where_the_form_goes_to_what_is_missing_it_scrolls_there(
     last = dialog.aims.asked[-1]
     last.outcome.set_value("not")
     dialog.form.field("decision").set_value("continue")
+    # A person sees the field before saving without it.
+    qtbot.waitUntil(last.note.isVisible)
+    QApplication.processEvents()
     dialog.form.submit()
     qtbot.waitUntil(lambda: last.note.visibleRegion().boundingRect() == last.note.rect())
 
