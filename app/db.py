@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
+from app.dialect import COMPILED, URL
 from app.errors import Problem
 from app.keys.seal import OPEN, Seal
 from app.live_file import LiveFile
@@ -242,11 +243,12 @@ def _connect(folder: Path, seal: Seal, look: bool = False, newer: str = "") -> D
         return connection
 
     engine = create_engine(
-        "sqlite+pysqlite://",
+        URL,
         module=sqlcipher3,
         creator=connect,
         poolclass=QueuePool,
         hide_parameters=True,
+        execution_options={"compiled_cache": COMPILED},
     )
     writing = engine.execution_options(fivefold_writing=True)
     database = Database(folder, engine, writing, live, seal, mode, newer)
