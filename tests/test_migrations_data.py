@@ -153,3 +153,17 @@ def test_a_school_from_before_supports_keeps_its_offers_and_plans_and_gets_the_n
 
 def test_the_words_of_supports_and_meetings_are_those_a_new_school_starts_with() -> None:
     assert {kind: STARTER[ListKind(kind)] for kind in LISTS_OF_0004} == LISTS_OF_0004
+
+
+def test_a_school_from_before_mappings_keeps_its_imported_offers_and_has_no_mapping_yet(
+    third_version: Database,
+) -> None:
+    with third_version.writing.begin() as connection:
+        connection.exec_driver_sql("UPDATE offer SET source = 'open_referral', source_id = 's-1'")
+    upgrade(third_version)
+    with third_version.engine.connect() as connection:
+        offer = connection.exec_driver_sql(
+            "SELECT name, source_id, source_said, taken_in_on FROM offer"
+        ).one()
+        assert connection.exec_driver_sql("SELECT count(*) FROM file_mapping").scalar() == 0
+    assert tuple(offer) == ("Talk Boost", "s-1", "", None)

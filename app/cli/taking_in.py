@@ -9,9 +9,10 @@ from app.abilities import Ability
 from app.cli.answer import Answer
 from app.cli.credentials import To, opened
 from app.cli.progress import TerminalProgress
-from app.imports import offers, pupils
+from app.imports.directory import importing as offers
 from app.imports.plan import Plan
 from app.imports.preview import as_json, summary
+from app.imports.pupils import importing as pupils
 from app.imports.reading import read_offer_file, read_pupil_file
 from app.schools import keep_before_import
 from app.store import Store

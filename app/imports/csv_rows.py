@@ -6,10 +6,9 @@ import csv
 from itertools import islice
 
 from app.errors import Problem
+from app.imports.headings import best_header
+from app.imports.table import MAX_COLUMNS, MAX_ROWS, Row, Sheet, trimmed
 from app.progress import Progress
-
-from .headings import best_header
-from .table import MAX_COLUMNS, MAX_ROWS, Row, Sheet, trimmed
 
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOK_AT = 60

@@ -8,8 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.errors import Problem
-
-from .table import MAX_BYTES
+from app.imports.table import MAX_BYTES
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from app.imports.pupils.aliases import FIELDS
+from app.imports.table import Cell
 from app.vocabulary import fold
-
-from .aliases import FIELDS
-from .table import Cell
 
 _PREFIXES = ("pupils", "pupil", "students", "student", "learners", "learner", "childs", "child")
 _WITHIN = 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -10,12 +11,33 @@ T = TypeVar("T")
 
 
 class Outcome(StrEnum):
-    """What happens to one row of a file."""
+    """What happens to one row of a file, or to a pupil who is not in it (LEAVES).
+
+    ASKED: it may mean more than one of the school's own, and a person has to say which.
+    LEFT: a person has left it out.
+    """
 
     ADDED = "added"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    LEAVES = "leaves"
+    ASKED = "asked"
+    LEFT = "left"
     REFUSED = "refused"
+
+
+# What a person may say of a row: leave it out, take it in as new, or one of its candidates by number.
+LEAVE_OUT, AS_NEW = "leave out", "new"
+Choice = int | str
+Choices = Mapping[int, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone or something of the school's own that a row may mean, and the words to tell it from the others."""
+
+    id: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +53,7 @@ class Change:
 class Planned(Generic[T]):
     """One row of a file: what happens to it, why, and what is written (nothing for a refused row).
 
+    row is the number the person sees in the file; a pupil who is not in it has minus its own number.
     about says in a few words who or what a new row is, so that it can be told from others and looked at.
     """
 
@@ -42,6 +65,7 @@ class Planned(Generic[T]):
     warnings: tuple[str, ...] = ()
     reason: str = ""
     about: str = ""
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

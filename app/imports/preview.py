@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from .plan import Outcome, Plan, Planned
+from app.imports.plan import Outcome, Plan, Planned
 
 T = TypeVar("T")
 
@@ -13,6 +13,9 @@ WORDS = {
     Outcome.ADDED: "New",
     Outcome.CHANGED: "Changed",
     Outcome.UNCHANGED: "Same",
+    Outcome.LEAVES: "Leaves",
+    Outcome.ASKED: "To choose",
+    Outcome.LEFT: "Left out",
     Outcome.REFUSED: "Refused",
 }
 

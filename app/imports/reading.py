@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import Problem
+from app.imports.csv_rows import read_csv
+from app.imports.directory.services import Services, read_services
+from app.imports.files import Found, Kind, recognise
+from app.imports.headings import ColumnMap, best_header
+from app.imports.pupils.rows import PupilTable, table_of
+from app.imports.table import Sheet
+from app.imports.xlsx_rows import read_xlsx
 from app.progress import Progress, Silent
-
-from .csv_rows import read_csv
-from .files import Found, Kind, recognise
-from .headings import ColumnMap, best_header
-from .open_referral import Services, read_services
-from .pupil_rows import PupilTable, table_of
-from .table import Sheet
-from .xlsx_rows import read_xlsx
 
 _ADVICE = "Put a row of headings above the pupils, such as Forename, Surname, Year and Class."
 

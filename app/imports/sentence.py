@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .plan import Outcome
+from app.imports.plan import Outcome
 
 
 def sentence(counts: Mapping[str, int], one: str, many: str, how: str = "") -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.imports.clean_text import clean_line
+from app.imports.table import Cell
 from app.vocabulary import Registration, fold
-
-from .clean_text import clean_line
-from .table import Cell
 
 _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "na", "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "null",

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import Problem
+from app.imports.table import MAX_COLUMNS, Cell, Row, Sheet
+from app.imports.zip_checks import damaged
 from app.paths import ROOT
 from app.progress import Progress
-
-from .table import MAX_COLUMNS, Cell, Row, Sheet
-from .zip_checks import damaged
 
 _SECONDS = 30.0
 _LOOK_EVERY = 0.1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .contacts import Contact, Signpost
     from .costs import OfferCost, Rate
     from .decisions import DecisionOption, PromptAnswer, Review
+    from .files import FileMapping
     from .measures import Measure, MeasureBand, MeasureRespondent, MeasureScore
     from .meetings import Action, Meeting, MeetingPerson, MeetingPupil
     from .offers import Offer, OfferAudience, OfferNeed, OfferPlace, OfferReferrer, OfferState
@@ -49,6 +50,7 @@ __all__ = [
     "DecisionOption",
     "Disclosure",
     "Domain",
+    "FileMapping",
     "Group",
     "GroupSession",
     "GroupStaff",

@@ -68,6 +68,10 @@ class Offer(Later):
     # Where an imported offer came from, so that a newer file finds it again.
     source: Mapped[str | None]
     source_id: Mapped[str | None]
+    # JSON: field -> what that source said of it last. A field that still says so was not touched here since.
+    source_said: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # The day it was last taken in from there.
+    taken_in_on: Mapped[date | None]
 
     organisation: Mapped[Organisation | None] = relationship()
     checked_by: Mapped[Staff | None] = relationship()

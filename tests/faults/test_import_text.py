@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.imports.aliases import FIELDS
 from app.imports.plan import Outcome
 from app.imports.preview import as_json
+from app.imports.pupils.aliases import FIELDS
 from app.store import Store
 from tests.fixtures import TODAY
 from tests.imports.making import (
@@ -167,8 +167,8 @@ def test_a_name_that_is_too_long_is_cut_and_said(store: Store, tmp_path: Path) -
 @given(st.lists(st.lists(st.text(max_size=30), min_size=6, max_size=6), max_size=8))
 def test_any_text_in_any_cell_can_be_planned(store: Store, rows: list[list[str]]) -> None:
     from app.imports.headings import ColumnMap
-    from app.imports.pupil_rows import PupilTable
-    from app.imports.pupils import plan_pupils
+    from app.imports.pupils.importing import plan_pupils
+    from app.imports.pupils.rows import PupilTable
 
     fields = ("admission_number", "surname", "forename", "born_on", "year_group", "sen_provision")
     table = PupilTable(

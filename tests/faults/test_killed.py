@@ -40,7 +40,7 @@ KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
 from app.main import main
-import app.imports.pupils, app.cli.taking_in, app.cli.making, app.operations.setup, alembic.command
+import app.imports.pupils.importing, app.cli.taking_in, app.cli.making, app.operations.setup, alembic.command
 
 def ended_by(number, folder, words):
     child = os.fork()

@@ -12,13 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.done import Done
-from app.imports.offers import OfferPlan, import_offers, plan_offers
-from app.imports.pupils import PlannedPupil, PupilPlan, import_pupils, plan_pupils
+from app.imports.directory.importing import OfferPlan, import_offers, plan_offers
+from app.imports.plan import Outcome
+from app.imports.pupils.importing import PlannedPupil, PupilPlan, import_pupils, plan_pupils
 from app.imports.reading import read_offer_file, read_pupil_file
 from app.models import Offer, Pupil, Standing
 from app.store import Store
 from tests.fixtures import TODAY
 
+# The counts of a plan without rows.
+NOTHING = dict.fromkeys((str(outcome) for outcome in Outcome), 0)
 HEADINGS = "Adno,Surname,Forename,DOB,Year,Class"
 
 

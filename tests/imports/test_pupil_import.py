@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Problem
-from app.imports.pupils import import_pupils
+from app.imports.pupils.importing import import_pupils
 from app.models import Pupil
 from app.operations.placements import withdraw_placement
 from app.progress import Cancelled
@@ -19,7 +19,7 @@ from app.store import Store
 from tests.fixtures import NOW, TODAY
 from tests.operations.deciding import new_pupil, place
 
-from .making import list_file, plan_of, pupils, standings, take_in
+from .making import NOTHING, list_file, plan_of, pupils, standings, take_in
 
 ALL = (
     "Adno,UPN,Legal Surname,Legal Forename,Preferred Forename,DOB,Sex,Year,Reg,SEN Status,SEN Type,"
@@ -134,7 +134,7 @@ def test_the_sentence_and_counts_say_what_was_done(store: Store, tmp_path: Path)
     rows = ("42,Lovelace,Ada,,5,4B", "43,Hopper,Grace,,5,5D", "44,Curie,Marie,,6,6A", "44,Noether,Emmy,,6,6A")
     done = take_in(store, list_file(tmp_path, *rows))
     assert done.sentence == "Added 2 pupils and changed 1; 1 row was refused."
-    assert done.counts == {"added": 2, "changed": 1, "unchanged": 0, "refused": 1}
+    assert done.counts == NOTHING | {"added": 2, "changed": 1, "refused": 1}
 
 
 def test_an_import_is_undone_and_done_again_in_one_step(store: Store, tmp_path: Path) -> None:

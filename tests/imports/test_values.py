@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.imports import sen_values, values
-from app.imports import upn as upn_values
+from app.imports import values
+from app.imports.pupils import sen_values
+from app.imports.pupils import upn as upn_values
 
 
 @pytest.mark.parametrize(

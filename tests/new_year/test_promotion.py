@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.imports.pupils import import_pupils, plan_pupils
+from app.imports.pupils.importing import import_pupils, plan_pupils
 from app.imports.reading import read_pupil_file
 from app.models import Pupil, Standing
 from app.operations.new_year.drafts import ClassRoll, RollDraft

@@ -45,14 +45,14 @@ def _read_offers(path: Path, progress: Progress) -> Any:
 
 
 def _compare_offers(store: Store, services: Any, progress: Progress) -> Plan[Any]:
-    from app.imports.offers import plan_offers
+    from app.imports.directory.importing import plan_offers
 
     progress.step(0, 0, "Comparing the rows")
     return store.read(plan_offers, services, today=store.today())
 
 
 def _write_offers(store: Store, plan: Plan[Any], progress: Progress) -> Done:
-    from app.imports.offers import import_offers
+    from app.imports.directory.importing import import_offers
     from app.schools import keep_before_import
 
     keep_before_import(store, len(plan.rows))
@@ -69,13 +69,13 @@ def _read_pupils(path: Path, progress: Progress) -> Any:
 
 
 def _compare_pupils(store: Store, table: Any, progress: Progress) -> Plan[Any]:
-    from app.imports.pupils import plan_pupils
+    from app.imports.pupils.importing import plan_pupils
 
     return store.read(plan_pupils, table, today=store.today(), progress=progress)
 
 
 def _write_pupils(store: Store, plan: Plan[Any], progress: Progress) -> Done:
-    from app.imports.pupils import import_pupils
+    from app.imports.pupils.importing import import_pupils
     from app.schools import keep_before_import
 
     keep_before_import(store, len(plan.rows))

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.imports.upn import check_letter, well_formed_upn
+from app.imports.pupils.upn import check_letter, well_formed_upn
 from app.queries.pupil_entry import PupilChoices
 from app.ui.forms import Field, Form, Section
 from app.ui.widgets.chips_field import ChipsField

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import Problem
+from app.imports.clean_text import clean_line, plain_text, shortened
+from app.imports.directory.fields import offer_fields
+from app.imports.directory.parts import website_of
 from app.vocabulary import fold
-
-from .clean_text import clean_line, plain_text, shortened
-from .service_fields import offer_fields
-from .service_parts import website_of
 
 _MAX_SERVICES = 5_000
 _LISTS = ("contents", "content", "services")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,11 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Problem
-from app.progress import Progress, Silent
-
-from .plan import Outcome, Plan, Planned
-from .pupil_changes import Difference, about, difference, in_words
-from .pupil_matching import (
+from app.imports.plan import Outcome, Plan, Planned
+from app.imports.pupils.changes import Difference, about, difference, in_words
+from app.imports.pupils.matching import (
     Known,
     Roll,
     match_by_name,
@@ -24,11 +22,12 @@ from .pupil_matching import (
     regain_zeros,
     roll,
 )
-from .pupil_rows import PupilTable, Said, read_rows
-from .pupil_writing import write_changed, write_new
-from .real_school import refuse_in_sample
-from .sentence import sentence
-from .upn import well_formed_upn
+from app.imports.pupils.rows import PupilTable, Said, read_rows
+from app.imports.pupils.upn import well_formed_upn
+from app.imports.pupils.writing import write_changed, write_new
+from app.imports.real_school import refuse_in_sample
+from app.imports.sentence import sentence
+from app.progress import Progress, Silent
 
 _STEP = 1000
 
@@ -56,15 +55,19 @@ def plan_pupils(
     file are left alone, and so is what a row leaves empty.
     """
     progress = progress or Silent()
-    refuse_in_sample(session)
-    school = roll(session)
     rows, doubts = read_rows(table, today)
     read: list[Said] = []
     for number, said in enumerate(rows):
         if number % _STEP == 0:
             progress.step(number, len(table.rows), "Comparing the rows")
         read.append(said)
-    return Plan(tuple(_planned(school, read)), (*table.notes, *doubts))
+    return plan_said(session, read, (*table.notes, *doubts))
+
+
+def plan_said(session: Session, rows: Sequence[Said], notes: Sequence[str] = ()) -> PupilPlan:
+    """Return what importing these rows would do, wherever they were read from; nothing is changed."""
+    refuse_in_sample(session)
+    return Plan(tuple(_planned(roll(session), rows)), tuple(notes))
 
 
 def import_pupils(
@@ -110,7 +113,7 @@ class _SoFar:
     seen: dict[tuple[str, ...], Said] = field(default_factory=dict)
 
 
-def _planned(school: Roll, read: list[Said]) -> Iterator[PlannedPupil]:
+def _planned(school: Roll, read: Sequence[Said]) -> Iterator[PlannedPupil]:
     for said in read:
         if not said.reason:
             regain_zeros(school, said)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from . import sen_values, upn, values
-from .aliases import label_of
-from .clean_text import clean_line
-from .dates import DateReader, readers_for
-from .headings import ColumnMap
-from .table import Cell, Row, Sheet
+from app.imports import values
+from app.imports.clean_text import clean_line
+from app.imports.dates import DateReader, readers_for
+from app.imports.headings import ColumnMap
+from app.imports.pupils import sen_values, upn
+from app.imports.pupils.aliases import label_of
+from app.imports.table import Cell, Row, Sheet
 
 _DATES = ("born_on", "started_on", "left_on")
 _PERSON: dict[str, Callable[[str], tuple[Any, str]]] = {

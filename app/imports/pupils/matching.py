@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from app.imports.pupils.rows import Said
+from app.imports.pupils.upn import well_formed_upn
 from app.journal import Image, stored
 from app.vocabulary import fold
-
-from .pupil_rows import Said
-from .upn import well_formed_upn
 
 
 @dataclass(frozen=True, slots=True)

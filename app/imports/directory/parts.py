@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from app.imports.clean_text import clean_line, plain_text
 from app.operations.website import website_problem
-
-from .clean_text import clean_line, plain_text
 
 MAX_WEBSITE = 500
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+")

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.imports.plan import Change
+from app.imports.pupils.aliases import label_of
+from app.imports.pupils.matching import Known
+from app.imports.pupils.rows import Said
 from app.journal import Image, stored
 from app.operations.pupils import STANDING
 from app.vocabulary import year_label
-
-from .aliases import label_of
-from .plan import Change
-from .pupil_matching import Known
-from .pupil_rows import Said
 
 _PERSON = (
     "admission_number", "upn", "forename", "preferred_name", "surname", "born_on", "sex", "eal", "started_on"

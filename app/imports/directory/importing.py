@@ -10,16 +10,15 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Problem
+from app.imports.directory.services import Service, Services
+from app.imports.plan import Outcome, Plan, Planned
+from app.imports.real_school import refuse_in_sample
+from app.imports.sentence import sentence
 from app.models import Offer, Organisation, School
 from app.operations.offer_draft import OfferDraft
 from app.operations.offers import add_offer
 from app.progress import Progress, Silent
 from app.vocabulary import fold
-
-from .open_referral import Service, Services
-from .plan import Outcome, Plan, Planned
-from .real_school import refuse_in_sample
-from .sentence import sentence
 
 OPEN_REFERRAL = "open_referral"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.imports.values import shown
 from app.operations.words import STARTER
 from app.vocabulary import ListKind, fold
-
-from .values import shown
 
 _SEN_CODE = re.compile(r"([ekn])(?:$| *[-–:=(] *.*)")
 _SEN_WORDS = {

@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from .clean_text import clean_line, shortened
-from .service_parts import (
+from app.imports.clean_text import clean_line, shortened
+from app.imports.directory.parts import (
     contact_of,
     cost_of,
     delivery_of,

@@ -9,16 +9,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.imports.pupils.changes import Difference
+from app.imports.pupils.matching import Known
+from app.imports.pupils.rows import Said
 from app.journal import Image, write_rows
 from app.models import Pupil, PupilSenType, School, Standing
 from app.operations.pupils import leave_school
 from app.progress import Progress
 from app.queries.folding import pupil_folded
 from app.vocabulary import Registration
-
-from .pupil_changes import Difference
-from .pupil_matching import Known
-from .pupil_rows import Said
 
 _AT_ONCE = 500
 _EMPTY_PUPIL: Image = {

@@ -1,0 +1,1 @@
+"""Directories of services (Open Referral) into the school as draft offers."""

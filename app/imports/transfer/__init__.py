@@ -1,0 +1,1 @@
+"""Common Transfer Files: the pupils that another school sends."""
