@@ -69,10 +69,12 @@ class Store(Opened):
         """
         self._listeners.append(listener)
 
-    @property
-    def writing(self) -> bool:
-        """Say whether a write, such as an import, holds the lock now."""
-        return self._writing.locked()
+    def busy(self, patience: float = 0) -> bool:
+        """Say whether another write, such as an import, still holds the lock after so many seconds."""
+        free = self._writing.acquire(timeout=patience)
+        if free:
+            self._writing.release()
+        return not free
 
     # --- reading and writing ---
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from app.ui.forms import Form
 
 
+# A short write of the program's own, such as that a pupil was looked at, is over before anybody notices.
+PATIENCE_S = 0.08
+
+
 class Doing(QObject):
     """Does what pages ask, through the store, and lets the status bar say the outcome.
 
@@ -50,7 +54,7 @@ class Doing(QObject):
     ) -> bool:
         """Write now, or, while an import holds the store, wait for it off the UI thread with the form kept."""
         store = self._open_store()
-        if store.writing:
+        if store.busy(PATIENCE_S):
             work = partial(_write_later, store, operation, args, kwargs)
             self.run(
                 work,

@@ -198,4 +198,4 @@ def test_an_import_that_is_stopped_leaves_nothing_behind(store: Store, tmp_path:
     with pytest.raises(Cancelled):
         store.write(import_pupils, plan, today=TODAY, progress=StopLate())
     assert pupils(store) == []
-    assert not store.writing
+    assert not store.busy()
