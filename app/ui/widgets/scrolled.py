@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -45,6 +47,8 @@ class _FormArea(QScrollArea):
         self._settled.setSingleShot(True)
         self._settled.setInterval(50)
         self._settled.timeout.connect(self._show_again)
+        # On a slow computer that takes longer, and the form has grown by then.
+        self.verticalScrollBar().rangeChanged.connect(self._show_again)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focused)
@@ -57,8 +61,9 @@ class _FormArea(QScrollArea):
             self._settled.start()
 
     def _show_again(self) -> None:
-        now = QApplication.focusWidget()
-        if now is not None and self.isAncestorOf(now):
+        now = cast("QWidget | None", self.window().focusWidget())
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.isAncestorOf(now):
             self._show(now)
 
     def _show(self, now: QWidget) -> None:
