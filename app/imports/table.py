@@ -16,10 +16,15 @@ MAX_COLUMNS = 256
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a file that are not empty, and what the person should know about how it was read."""
+    """The rows of a file that are not empty, and what the person should know about how it was read.
+
+    title: the sheet of a workbook that was read; titles: all of them that have rows, in their order.
+    """
 
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    title: str = ""
+    titles: tuple[str, ...] = ()
 
 
 def trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -8,11 +8,12 @@ import sys
 import warnings
 from datetime import date, datetime, time
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Problem
-from app.imports.headings import best_header
+from app.imports.looks import looks
 from app.imports.table import MAX_COLUMNS, MAX_ROWS, trimmed
 from app.imports.zip_checks import check_workbook, damaged
 
@@ -26,12 +27,12 @@ _MAX_TEXT = 50_000_000
 _LOOK_AT = 60
 
 
-def main(path: Path) -> None:
+def main(path: Path, wanted: str = "") -> None:
     """Write each row as [number, [cells]], then one object saying which sheet it was or what is wrong."""
     _limit()
     warnings.simplefilter("ignore")
     try:
-        ending = _write_rows(path)
+        ending = _write_rows(path, wanted)
     except Problem as problem:
         ending = {"problem": problem.message, "what_to_do": problem.what_to_do}
     except MemoryError:
@@ -49,7 +50,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-def _write_rows(path: Path) -> dict[str, Any]:
+def _write_rows(path: Path, wanted: str) -> dict[str, Any]:
     check_workbook(path)
     from openpyxl import load_workbook
 
@@ -59,28 +60,30 @@ def _write_rows(path: Path) -> dict[str, Any]:
             workbook = load_workbook(handle, read_only=True, data_only=True, keep_links=False)
         except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
             raise damaged(path.name) from error
-        sheet = _choose(workbook)
-        if sheet is None:
+        found = _merits(workbook)
+        if not found:
             raise Problem(f"{path.name} has no sheet with rows.", "Choose another file.")
-        cut = _stream(sheet, path.name)
-        return {"sheet": sheet.title, "sheets": len(workbook.sheetnames), "cut": cut}
+        titles = [sheet.title for _, sheet in found]
+        if wanted and wanted not in titles:
+            named = ", ".join(f"“{title[:40]}”" for title in titles[:8])
+            raise Problem(f"{path.name} has no sheet “{wanted}” with rows.", f"It has {named}.")
+        sheet = next((sheet for _, sheet in found if sheet.title == wanted), None)
+        sheet = sheet or max(found, key=itemgetter(0))[1]
+        cut, count = _stream(sheet, path.name), len(workbook.sheetnames)
+        return {"sheet": sheet.title, "sheets": count, "titles": titles, "cut": cut}
 
 
-def _choose(workbook: Workbook) -> Any | None:
-    """Return the sheet that looks most like a list: known headings first, then not hidden, then not empty."""
-    best: tuple[tuple[bool, bool, int], Any] | None = None
+def _merits(workbook: Workbook) -> list[tuple[tuple[bool, bool, int], Any]]:
+    """Return each sheet that has rows with how much it looks like a list: known headings, then not hidden."""
+    merits = []
     for sheet in workbook.worksheets:
         # The size a sheet claims may be a lie, and rows would be lost.
         sheet.reset_dimensions()
         rows: list[Any] = [row for row in islice(sheet.iter_rows(values_only=True), _LOOK_AT) if any(row)]
-        if not rows:
-            continue
-        header = best_header(rows)
-        good = header is not None and header.good
-        merit = (good, sheet.sheet_state == "visible", header.score if header else 0)
-        if best is None or merit > best[0]:
-            best = (merit, sheet)
-    return best[1] if best else None
+        if rows:
+            good, score = looks(rows)
+            merits.append(((good, sheet.sheet_state == "visible", score), sheet))
+    return merits
 
 
 def _stream(sheet: Any, name: str) -> bool:
@@ -116,4 +119,4 @@ def _plain(value: object) -> object:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

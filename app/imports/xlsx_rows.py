@@ -20,12 +20,14 @@ _SECONDS = 30.0
 _LOOK_EVERY = 0.1
 
 
-def read_xlsx(path: Path, progress: Progress, seconds: float = _SECONDS) -> Sheet:
-    """Return the rows of the sheet that looks most like a list; formulas are read as their last values.
+def read_xlsx(path: Path, progress: Progress, seconds: float = _SECONDS, *, sheet: str = "") -> Sheet:
+    """Return the rows of the sheet named, or else of the one that looks most like a list.
+
+    Formulas are read as their last values.
 
     Raises Problem for a workbook that is damaged, unsafe, or not read within the time allowed.
     """
-    process = _start(path)
+    process = _start(path, sheet)
     try:
         output = _finish(process, path.name, progress, time.monotonic() + seconds)
     finally:
@@ -39,9 +41,9 @@ def read_xlsx(path: Path, progress: Progress, seconds: float = _SECONDS) -> Shee
     return _sheet(output, path.name)
 
 
-def _start(path: Path) -> subprocess.Popen[bytes]:
+def _start(path: Path, sheet: str) -> subprocess.Popen[bytes]:
     # The folder that holds the package as the working folder: found however the program was started.
-    command = [sys.executable, "-W", "ignore", "-m", "app.imports.xlsx_child", str(path.resolve())]
+    command = [sys.executable, "-W", "ignore", "-m", "app.imports.xlsx_child", str(path.resolve()), sheet]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     return subprocess.Popen(
         command,
@@ -78,11 +80,12 @@ def _sheet(output: bytes, name: str) -> Sheet:
         number, cells = json.loads(line)
         rows.append((number, tuple(_cell(cell) for cell in cells)))
     notes = []
+    titles = tuple(ending["titles"])
     if ending["sheets"] > 1:
         notes.append(f"The sheet “{ending['sheet']}” was read; the workbook has {ending['sheets']}.")
     if ending["cut"]:
         notes.append(f"Columns after the {MAX_COLUMNS}th were not read.")
-    return Sheet(tuple(rows), tuple(notes))
+    return Sheet(tuple(rows), tuple(notes), ending["sheet"], titles)
 
 
 def _cell(value: Any) -> Cell:

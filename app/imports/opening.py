@@ -1,0 +1,54 @@
+"""Opening any file somebody chose: what it holds is found by looking into it, never by its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import Problem
+from app.imports.csv_rows import read_csv
+from app.imports.files import Found, Kind, recognise
+from app.imports.looks import sort_of
+from app.imports.source import Sort, Source
+from app.imports.table import Sheet
+from app.imports.xlsx_rows import read_xlsx
+from app.progress import Progress
+
+_LOSSY = "Some characters could not be read and show as �. Save the file as CSV UTF-8 if names look wrong."
+_TABLES = (Sort.PUPILS, Sort.OFFERS)
+
+
+def open_source(path: Path, progress: Progress, *, sheet: str = "", sort: Sort | None = None) -> Source:
+    """Return a file that was read into memory, and what it holds; it is let go of before this returns.
+
+    sheet: the name of a workbook's sheet, else the one that looks most like a list. sort: what a table
+    holds where a person has said so; a table that cannot be told for sure is UNKNOWN. Raises Problem, in a
+    sentence, for what cannot be read.
+    """
+    progress.step(0, 0, "Reading the file")
+    found = recognise(path)
+    if found.kind is Kind.XML:
+        words = f"{path.name} is an XML file, which cannot be read yet."
+        raise Problem(words, "Export the pupils as CSV or .xlsx.")
+    if found.kind is Kind.JSON:
+        from app.imports.directory.services import read_services
+
+        return Source(path.name, Sort.DIRECTORY, services=read_services(found.text, path.name))
+    return _of_table(path.name, _rows(path, found, progress, sheet), sort)
+
+
+def _rows(path: Path, found: Found, progress: Progress, sheet: str) -> Sheet:
+    if found.kind is Kind.XLSX:
+        return read_xlsx(path, progress, sheet=sheet)
+    if sheet:
+        raise Problem(f"{path.name} is a text file, which has no sheets.", "Leave the sheet out.")
+    rows = read_csv(found.text, path.name, progress)
+    return replace(rows, notes=(*rows.notes, _LOSSY)) if found.lossy else rows
+
+
+def _of_table(name: str, sheet: Sheet, sort: Sort | None) -> Source:
+    if not sheet.rows:
+        raise Problem(f"{name} has no rows.", "Choose another file.")
+    if sort is not None and sort not in _TABLES:
+        raise Problem(f"{name} is a table.", "Take it in as pupils or as offers.")
+    return Source(name, sort or sort_of([cells for _, cells in sheet.rows]), sheet=sheet)
