@@ -52,7 +52,7 @@ def _separator(lines: list[str]) -> str:
 
     def merit(separator: str) -> tuple[int, int]:
         rows = [tuple(cells) for cells in islice(_reader(lines, separator, strict=False), _LOOK_AT)]
-        header = best_header(rows)
+        header = best_header(rows, None)
         return (header.score if header else 0, sum(len(cells) > 1 for cells in rows))
 
     try:

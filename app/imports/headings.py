@@ -1,4 +1,4 @@
-"""Finding the row of headings in a pupil list and saying which column holds which field."""
+"""Finding the row of headings in a table and saying which column holds which field: of pupils, or of offers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.imports.pupils.aliases import FIELDS
+from app.imports.alias_text import Fields
+from app.imports.offer_table import aliases as offers
+from app.imports.pupils import aliases as pupils
+from app.imports.source import Sort
 from app.imports.table import Cell
 from app.vocabulary import fold
 
-_PREFIXES = ("pupils", "pupil", "students", "student", "learners", "learner", "childs", "child")
+_PREFIXES = {
+    Sort.PUPILS: ("pupils", "pupil", "students", "student", "learners", "learner", "childs", "child"),
+    Sort.OFFERS: offers.PREFIXES,
+}
+_FIELDS: dict[Sort, Fields] = {Sort.PUPILS: pupils.FIELDS, Sort.OFFERS: offers.FIELDS}
+# No list of offers has these, and no list of pupils has those.
+_ONLY_PUPILS = ("upn", "admission_number", "born_on", "forename", "sex", "pupil_premium", "fsm", "class_name")
+_ONLY_OFFERS = (
+    "id",
+    "places",
+    "groupings",
+    "organisation",
+    "how_to_refer",
+    "referrers",
+    "what",
+    "entry_criteria",
+)
 _WITHIN = 30
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 
@@ -34,6 +53,7 @@ class Header:
     place: int
     headings: tuple[str, ...]
     map: ColumnMap
+    sort: Sort = Sort.PUPILS
 
     @property
     def score(self) -> int:
@@ -42,29 +62,46 @@ class Header:
 
     @property
     def good(self) -> bool:
-        """Say whether a list can be read by it: it names pupils and something else about them."""
+        """Say whether a list can be read by it: it names pupils, or offers, and something else about them."""
+        if self.sort == Sort.OFFERS:
+            return self.score >= 2 and self.map.has("name")
         return self.score >= 2 and (
             self.map.has("full_name") or (self.map.has("surname") and self.map.has("forename"))
         )
 
+    @property
+    def sure(self) -> bool:
+        """Say whether it can be read and has a heading that only its sort of list has."""
+        return self.good and self.map.has(*(_ONLY_OFFERS if self.sort == Sort.OFFERS else _ONLY_PUPILS))
 
-def best_header(rows: Sequence[tuple[Cell, ...]]) -> Header | None:
-    """Return the row among the first thirty that looks most like headings, or None if none does at all."""
+
+def best_header(rows: Sequence[tuple[Cell, ...]], sort: Sort | None = Sort.PUPILS) -> Header | None:
+    """Return the row among the first thirty that looks most like headings, or None if none does at all.
+
+    sort None: of whichever sort fits better, pupils where both do alike.
+    """
+    if sort is None:
+        both = [header for one in _FIELDS if (header := best_header(rows, one))]
+        return max(both, key=lambda header: (header.good, header.sure, header.score), default=None)
     best: Header | None = None
     for place, cells in enumerate(rows[:_WITHIN]):
-        found = Header(
-            place, tuple(str(cell or "").strip() for cell in cells), ColumnMap(guess_columns(cells))
-        )
+        found = header_at(place, cells, sort)
         if found.score and (best is None or (found.good, found.score) > (best.good, best.score)):
             best = found
     return best
 
 
-def guess_columns(cells: Sequence[Cell]) -> dict[str, int]:
+def header_at(place: int, cells: Sequence[Cell], sort: Sort = Sort.PUPILS) -> Header:
+    """Return one row as a row of headings, whatever it holds."""
+    words = tuple(str(cell or "").strip() for cell in cells)
+    return Header(place, words, ColumnMap(guess_columns(cells, sort)), sort)
+
+
+def guess_columns(cells: Sequence[Cell], sort: Sort = Sort.PUPILS) -> dict[str, int]:
     """Return field → column for the headings that are known; the best heading wins a field."""
     found: dict[str, tuple[int, int]] = {}
     for column, cell in enumerate(cells):
-        if isinstance(cell, str) and (known := _field_of(cell)):
+        if isinstance(cell, str) and (known := _field_of(cell, sort)):
             field, rank = known
             if field not in found or rank < found[field][0]:
                 found[field] = (rank, column)
@@ -75,24 +112,25 @@ def guess_columns(cells: Sequence[Cell]) -> dict[str, int]:
     return columns
 
 
-def _field_of(heading: str) -> tuple[str, int] | None:
+def _field_of(heading: str, sort: Sort) -> tuple[str, int] | None:
     if len(heading) > 100:
         return None
+    known = _known(sort)
     for text in (heading, _IN_BRACKETS.sub("", heading)):
         squashed = _squash(text)
-        if squashed in _known():
-            return _known()[squashed]
-        for prefix in _PREFIXES:
-            if squashed.startswith(prefix) and squashed.removeprefix(prefix) in _known():
-                return _known()[squashed.removeprefix(prefix)]
+        if squashed in known:
+            return known[squashed]
+        for prefix in _PREFIXES[sort]:
+            if squashed.startswith(prefix) and squashed.removeprefix(prefix) in known:
+                return known[squashed.removeprefix(prefix)]
     return None
 
 
 @cache
-def _known() -> dict[str, tuple[str, int]]:
+def _known(sort: Sort) -> dict[str, tuple[str, int]]:
     return {
         _squash(alias): (field, rank)
-        for field, (_, aliases) in FIELDS.items()
+        for field, (_, aliases) in _FIELDS[sort].items()
         for rank, alias in enumerate(aliases)
     }
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.exports import full_columns
 from app.imports.headings import best_header, guess_columns
+from app.imports.looks import sort_of
+from app.imports.offer_table.aliases import FIELDS, label_of
+from app.imports.source import Sort
 from app.imports.table import Cell
 
 
@@ -50,3 +54,32 @@ def test_the_headings_are_found_below_a_preamble() -> None:
 
 def test_a_list_without_headings_has_none() -> None:
     assert best_header([("Lovelace", "Ada", "Year 4", "4B")]) is None
+
+
+def test_every_column_of_offers_in_full_is_known_by_its_heading() -> None:
+    headings = [field.heading for field in full_columns.FIELDS]
+    found = guess_columns(headings, Sort.OFFERS)
+    assert {label_of(field): headings[column] for field, column in found.items()} == dict(
+        zip(headings, headings, strict=True)
+    )
+
+
+def test_no_heading_means_two_fields_of_an_offer() -> None:
+    every = [heading for _, headings in FIELDS.values() for heading in headings]
+    assert sorted(set(every)) == sorted(every)
+
+
+@pytest.mark.parametrize(
+    ("headings", "sort"),
+    [
+        ("Intervention,Year group,Lead,Wave,Cost", Sort.OFFERS),
+        ("Service name,Who for,How to access,Provider", Sort.OFFERS),
+        ("Surname,Forename,Year,Class", Sort.PUPILS),
+        ("Name,Year,Class,SEN need,Status", Sort.PUPILS),
+        # Who has what: it names pupils, and only a person can say so.
+        ("Name,Year,Need,Support,Lead,Review date", Sort.UNKNOWN),
+        ("A,B,C", Sort.UNKNOWN),
+    ],
+)
+def test_a_table_is_told_by_its_headings_or_a_person_is_asked(headings: str, sort: Sort) -> None:
+    assert sort_of([tuple(headings.split(","))]) is sort

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.imports.alias_text import parsed
+
 # A field and its label, then its headings, best first; compared without case, spaces and signs.
 _WORDS = """
 admission_number: Admission number:
@@ -64,16 +66,7 @@ left_on: Leaving date:
 """
 
 
-def _parsed(words: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    found = {}
-    # Indented lines go on from the line before; an alias may run over two of them.
-    for block in words.replace("\n    ", " ").strip().splitlines():
-        field, label, aliases = block.split(":")
-        found[field] = (label.strip(), tuple(alias.strip() for alias in aliases.split(",")))
-    return found
-
-
-FIELDS = _parsed(_WORDS)
+FIELDS = parsed(_WORDS)
 
 
 def label_of(field: str) -> str:
