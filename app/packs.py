@@ -40,10 +40,12 @@ def make_pack(
     choices: PackChoices,
     *,
     basis: str | None = None,
+    accessible: bool = False,
     progress: Progress | None = None,
 ) -> MadePack:
     """Write a meeting's pack to these files, .xlsx and .pdf, all locked with one password; each pupil is logged as shared.
 
+    accessible: a PDF is tagged for screen readers.
     Raises NotAllowed for who may not name pupils, Invalid for what cannot be, and Problem where a file cannot be
     written; nothing is then left, neither a file nor the note that it was shared.
     """
@@ -54,7 +56,7 @@ def make_pack(
     if not pack.pupils:
         raise Problem("There is no pupil in this pack.", "Say first whom the meeting is about.")
     password = pack_password()
-    contents = {file: _content(file, pack, password, progress or Silent()) for file in files}
+    contents = {file: _content(file, pack, password, progress or Silent(), accessible) for file in files}
     done = store.write(note_pack_shared, _shared(pack, basis), today=store.today())
     try:
         for file, content in contents.items():
@@ -87,8 +89,13 @@ def preset_basis(pack: Pack) -> str:
     return PUBLIC_TASK if pack.without_consent or not pack.recipients else CONSENT
 
 
-def _content(file: Path, pack: Pack, password: str, progress: Progress) -> bytes:
+def _content(file: Path, pack: Pack, password: str, progress: Progress, accessible: bool = False) -> bytes:
     """Return a file's bytes, locked: what is not locked never leaves this function."""
+    if file.suffix.casefold() == ".pdf" and accessible:
+        from app.paper.tagged import tagged_pdf
+        from app.paper.tagged_pack import tagged_pack
+
+        return locked_pdf(tagged_pdf(tagged_pack(pack)), password)
     if file.suffix.casefold() == ".pdf":
         from app.paper.pack_pages import lay_out_pack
         from app.paper.pdf import pdf_bytes

@@ -29,7 +29,15 @@ def export_pack(arguments: Namespace) -> Answer:
 
     def make(store: Store, progress: Progress) -> MadePack:
         files, choices = tuple(dict.fromkeys(arguments.out)), _choices(arguments)
-        return make_pack(store, arguments.meeting, files, choices, basis=arguments.basis, progress=progress)
+        return make_pack(
+            store,
+            arguments.meeting,
+            files,
+            choices,
+            basis=arguments.basis,
+            accessible=arguments.accessible,
+            progress=progress,
+        )
 
     return _made(arguments, make)
 

@@ -20,6 +20,7 @@ def pack_commands(kinds: Any, signed: dict[str, Any]) -> None:
     )
     pack.add_argument("--purpose", metavar="WHAT", default="", help="what it is for (the meeting's purpose)")
     pack.add_argument("--basis", metavar="CODE", help="on what basis it is shared, such as public_task")
+    pack.add_argument("--accessible", action="store_true", help="a PDF that is tagged for screen readers")
     _choices(pack)
     pupils = kinds.add_parser("pupils", help="every pupil on the roll as a locked workbook", **signed)
     pupils.add_argument("out", metavar="OUT.xlsx", type=_workbook, help="the file to write")

@@ -14,6 +14,7 @@ from app.paper.record_style import STYLE
 from app.queries.map_about import DISCLAIMER, UNPROTECTED
 from app.queries.map_words import full_day
 from app.queries.meetings.pack_rows import Pack
+from app.queries.meetings.pack_words import confidential
 
 _SIZE = 7.0
 _FOOT = 66.0
@@ -51,13 +52,12 @@ def _filled(
 def _foot(pack: Pack, number: str) -> Iterator[Instruction]:
     y = STYLE.height - MARGIN - _FOOT + 8
     yield Stroke(MARGIN, y, STYLE.width - MARGIN, y, LIGHT.line, 0.6)
-    names = "names children" if pack.choices.naming == "names" else "about children"
     by = f", by {clip(pack.made_by, 60)}" if pack.made_by else ""
     notice = f" {UNPROTECTED}." if pack.sample else ""
     texts = (
         f"Purpose: {clip(pack.purpose, 180)}",
         f"For: {clip(pack.for_whom, 260)}",
-        f"Confidential, {names}: for those named here only.{notice}",
+        f"{confidential(pack)}{notice}",
         f"{clip(pack.school, 80)}, made on {full_day(pack.made_on)}{by}. {number}",
         DISCLAIMER,
     )

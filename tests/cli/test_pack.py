@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from app.cli.pack import _password_file
 from app.exports.encrypting import LONGEST
+from app.paper.tagged import can_tag
 from app.schools import open_store
 from tests.packed import Met, meet
 
@@ -35,6 +36,17 @@ def test_a_pack_opens_with_the_password_that_is_said_once(
     assert PdfReader(out).decrypt(found["password"])
     assert found["pupils"] == 3
     assert found["without_consent"][0]["pupils"] == "Pupil 2, Pupil 3"
+
+
+@pytest.mark.skipif(not can_tag(), reason="Typst is not installed: pip install fivefold[accessible]")
+def test_a_pack_is_tagged_where_that_is_asked_for(
+    answer: Answer, own_school: Path, met: Met, tmp_path: Path
+) -> None:
+    out = tmp_path / "pack.pdf"
+    found = answer("export", "pack", met.meeting, out, "--school", own_school, "--accessible")
+    reader = PdfReader(out)
+    assert reader.decrypt(found["password"])
+    assert "/StructTreeRoot" in reader.root_object
 
 
 def test_the_password_may_go_into_a_private_file(

@@ -53,6 +53,11 @@ def pack(store: Store, meeting: int, out: Path) -> object:
 NAMED: dict[str, tuple[str, str, Make]] = {
     "pack as PDF": ("pack.pdf", "export_pack", pack),
     "pack as workbook": ("pack.xlsx", "export_pack", pack),
+    "pack as tagged PDF": (
+        "pack.pdf",
+        "export_pack",
+        lambda store, meeting, out: make_pack(store, meeting, (out,), PackChoices(), accessible=can_tag()),
+    ),
     "all pupils": (
         "all.xlsx",
         "export_pupils",

@@ -32,6 +32,12 @@ def pack_facts(pack: Pack) -> Iterator[tuple[str, str]]:
     yield "What stands in it", ", ".join(words for key, words in PARTS if key in pack.choices.parts)
 
 
+def confidential(pack: Pack) -> str:
+    """Return what stands at the foot of every page about who may read it."""
+    names = "names children" if pack.choices.naming == "names" else "about children"
+    return f"Confidential, {names}: for those named here only."
+
+
 def consent_of(pack: Pack, one: Recipient, place: int) -> str:
     """Return how consent stands with one recipient over all pupils of a pack."""
     states = [pupil.consents[place] for pupil in pack.pupils]

@@ -21,6 +21,7 @@ from app.queries.wording import words
 from app.ui.dialogs.export_map import FOLDER, folder_of
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.pack_password import PackPasswordDialog
+from app.ui.dialogs.print_tagged import tagged_tick
 from app.ui.forms import Field
 from app.ui.jobs import Job, JobBar
 from app.ui.shell import Shell
@@ -143,6 +144,7 @@ def _fields(shell: Shell, page: MeetingPage | None, browse: LinkButton) -> list[
             Field("basis", "Shared on", ChoiceField(bases), hint="The basis that is noted with each pupil.",
                   required="Choose on what basis."),
             Field("kinds", "Files", TicksField(((EXCEL, "Excel"), (PDF, "PDF"))), required="Choose Excel, PDF or both."),
+            Field("accessible", "", tagged_tick()),
         ]  # fmt: skip
     folder = Field(
         "folder", "Folder", TextField("", 1000), required="Choose where the files go.", beside=browse
@@ -157,6 +159,7 @@ def _preset(shell: Shell, page: MeetingPage | None) -> dict[str, Any]:
         "naming": "names",
         "purpose": "" if purpose.startswith(ASK) else purpose,
         "kinds": (EXCEL, PDF),
+        "accessible": False,
         "folder": str(folder_of(shell)),
     }
 
@@ -176,7 +179,15 @@ def _make(
             file = _free(folder, f"Named pupils {store.today():%Y-%m-%d}", (EXCEL,))[0]
             return make_pupils_book(store, file, choices, progress=progress)
         files = _free(folder, f"Named pack {store.today():%Y-%m-%d}", values["kinds"])
-        return make_pack(store, meeting_id, files, choices, basis=values["basis"], progress=progress)
+        return make_pack(
+            store,
+            meeting_id,
+            files,
+            choices,
+            basis=values["basis"],
+            accessible=values["accessible"],
+            progress=progress,
+        )
     except (Problem, Invalid) as problem:
         return problem
 

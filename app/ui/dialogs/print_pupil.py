@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from app.abilities import Ability
 from app.paper.page import Page
 from app.paper.pupil_pages import lay_out_pupil
+from app.paper.tagged import TaggedDocument
+from app.paper.tagged_pupil import tagged_pupil
 from app.queries.map_about import UNPROTECTED
 from app.queries.story.paper import PupilPaper, pupil_paper
 from app.ui.dialogs.print_preview import Paged, PrintPreview, Wish
@@ -30,7 +32,15 @@ def pupil_preview(shell: Shell, pupil_id: int) -> PrintPreview:
     # Neither the window nor the file is called by the pupil.
     name = f"Pupil {shell.today():%Y-%m-%d}.pdf"
     leaving = partial(_leaving, shell.store, pupil_id)
-    paged = Paged("a pupil", name, _Pages(paper, notice), for_others=False, leaving=leaving, one_paper=True)
+    paged = Paged(
+        "a pupil",
+        name,
+        _Pages(paper, notice),
+        for_others=False,
+        leaving=leaving,
+        one_paper=True,
+        tagged=_Aloud(paper, notice),
+    )
     return PrintPreview(shell, paged)
 
 
@@ -51,3 +61,14 @@ class _Pages:
 
     def __call__(self, wish: Wish) -> Sequence[Page]:
         return lay_out_pupil(self.paper, notice=self.notice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aloud:
+    """The same as it is read aloud, for the accessible PDF."""
+
+    paper: PupilPaper
+    notice: str
+
+    def __call__(self, wish: Wish) -> TaggedDocument:
+        return tagged_pupil(self.paper, notice=self.notice)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from app.paper.tagged import can_tag
 from app.queries.around.shared import shared_of
 from app.queries.meetings.page import meeting_page
 from app.store import Store
@@ -44,6 +46,21 @@ def test_leaving_while_the_pack_is_made_stops_it_and_gives_nothing_away(
     assert store.read(shared_of, met.pupils.wren) == ()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+@pytest.mark.skipif(not can_tag(), reason="Typst is not installed: pip install fivefold[accessible]")
+def test_a_tick_makes_the_pdf_one_that_is_read_aloud(
+    qtbot: QtBot, dialog: PackDialog, window: Window, tmp_path: Path
+) -> None:
+    dialog.form.set_values({"accessible": True})
+    dialog.form.submit()
+    qtbot.waitUntil(lambda: window.findChild(PackPasswordDialog) is not None, timeout=20_000)
+    shown = window.findChild(PackPasswordDialog)
+    assert isinstance(shown, PackPasswordDialog)
+    reader = PdfReader(next((tmp_path / "out").iterdir()))
+    assert reader.decrypt(shown.password.text())
+    assert "/StructTreeRoot" in reader.root_object
+    shown.accept()
 
 
 def test_the_password_is_shown_once_and_stands_in_nothing_that_is_kept(
