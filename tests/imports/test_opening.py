@@ -23,11 +23,11 @@ def book(folder: Path, name: str = "list.xlsx") -> Path:
     first = workbook.active
     assert first is not None
     first.title = "Roll"
-    for row in (("Forename", "Surname", "Year"), ("Wren", "Thimble", 4)):
-        first.append(row)
+    first.append(["Forename", "Surname", "Year"])
+    first.append(["Wren", "Thimble", 4])
     other = workbook.create_sheet("Old roll")
-    for row in (("Forename", "Surname"), ("Idris", "Moonraker")):
-        other.append(row)
+    other.append(["Forename", "Surname"])
+    other.append(["Idris", "Moonraker"])
     workbook.create_sheet("Empty")
     workbook.save(folder / name)
     return folder / name

@@ -62,6 +62,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "row_id": tuple(range(1, max(max(rows, default=1) for rows in ids.values()) + 1)),
         "person": ("Mr Wren",),
         "kind": ("ending",),
+        "sort": ("pupils", "offers"),
         "name": ("Lego club",),
         "code: str": ("help",),
         "organisation_id": (None,),
