@@ -102,7 +102,7 @@ def test_a_pack_of_codes_reads_no_name_aloud(store: Store) -> None:
 
 def test_what_came_of_an_action_is_not_said_twice(store: Store) -> None:
     met = meet(store)
-    draft = ActionDraft("Write home", met.pupils.wren, met.meeting, owner="Ms Dovecote")
+    draft = ActionDraft("Write home", met.pupils.wren, met.meeting, owner="Ms Dovecote", due_on=TODAY)
     action = store.write(add_action, draft, today=TODAY).id or 0
     store.write(close_action, action, outcome="Done, the family is pleased", today=TODAY)
     found = store.read(meeting_pack, met.meeting, PackChoices(), TODAY, "")
