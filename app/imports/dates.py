@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -90,22 +90,41 @@ class _Evidence:
         return self.either and not self.day_first and not self.month_first
 
 
-def readers_for(columns: Mapping[str, tuple[str, Sequence[Cell]]], today: date) -> dict[str, DateReader]:
+def readers_for(
+    columns: Mapping[str, tuple[str, Iterable[Cell]]], today: date, said: bool | None = None
+) -> dict[str, DateReader]:
     """Return a reader for each column of dates, given as field → (heading, cells).
 
     The order is decided over a whole column; a column that proves nothing follows those that do, as one
-    system wrote them all. Where none does, the day is taken to stand first and the person is told.
+    system wrote them all. Where none does, a person has said whether the month stands first, or the day is
+    taken to, and the person is told.
     """
     found = {field: _evidence(cells) for field, (_, cells) in columns.items()}
-    file_month_first = any(one.month_first for one in found.values())
-    file_day_first = any(one.day_first for one in found.values())
+    file_order = _order(found.values())
     readers = {}
     for field, (label, _) in columns.items():
         one = found[field]
-        follows = one.undecided and file_month_first != file_day_first
-        month_first = file_month_first if follows else one.month_first and not one.day_first
-        readers[field] = DateReader(month_first, "" if follows else _doubt(label, one), today)
+        proven = _order([one])
+        if one.undecided:
+            proven = file_order
+        doubt = "" if said is not None or proven is not None else _doubt(label, one)
+        readers[field] = DateReader(bool(said if proven is None else proven), doubt, today)
     return readers
+
+
+def undecided(columns: Mapping[str, tuple[str, Iterable[Cell]]]) -> tuple[str, ...]:
+    """Return the fields whose dates can be read with the day or the month first, and nothing says which."""
+    found = {field: _evidence(cells) for field, (_, cells) in columns.items()}
+    if _order(found.values()) is not None:
+        return ()
+    return tuple(field for field, one in found.items() if one.undecided)
+
+
+def _order(columns: Iterable[_Evidence]) -> bool | None:
+    """Say whether dates are proven to have the month first; None where nothing or both are proven."""
+    every = list(columns)
+    month_first = any(one.month_first for one in every)
+    return month_first if month_first != any(one.day_first for one in every) else None
 
 
 def _doubt(label: str, one: _Evidence) -> str:
@@ -119,7 +138,7 @@ def _doubt(label: str, one: _Evidence) -> str:
     return ""
 
 
-def _evidence(cells: Sequence[Cell]) -> _Evidence:
+def _evidence(cells: Iterable[Cell]) -> _Evidence:
     day_first = month_first = either = False
     for cell in cells:
         if not isinstance(cell, str):

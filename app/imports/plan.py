@@ -70,10 +70,15 @@ class Planned(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Plan(Generic[T]):
-    """All rows of a file and what the person should know about the file as a whole."""
+    """All rows of a file and what the person should know about the file as a whole.
+
+    ambiguous_dates: headings of columns that can be read with the day or the month first; nothing in the file
+    decides it, so a person should be asked.
+    """
 
     rows: tuple[Planned[T], ...]
     notes: tuple[str, ...] = ()
+    ambiguous_dates: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many rows are added, changed, unchanged and refused."""

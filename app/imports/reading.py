@@ -8,13 +8,12 @@ from app.errors import Problem
 from app.imports.csv_rows import read_csv
 from app.imports.directory.services import Services, read_services
 from app.imports.files import Found, Kind, recognise
-from app.imports.headings import ColumnMap, best_header
-from app.imports.pupils.rows import PupilTable, table_of
+from app.imports.headings import ColumnMap
+from app.imports.pupils.table import PupilTable, pupil_table
+from app.imports.source import Reading
 from app.imports.table import Sheet
 from app.imports.xlsx_rows import read_xlsx
 from app.progress import Progress, Silent
-
-_ADVICE = "Put a row of headings above the pupils, such as Forename, Surname, Year and Class."
 
 
 def read_pupil_file(
@@ -26,13 +25,7 @@ def read_pupil_file(
     Raises Problem, in a sentence, for a file that cannot be read or holds no list.
     """
     sheet = read_sheet(path, progress or Silent())
-    header = best_header([cells for _, cells in sheet.rows])
-    if header is None or not (header.good or columns):
-        raise Problem(f"{path.name} has no row of headings that names pupils.", _ADVICE)
-    table = table_of(sheet, header.place, header.headings, columns or header.map)
-    if not table.rows:
-        raise Problem(f"{path.name} has headings but no pupils below them.", "Choose another file.")
-    return table
+    return pupil_table(sheet, path.name, Reading(columns=columns.columns if columns else None))
 
 
 def read_offer_file(path: Path) -> Services:

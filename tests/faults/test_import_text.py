@@ -168,7 +168,7 @@ def test_a_name_that_is_too_long_is_cut_and_said(store: Store, tmp_path: Path) -
 def test_any_text_in_any_cell_can_be_planned(store: Store, rows: list[list[str]]) -> None:
     from app.imports.headings import ColumnMap
     from app.imports.pupils.importing import plan_pupils
-    from app.imports.pupils.rows import PupilTable
+    from app.imports.pupils.table import PupilTable
 
     fields = ("admission_number", "surname", "forename", "born_on", "year_group", "sen_provision")
     table = PupilTable(

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.imports.directory.importing import OfferPlan, import_offers, plan_offers
 from app.imports.plan import Outcome
-from app.imports.pupils.importing import PlannedPupil, PupilPlan, import_pupils, plan_pupils
+from app.imports.pupils.importing import import_pupils, plan_pupils
+from app.imports.pupils.planning import PlannedPupil, PupilPlan
 from app.imports.reading import read_offer_file, read_pupil_file
 from app.models import Offer, Pupil, Standing
 from app.store import Store

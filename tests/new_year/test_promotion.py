@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,11 +27,11 @@ def roll(store: Store, **more: object) -> dict[str, int]:
     return dict(store.write(roll_forward, draft, today=TODAY).counts)
 
 
-def bring(store: Store, folder: Path, *rows: str) -> None:
-    """Take a pupil list in, as the office would."""
+def bring(store: Store, folder: Path, *rows: str, **said: Any) -> None:
+    """Take a pupil list in, as the office would, with what a person said of its rows."""
     file = folder / "pupils.csv"
     file.write_text("Forename,Surname,Year,Class\n" + "\n".join(rows), encoding="utf-8")
-    plan = store.read(plan_pupils, read_pupil_file(file), today=TODAY)
+    plan = store.read(plan_pupils, read_pupil_file(file), today=TODAY, **said)
     store.write(import_pupils, plan, today=TODAY)
 
 
@@ -66,9 +67,16 @@ def test_a_pupil_list_after_it_changes_no_year(store: Store, tmp_path: Path) -> 
 def test_a_list_that_sets_a_year_back_is_not_overruled(store: Store, tmp_path: Path) -> None:
     wren = came(store, "Wren", "Thimble", "3")
     roll(store)
-    bring(store, tmp_path, "Wren,Thimble,3,Owl")
+    bring(store, tmp_path, "Wren,Thimble,3,Owl", choices={2: wren})
     assert roll(store)["promoted"] == 0
     assert year_now(store, wren) == "3"
+
+
+def test_last_years_list_after_it_sets_nobody_back_without_being_asked(store: Store, tmp_path: Path) -> None:
+    wren = came(store, "Wren", "Thimble", "3")
+    roll(store)
+    bring(store, tmp_path, "Wren,Thimble,3,Owl")
+    assert standings(store, wren)[-1] == ("4", None, YEAR, None)
 
 
 def test_after_undo_it_can_be_done_again(store: Store) -> None:

@@ -6,7 +6,7 @@ from app.imports.directory.importing import import_offers, plan_offers
 from app.imports.directory.services import read_services
 from app.imports.headings import ColumnMap
 from app.imports.pupils.importing import import_pupils, plan_pupils
-from app.imports.pupils.rows import PupilTable
+from app.imports.pupils.table import PupilTable
 from app.imports.table import Cell
 from app.store import Store
 from tests.fixtures import TODAY

@@ -12,6 +12,7 @@ from app.imports.pupils.matching import Known
 from app.imports.pupils.rows import Said
 from app.journal import Image, stored
 from app.operations.pupils import STANDING
+from app.queries.new_year.promoting import next_year
 from app.vocabulary import year_label
 
 _PERSON = (
@@ -29,13 +30,15 @@ class Difference:
     # Back on the roll today, or left on a day; what a pupil is who has left stays as it was.
     returns: bool = False
     leaves_on: date | None = None
+    # The earlier day from which going up a year holds; what else is new holds from today.
+    up_since: date | None = None
 
     def __bool__(self) -> bool:
         return bool(self.pupil or self.standing or self.sen_types or self.returns or self.leaves_on)
 
 
-def difference(known: Known, said: Said) -> tuple[Difference, str]:
-    """Return what a row changes about a pupil, and a doubt."""
+def difference(known: Known, said: Said, year_on: date | None = None) -> tuple[Difference, str]:
+    """Return what a row changes about a pupil, and a doubt; going up a year holds from year_on where that is given."""
     doubt = ""
     left = said.pupil.get("left_on")
     leaves_on: date | None = None
@@ -49,14 +52,21 @@ def difference(known: Known, said: Said) -> tuple[Difference, str]:
     standing = {name: said.standing.get(name) for name in STANDING}
     types = said.sen_types if said.sen_types and said.sen_types != known.sen_types else None
     on_roll = known.standing is not None and not leaves_on
+    changed = _differing(known.standing or {}, standing) if on_roll or returns else {}
     found = Difference(
         pupil=_differing(known.pupil, person),
-        standing=_differing(known.standing or {}, standing) if on_roll or returns else {},
+        standing=changed,
         sen_types=types,
         returns=returns,
         leaves_on=leaves_on,
+        up_since=year_on if year_on and known.stood_before(year_on) and _goes_up(known, changed) else None,
     )
     return found, doubt
+
+
+def _goes_up(known: Known, changed: Image) -> bool:
+    year = changed.get("year_group")
+    return year is not None and year == next_year((known.standing or {}).get("year_group"))
 
 
 def _differing(old: Image, said: dict[str, Any]) -> Image:
@@ -84,6 +94,33 @@ def in_words(known: Known, found: Difference) -> tuple[Change, ...]:
     return tuple(changes)
 
 
+def about_known(known: Known) -> str:
+    """Return what tells a pupil of the school from others of one name: never a UPN."""
+    pupil = known.pupil
+    number, born = pupil["admission_number"], pupil["born_on"]
+    parts = [
+        f"{pupil['forename']} {pupil['surname']}",
+        standing_words(known),
+        f"born {_words('born_on', born)}" if born else "",
+        f"admission number {number}" if number else "",
+        "" if known.standing else "has left",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def standing_words(known: Known) -> str:
+    """Return a pupil's year and class as the preview shows them."""
+    standing = known.standing or {}
+    return ", ".join(
+        filter(None, (_words(name, standing.get(name)) for name in ("year_group", "class_name")))
+    )
+
+
+def day_words(day: date) -> str:
+    """Return a day as the preview shows it: "1 September 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def about(said: Said) -> str:
     """Return who a new pupil is, as the preview shows it: year, class and date of birth; never a UPN."""
     parts = [_words(name, said.standing.get(name)) for name in ("year_group", "class_name")]
@@ -100,8 +137,7 @@ def _words(name: str, value: Any) -> str:
     if name == "year_group":
         return year_label(value)
     if name.endswith("_on"):
-        day = date.fromisoformat(value)
-        return f"{day.day} {day:%B %Y}"
+        return day_words(date.fromisoformat(value))
     if name in ("eal", "pupil_premium", "fsm", "looked_after", "previously_looked_after"):
         return "yes" if value else "no"
     return str(value)

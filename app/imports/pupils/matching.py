@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +12,8 @@ from app.imports.pupils.rows import Said
 from app.imports.pupils.upn import well_formed_upn
 from app.journal import Image, stored
 from app.vocabulary import fold
+
+_NUMBERS = {"admission_number": "admission number", "upn": "UPN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,20 @@ class Known:
     def id(self) -> int:
         """Return the pupil's number."""
         return int(self.pupil["id"])
+
+    def stood_before(self, day: date) -> bool:
+        """Say whether what is open of the pupil began before a day."""
+        return self.standing is not None and bool(self.standing["starts_on"] < day.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whom a row means: one pupil, with a doubt; or a question that a person has to answer, and between whom."""
+
+    known: Known | None = None
+    doubt: str = ""
+    question: str = ""
+    between: tuple[Known, ...] = ()
 
 
 @dataclass(slots=True)
@@ -88,25 +106,27 @@ def regain_zeros(school: Roll, said: Said) -> None:
         said.pupil["admission_number"] = same[0].pupil["admission_number"]
 
 
-def match_by_number(school: Roll, said: Said) -> tuple[Known | None, str]:
-    """Return the pupil with the row's UPN or admission number, or why that cannot be said."""
-    upn, admission = said.pupil.get("upn"), said.pupil.get("admission_number")
-    by_upn = school.by_upn.get(upn) if upn and well_formed_upn(upn) else None
-    by_admission = school.by_admission.get(admission) if admission else None
+def match_by_number(school: Roll, said: Said) -> Match:
+    """Return the pupil with the row's UPN or admission number, or between whom a person has to say."""
+    by_upn, by_admission = _by_upn(school, said), _by_admission(school, said)
     if by_upn and by_admission and by_upn.id != by_admission.id:
-        return None, "Its UPN belongs to one pupil of the school and its admission number to another."
+        return Match(
+            question="Its UPN belongs to one pupil of the school and its admission number to another.",
+            between=(by_upn, by_admission),
+        )
     if (
         by_admission
         and not by_upn
         and _differs(by_admission, said, "born_on")
         and _other_name(by_admission, said)
     ):
-        return None, "Another pupil of the school has this admission number."
-    return by_upn or by_admission, ""
+        why = "Another pupil of the school has this admission number."
+        return Match(question=why, between=(by_admission,))
+    return Match(by_upn or by_admission)
 
 
-def match_by_name(school: Roll, said: Said, taken: set[int]) -> tuple[Known | None, str, str]:
-    """Return the pupil with the row's name and date of birth, why not, and a doubt.
+def match_by_name(school: Roll, said: Said, taken: Collection[int]) -> Match:
+    """Return the pupil with the row's name and date of birth, or between whom a person has to say, and a doubt.
 
     taken: pupils that other rows of the file have named by number. A list without numbers and dates of
     birth is matched by name alone, so that reading it twice does not make everybody twice.
@@ -123,17 +143,38 @@ def match_by_name(school: Roll, said: Said, taken: set[int]) -> tuple[Known | No
     else:
         surely, same = [], [known for known in named if not _other_numbers(known, said)]
     if len(same) > 1:
-        return None, "More than one pupil of the school has this name.", ""
+        return Match(question="More than one pupil of the school has this name.", between=tuple(same))
     if not same:
-        return None, "", "Another pupil of the school has the same name." if named else ""
+        return Match(doubt="Another pupil of the school has the same name." if named else "")
     if other := _other_numbers(same[0], said):
-        return None, f"A pupil with the same name and date of birth has another {other}.", ""
-    return same[0], "", "" if surely else "Found by the name alone."
+        why = f"A pupil with the same name and date of birth has another {other}."
+        return Match(question=why, between=(same[0],))
+    return Match(same[0], "" if surely else "Found by the name alone.")
+
+
+def without_taken_numbers(school: Roll, said: Said, known: Known | None) -> Said:
+    """Return what a row says without the numbers that belong to somebody else than whom it was said to mean."""
+    owners = {"upn": _by_upn(school, said), "admission_number": _by_admission(school, said)}
+    taken = [name for name, owner in owners.items() if owner and (known is None or owner.id != known.id)]
+    if not taken:
+        return said
+    doubts = [f"The {_NUMBERS[name]} belongs to another pupil and was left out." for name in taken]
+    pupil = {name: value for name, value in said.pupil.items() if name not in taken}
+    return replace(said, pupil=pupil, warnings=[*said.warnings, *doubts])
+
+
+def _by_upn(school: Roll, said: Said) -> Known | None:
+    upn = said.pupil.get("upn")
+    return school.by_upn.get(upn) if upn and well_formed_upn(upn) else None
+
+
+def _by_admission(school: Roll, said: Said) -> Known | None:
+    return school.by_admission.get(said.pupil.get("admission_number") or "")
 
 
 def _other_numbers(known: Known, said: Said) -> str:
     """Return which number of the pupil contradicts the row's, in words."""
-    for key, words in (("admission_number", "admission number"), ("upn", "UPN")):
+    for key, words in _NUMBERS.items():
         if said.pupil.get(key) and _differs(known, said, key):
             return words
     return ""
@@ -146,4 +187,4 @@ def _differs(known: Known, said: Said, name: str) -> bool:
 
 def _other_name(known: Known, said: Said) -> bool:
     mine = name_key(known.pupil["forename"], known.pupil["surname"])
-    return mine != name_key(said.pupil["forename"], said.pupil["surname"])
+    return mine != name_key(said.pupil.get("forename", ""), said.pupil.get("surname", ""))

@@ -13,9 +13,9 @@ from app.imports.dates import DateReader, readers_for
 from app.imports.headings import ColumnMap
 from app.imports.pupils import sen_values, upn
 from app.imports.pupils.aliases import label_of
-from app.imports.table import Cell, Row, Sheet
+from app.imports.pupils.table import PupilTable
+from app.imports.table import Cell
 
-_DATES = ("born_on", "started_on", "left_on")
 _PERSON: dict[str, Callable[[str], tuple[Any, str]]] = {
     "upn": upn.upn,
     "sex": values.sex,
@@ -38,16 +38,6 @@ _FIRST_YEAR = 1900
 _OLDEST = 26
 
 
-@dataclass(frozen=True, slots=True)
-class PupilTable:
-    """A pupil list that was read: its headings, which column is what, and its rows below the headings."""
-
-    headings: tuple[str, ...]
-    map: ColumnMap
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
 class Said:
     """What one row says: only fields that have a value; a reason where it cannot be taken."""
@@ -65,21 +55,9 @@ class Said:
         return f"{self.pupil.get('forename', '')} {self.pupil.get('surname', '')}".strip()
 
 
-def table_of(sheet: Sheet, place: int, headings: tuple[str, ...], columns: ColumnMap) -> PupilTable:
-    """Return the rows below the headings; headings that a report repeats on every page are no pupils."""
-    heading_row = sheet.rows[place][1]
-    rows = tuple(row for row in sheet.rows[place + 1 :] if row[1] != heading_row)
-    return PupilTable(headings, columns, rows, sheet.notes)
-
-
 def read_rows(table: PupilTable, today: date) -> tuple[Iterator[Said], list[str]]:
     """Return what each row says, and the doubts about whole columns."""
-    columns = {}
-    for name in _DATES:
-        if (column := table.map.columns.get(name)) is not None:
-            label = table.headings[column] if column < len(table.headings) else label_of(name)
-            columns[name] = (label, [cells[column] for _, cells in table.rows if column < len(cells)])
-    readers = readers_for(columns, today)
+    readers = readers_for(table.dates(), today, table.month_first)
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
     return (_read(number, cells, table.map, readers, today) for number, cells in table.rows), doubts
 

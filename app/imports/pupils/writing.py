@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,13 +13,17 @@ from app.imports.pupils.changes import Difference
 from app.imports.pupils.matching import Known
 from app.imports.pupils.rows import Said
 from app.journal import Image, write_rows
-from app.models import Pupil, PupilSenType, School, Standing
+from app.models import Pupil, PupilSenType, Standing
+from app.operations.new_year.pupils import write_leavers
 from app.operations.pupils import leave_school
 from app.progress import Progress
 from app.queries.folding import pupil_folded
+from app.queries.new_year.promoting import year_standings
+from app.queries.years import year_start
 from app.vocabulary import Registration
 
 _AT_ONCE = 500
+_OF_THE_YEAR = ("year_group", "class_name")
 _EMPTY_PUPIL: Image = {
     column.name: None if column.nullable else "" for column in Pupil.__table__.columns if column.name != "id"
 }
@@ -30,13 +34,13 @@ _EMPTY_STANDING: Image = {
 
 def write_new(session: Session, rows: Sequence[Said], today: date, progress: Progress) -> None:
     """Add pupils, each with a standing and SEN types."""
-    year_start = _year_start(session, today)
+    first_day = year_start(session, today)
     for start in range(0, len(rows), _AT_ONCE):
         progress.step(start, len(rows), "Adding pupils")
         some = rows[start : start + _AT_ONCE]
         ids = write_rows(session, "pupil", [_folded(_EMPTY_PUPIL | said.pupil) for said in some])
         pairs = list(zip(ids, some, strict=True))
-        standings = [_new_standing(pupil_id, said, year_start, today) for pupil_id, said in pairs]
+        standings = [_new_standing(pupil_id, said, first_day, today) for pupil_id, said in pairs]
         write_rows(session, "standing", standings)
         types = [
             {"pupil_id": pupil_id, "rank": rank, "code": code}
@@ -70,11 +74,14 @@ def write_changed(
                 leave_school(session, known.id, on=found.leaves_on, today=today)
 
 
-def _year_start(session: Session, today: date) -> date:
-    school = session.get_one(School, 1)
-    month, day = school.year_start_month, school.year_start_day
-    year = today.year if (today.month, today.day) >= (month, day) else today.year - 1
-    return date(year, month, day)
+def write_leaving(session: Session, leaving: Mapping[int, date], today: date, progress: Progress) -> None:
+    """Take pupils off the roll, each from a day on, with everything that leaving the school ends."""
+    standings = {one.pupil_id: one for one in year_standings(session, today)} if leaving else {}
+    # What depends on a row being written flushes by itself.
+    with session.no_autoflush:
+        for day in sorted(set(leaving.values())):
+            some = [standings[pupil_id] for pupil_id, on in leaving.items() if on == day]
+            write_leavers(session, some, day, today, progress)
 
 
 def _new_standing(pupil_id: int, said: Said, year_start: date, today: date) -> Image:
@@ -113,9 +120,18 @@ def _standing_change(
         return [], []
     if old["starts_on"] >= today.isoformat():
         return [(old, old | found.standing)], []
-    begun: dict[str, Any] = old | found.standing | {"starts_on": today}
-    del begun["id"]
-    return [(old, old | {"ends_on": today})], [begun]
+    since = found.up_since or today
+    fresh = {key: value for key, value in old.items() if key != "id"}
+    now: dict[str, Any] = fresh | found.standing | {"starts_on": today}
+    # The year and class hold from the first day of the year; of what else is new nobody knows since when.
+    up = {key: value for key, value in found.standing.items() if key in _OF_THE_YEAR}
+    if since == today:
+        begun = [now]
+    elif up == found.standing:
+        begun = [now | {"starts_on": since}]
+    else:
+        begun = [fresh | up | {"starts_on": since, "ends_on": today}, now]
+    return [(old, old | {"ends_on": since})], begun
 
 
 def _change_types(session: Session, wanted: dict[int, tuple[str, ...]]) -> None:

@@ -1,0 +1,59 @@
+"""Pupils on the roll whom the yearly list does not name: they leave, on a day that is said, if that is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from app.imports.plan import LEAVE_OUT, Change, Outcome, Planned
+from app.imports.pupils.changes import day_words, standing_words
+from app.imports.pupils.matching import Known
+from app.imports.pupils.planning import PlannedPupil, Planning, PupilWrite
+from app.imports.pupils.rows import Said
+from app.queries.new_year.promoting import SUMMER
+
+# Where more than this part of the roll is missing, it is hardly the whole school's list.
+_MANY = 0.3
+_TODAY = "This pupil came or was changed today, so leaving today would undo that."
+
+
+def missing_from(planning: Planning, today: date) -> tuple[Sequence[PlannedPupil], Sequence[str]]:
+    """Return a row for each pupil on the roll whom the list does not name, and what to know of them all.
+
+    Whoever was there in the old year left with it: the new year's first day is the first without them. Whoever came
+    or was changed since, and everybody where the year is well under way, leaves today.
+    """
+    on_roll = [known for known in planning.school.by_id.values() if known.standing]
+    missing = [known for known in on_roll if known.id not in planning.met]
+    first = planning.year.first
+    with_the_year = first <= today < first + SUMMER
+    rows = []
+    for known in missing:
+        day = first if with_the_year and known.stood_before(first) else today
+        rows.append(_row(known, day, today, planning.choices.get(-known.id) == LEAVE_OUT))
+    return rows, _notes(len(missing), len(on_roll))
+
+
+def _row(known: Known, day: date, today: date, left_out: bool) -> PlannedPupil:
+    pupil = known.pupil
+    said = Said(-known.id, {"forename": pupil["forename"], "surname": pupil["surname"]})
+    about = standing_words(known)
+    if left_out:
+        return Planned(said.row, Outcome.LEFT, said.name, about=about)
+    if not known.stood_before(today):
+        return Planned(said.row, Outcome.REFUSED, said.name, reason=_TODAY, about=about)
+    # The last day at the school is the one before.
+    last = Change("Last day", "", day_words(day - timedelta(days=1)))
+    write = PupilWrite(said, known, leaves_on=day)
+    return Planned(said.row, Outcome.LEAVES, said.name, write, (last,), about=about)
+
+
+def _notes(missing: int, on_roll: int) -> Sequence[str]:
+    if not missing:
+        return ()
+    one = missing == 1
+    who = "1 pupil on the roll is" if one else f"{missing:,} pupils on the roll are"
+    notes = [f"{who} not in the list and {'leaves' if one else 'leave'}. Nothing is deleted."]
+    if missing > _MANY * on_roll:
+        notes.append(f"That is {missing:,} of {on_roll:,}: is it the whole school's list?")
+    return notes
