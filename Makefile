@@ -18,7 +18,7 @@ format:  ## put the source into the house style
 bench:  ## run the benchmarks, each beside its peer
 	@$(PYTHON) run.py bench
 
-faults:  ## kill, damage and fill up schools, and print what was lost (20 minutes)
+faults:  ## kill, damage and fill up schools, and print what was lost (30 minutes)
 	@$(PYTHON) run.py faults
 
 migration:  ## write a migration from the changed models: make migration m="Give offers a cost"

@@ -4,7 +4,7 @@ python3 run.py                    open the sample school (without a screen: make
 python3 run.py test [PYTEST …]    check style, types and import rules, then run every test
 python3 run.py format             put the source into the house style
 python3 run.py bench [NAME …]     run the benchmarks
-python3 run.py faults [PYTEST …]  kill, damage and fill up schools in full, and print what was lost (20 minutes)
+python3 run.py faults [PYTEST …]  kill, damage and fill up schools in full, and print what was lost (30 minutes)
 python3 run.py migration MESSAGE  write a new database migration from the changed models
 python3 run.py screenshots        make the user guide's pictures again
 python3 run.py lock [--upgrade]   work out the locked dependencies again
@@ -257,7 +257,8 @@ def faults(*arguments: str) -> int:
     """Try every class of fault in full; the tests try fewer of each."""
     provide(DRAWING)
     more = ("tests/keys/test_attacks.py", "tests/cli/test_roles.py", "tests/exports/test_leaving.py")
-    proofs = ("tests/faults", *more, "tests/suppression")
+    undo = ("tests/test_undo_stateful.py", "tests/test_undo_supports.py")
+    proofs = ("tests/faults", *more, *undo, "tests/suppression")
     environment = {"QT_QPA_PLATFORM": "offscreen", "FIVEFOLD_FULL": "1"}
     return call(tool("python"), "-m", "pytest", "-q", *proofs, *arguments, **environment)
 

@@ -61,9 +61,20 @@ def one_application(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Take away the windows that pytest-qt has just closed, before what they stand on goes: school, folder, theme.
+
+    Without a loop nothing does, and every change of theme would dress them again.
+    """
+    if QCoreApplication.instance() is not None:
+        wait_for_all()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_over(one_application: QApplication) -> Iterator[None]:
-    """Take away what a test has closed: without a loop nothing does, and every theme would dress it again."""
+    """Take away what a test and its fixtures have closed."""
     yield
     wait_for_all()
     collect_if_due()

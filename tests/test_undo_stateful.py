@@ -117,4 +117,4 @@ class Deciding(Undoing):
 def test_any_earlier_step_is_undone_exactly_or_refused(
     template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_undoing(Deciding, template, monkeypatch, 60)
+    run_undoing(Deciding, template, monkeypatch, 20)
