@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -47,11 +48,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A recognised file; text is decoded unless it is a workbook. lossy: some bytes were no characters."""
+    """A recognised file; text is decoded unless it is a workbook or XML. lossy: some bytes were no characters.
+
+    data: the bytes of an XML file, whose reader decodes them in pieces.
+    """
 
     kind: Kind
     text: str = ""
     lossy: bool = False
+    data: bytes = b""
 
 
 def recognise(path: Path) -> Found:
@@ -66,15 +71,17 @@ def recognise(path: Path) -> Found:
     for start, what in _NAMED:
         if data.startswith(start):
             raise Problem(f"{path.name} is {what}, not a list.", _CHOOSE)
-    text, lossy = _decoded(path, data)
-    start_of_text = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    # An XML file may be large and is never wanted as a whole.
+    xml = _is_xml(data)
+    text, lossy = ("", False) if xml else _decoded(path, data)
+    start_of_text = _start_of_text(data) if xml else text[:2000].lstrip("\ufeff \t\r\n").lower()
     if start_of_text.startswith(_HTML) or (start_of_text.startswith("<?xml") and "<html" in start_of_text):
         raise Problem(
             f"{path.name} is a web page saved under a spreadsheet's name.",
             "Open it in Excel and save it as .xlsx or CSV, then import that.",
         )
-    if start_of_text.startswith("<"):
-        return Found(Kind.XML, text, lossy)
+    if xml:
+        return Found(Kind.XML, data=data)
     return Found(Kind.JSON if start_of_text.startswith(("{", "[")) else Kind.TEXT, text, lossy)
 
 
@@ -117,6 +124,11 @@ def _ole_problem(path: Path, data: bytes) -> Problem:
     )
 
 
+def decoded(name: str, data: bytes) -> tuple[str, bool]:
+    """Return the text of a table, and whether some bytes were no characters; raises Problem for what is no text."""
+    return _decoded(Path(name), data)
+
+
 def _decoded(path: Path, data: bytes) -> tuple[str, bool]:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _without_bom(data)
     if encoding is None:
@@ -134,6 +146,19 @@ def _is_mostly_utf8(data: bytes) -> bool:
     wrong = text.count("\ufffd")
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
     return not wrong or beyond_ascii - wrong > wrong
+
+
+def _is_xml(data: bytes) -> bool:
+    """Say whether a file is XML, or a web page: it begins with a mark in angle brackets."""
+    return re.match(r"<[?!:_a-z]", _start_of_text(data)) is not None
+
+
+def _start_of_text(data: bytes) -> str:
+    head = data[:4000]
+    encoding = (
+        next((name for bom, name in _BOMS if head.startswith(bom)), None) or _without_bom(head) or "latin-1"
+    )
+    return head.decode(encoding, errors="replace")[:2000].lstrip("\ufeff \t\r\n").lower()
 
 
 def _strangeness(data: bytes) -> float:

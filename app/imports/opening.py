@@ -28,8 +28,9 @@ def open_source(path: Path, progress: Progress, *, sheet: str = "", sort: Sort |
     progress.step(0, 0, "Reading the file")
     found = recognise(path)
     if found.kind is Kind.XML:
-        words = f"{path.name} is an XML file, which cannot be read yet."
-        raise Problem(words, "Export the pupils as CSV or .xlsx.")
+        from app.imports.transfer.reading import read_transfer
+
+        return Source(path.name, Sort.TRANSFER, transfer=read_transfer(found.data, path.name, progress))
     if found.kind is Kind.JSON:
         from app.imports.directory.services import read_services
 
