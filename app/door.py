@@ -69,7 +69,7 @@ _READS: Mapping[Ability, str] = {
         "governors_report governors_numbers ended_in next_steps "
         "reach_report gaps_report not_attended_report unmet_report waiting_report endings_report movement_report "
         "use_report intensity_report actions_report effect_report "
-        "supports_of support_rows support_choices not_served open_on going_on "
+        "supports_of support_rows support_choices not_served over_full open_on going_on "
         "action_rows tried_before scores_of rated_aims contacts_of reviews_of reviewable work_due"
     ),
     Ability.EXPORT_NAMED: "meeting_pack pupils_book pack_choices",

@@ -11,6 +11,7 @@ from app.queries.supports.capacity import Capacity, capacity
 from app.queries.supports.clashes import clashes_of, clashes_with, time_out
 from app.queries.supports.dose import Dose, dose_of
 from app.queries.supports.groups import groups_of
+from app.queries.supports.over_full import over_full
 from app.queries.supports.waiting import offered_places, waiting_for
 from app.store import Store
 from tests import supported
@@ -185,3 +186,22 @@ def test_the_group_that_is_left_for_another_is_no_clash(store: Store) -> None:
     goes = supported.support(store, pupil, offer, group_id=first)
     assert [one.group_id for one in store.read(clashes_with, second, [pupil], today=TODAY)] == [first]
     assert store.read(clashes_with, second, moving=[goes], today=TODAY) == ()
+
+
+def test_an_offer_is_over_full_by_those_who_are_not_there_yet(store: Store) -> None:
+    club = supported.offer(store, "Lego club", usual_places=2)
+    there, comes = add(store, "Wren", "Thimble"), add(store, "Ada", "Fern")
+    supported.support(store, there, club)
+    waits = supported.support(store, add(store, "Mo", "Fern"), club, [("waiting", SEPTEMBER)])
+    assert store.read(over_full, club, [there, comes], today=TODAY) == 0
+    assert store.read(over_full, club, [comes], moving=[waits], today=TODAY) == 1
+
+
+def test_a_group_of_one_takes_no_room_from_the_groups_beside_it(store: Store) -> None:
+    club = supported.offer(store, "Lego club")
+    supported.support(
+        store, add(store, "Wren", "Thimble"), club, group_id=supported.group(store, club, places=1)
+    )
+    comes = add(store, "Ada", "Fern")
+    assert store.read(over_full, club, [comes], today=TODAY) == 1
+    assert store.read(over_full, club, [comes], alone=True, today=TODAY) == 0

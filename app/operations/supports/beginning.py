@@ -14,11 +14,11 @@ from app.operations.stays import on_roll, until
 from app.operations.supports.checks import open_one, refuse_facts, refuse_offer, refuse_risk_only
 from app.operations.supports.drafts import SupportDraft
 from app.operations.supports.fields import fill_facts
-from app.operations.supports.rows import begin_stage, enter, running_group, too_full
+from app.operations.supports.rows import begin_stage, enter, offer_too_full, running_group
 from app.operations.supports.said import day_said, left_out_said, stage_said
 from app.operations.supports.standing import each, last_stage
 from app.queries.out_of_sight import refuse_out_of_sight
-from app.vocabulary import STAGE_LABELS, within
+from app.vocabulary import STAGE_LABELS, Stage, within
 
 
 def begin_support(session: Session, draft: SupportDraft, *, today: date) -> Done:
@@ -36,7 +36,9 @@ def begin_support(session: Session, draft: SupportDraft, *, today: date) -> Done
         running_group(session, offer.id, draft.group_id, draft.on or today)
     done, left_out = each(draft.pupil_ids, lambda pupil_id: _begin(session, draft, pupil_id, today))
     on = draft.on or today
-    sentence = stage_said(done, draft.stage, on, today) + too_full(session, draft.group_id)
+    sentence = stage_said(done, draft.stage, on, today)
+    if draft.stage == Stage.RUNNING:
+        sentence += offer_too_full(session, done, draft.group_id, today)
     return Done(
         sentence + left_out_said(left_out),
         id=done[0].id,

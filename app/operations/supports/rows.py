@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
@@ -14,6 +15,7 @@ from app.operations.supports.drafts import ALONE
 from app.operations.supports.planned import drop_planned
 from app.operations.supports.said import day_said
 from app.operations.supports.standing import last_stage, refuse_registered
+from app.queries.supports.capacity import capacity
 
 _A_DAY = timedelta(days=1)
 ONE_TO_ONE = "One to one"
@@ -115,3 +117,16 @@ def too_full(session: Session, group_id: int | None) -> str:
         select(func.count()).where(Membership.group_id == group.id, Membership.ends_on.is_(None))
     )
     return f" {group.name} has {there} of {group.places} places." if (there or 0) > group.places else ""
+
+
+def offer_too_full(session: Session, begun: Iterable[Support], group_id: int | None, today: date) -> str:
+    """Return which offers have more pupils than places, where some begin in no group that others share; "" for none."""
+    if group_id not in (None, ALONE):
+        return too_full(session, group_id)
+    session.flush()
+    said = []
+    for offer in {row.offer_id: row.offer for row in begun}.values():
+        room = capacity(session, today=today, offer_id=offer.id).get(offer.id)
+        if room is not None and room.over:
+            said.append(f" {offer.name} has {room.running} of {room.places} places.")
+    return "".join(said)

@@ -12,7 +12,14 @@ from app.errors import Invalid, Problem
 from app.models import Support
 from app.operations.supports.checks import refuse_offer
 from app.operations.supports.drafts import ALONE, stage_problems
-from app.operations.supports.rows import begin_stage, enter, leave, open_membership, running_group, too_full
+from app.operations.supports.rows import (
+    begin_stage,
+    enter,
+    leave,
+    offer_too_full,
+    open_membership,
+    running_group,
+)
 from app.operations.supports.said import day_said, left_out_said, stage_said
 from app.operations.supports.standing import each, last_stage, open_support, stages_in_order
 from app.vocabulary import STAGE_LABELS, Stage, within
@@ -50,7 +57,9 @@ def move_supports(
     done, left_out = each(numbers, move)
     # Where a day was fitted in, the sentence says so rather than where they stand now.
     fitted = "" if all(last_stage(row).starts_on <= day for row in done) else " What came later stays."
-    sentence = stage_said(done, stage, day, today) + fitted + too_full(session, group_id)
+    sentence = stage_said(done, stage, day, today) + fitted
+    if stage == Stage.RUNNING:
+        sentence += offer_too_full(session, done, group_id, today)
     counts = {"moved": len(done), "left_out": len(numbers) - len(done)}
     return Done(sentence + left_out_said(left_out), id=done[0].id, counts=counts)
 

@@ -60,7 +60,7 @@ def capacity(session: Session, *, today: date, offer_id: int | None = None) -> d
     Who may not see Risk Support gets nothing of an offer that is for nothing else.
     """
     hidden = hidden_offers(session)
-    places, now = _places(session, today, offer_id), _now(session, today, offer_id)
+    places, now = shared_places(session, today, offer_id), _now(session, today, offer_id)
     # A pupil helped for two needs at once takes one place.
     running = Counter(offer for offer, _ in {(row.offer_id, row.pupil_id) for row in now if not row.waits})
     waits_for = {(row.offer_id, row.pupil_id) for row in now if row.waits}
@@ -112,7 +112,7 @@ def _since(stages: Iterable[tuple[str, date]]) -> date:
     return since
 
 
-def _places(session: Session, today: date, offer_id: int | None) -> dict[int, int]:
+def shared_places(session: Session, today: date, offer_id: int | None) -> dict[int, int]:
     """Return offer → places of its groups that run; not of an offer with a group that has not said.
 
     Made for one pupil each, groups of one say nothing of how many places there are: beside other groups those with

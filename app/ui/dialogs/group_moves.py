@@ -41,7 +41,7 @@ def start_form(
         choices = [*((row.id, row.words) for row in groups), (ALONE, GROUP_OF_ONE)]
         group = ChoiceField(choices, nothing=ELSEWHERE)
         return [
-            Field("group_id", "Group", group, hint=GroupHint(shell, group, groups, supports)),
+            Field("group_id", "Group", group, hint=GroupHint(shell, group, offer_id, groups, supports)),
             Field("on", "From", DateField(today), stretch=False, required="Say from which day."),
             Field("reason", "Why", TextField("Optional", 200)),
         ]

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from app.operations.supports.beginning import begin_support
-from app.operations.supports.drafts import SupportDraft
+from app.operations.supports.drafts import ALONE, SupportDraft
 from app.queries.find import pupil_names
 from app.queries.pupil_page import PupilPage, pupil_page
 from app.queries.story.said import need_title
@@ -23,7 +23,7 @@ from app.ui.dialogs.support_fields import (
     usual_group,
     written_rows,
 )
-from app.ui.dialogs.support_hints import group_hint, offer_hint
+from app.ui.dialogs.support_hints import Asked, group_hint, offer_hint, room_hint
 from app.ui.forms import Field, Fields
 from app.ui.shell import Shell
 from app.ui.widgets.chips_field import ChipsField
@@ -133,9 +133,14 @@ class AddSupport(FormDialog):
             asked = partial(self._shell.store.read, today=self._today)
             pupils = now["pupil_ids"]
             _say(self._offer_hint, offer_hint(asked, self._offered.offer(now["offer_id"]), pupils))
-            group = form.field("group_id").value() if now["stage"] == Stage.RUNNING else None
-            chosen = next((row for row in self._offered.groups if row.id == group), None)
-            _say(self._group_hint, group_hint(asked, chosen, pupils))
+            _say(self._group_hint, self._of_room(asked, pupils) if now["stage"] == Stage.RUNNING else "")
+
+    def _of_room(self, asked: Asked, pupils: tuple[int, ...]) -> str:
+        """Return what is worth knowing of the group that is chosen, or of the offer without one."""
+        group = self.form.field("group_id").value()
+        if group in (None, ALONE):
+            return room_hint(asked, self.form.field("offer_id").value(), pupils, alone=group == ALONE)
+        return group_hint(asked, next(row for row in self._offered.groups if row.id == group), pupils)
 
     def _offer_groups(self, offer_id: int | None) -> None:
         choices = group_choices(self._offered.groups, offer_id)

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.queries.supports.clashes import clashes_with
 from app.queries.supports.not_served import not_served
+from app.queries.supports.over_full import over_full
 from app.queries.supports.support_choices import GroupChoice, OfferChoice
 
 # Asks the store a question of today.
@@ -43,6 +44,21 @@ def group_hint(
     of = f" of {many}" if many > 1 else ""
     said += [f"Clashes {where}" if not of else f"Clashes for {n}{of} {where}" for where, n in clashes.items()]
     return " ".join(said)
+
+
+def room_hint(
+    asked: Asked,
+    offer_id: int | None,
+    pupils: Sequence[int],
+    moving: Sequence[int] = (),
+    *,
+    alone: bool = False,
+) -> str:
+    """Return that an offer would have more pupils than places, for those who begin in no group that others share."""
+    if offer_id is None:
+        return ""
+    over = asked(over_full, offer_id, tuple(pupils), moving=tuple(moving), alone=alone)
+    return f"{over} more than the offer has places; it can be over-full." if over else ""
 
 
 def _names(names: Sequence[str]) -> str:

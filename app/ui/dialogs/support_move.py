@@ -68,7 +68,9 @@ def _fields(
     stages = [*STAGES, (DECLINED, "Declined")] if can_decline else list(STAGES)
     return [
         Field("stage", "Now", OneOfField(stages), required="Choose where it stands."),
-        Field("group_id", "Group", group, hint=GroupHint(shell, group, offered.groups, support_ids)),
+        Field(
+            "group_id", "Group", group, hint=GroupHint(shell, group, offer_id, offered.groups, support_ids)
+        ),
         Field("on", "Since", DateField(shell.today()), stretch=False, required="Say since when."),
         Field("reason", "Why", LongTextField(2, "Such as: a place is free", 500)),
         Field("what_next", "What next", LongTextField(2, "What happens instead", 500)),

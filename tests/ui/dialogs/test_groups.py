@@ -177,9 +177,24 @@ def test_a_clash_and_a_full_group_are_said_when_somebody_on_the_waiting_list_is_
     said = " ".join(label.text() for label in form().form.findChildren(Label))
     assert "1 more than it has places; it can be over-full." in said
     assert "Clashes with Lego club: Tuesdays, Tuesdays 10:40." in said
-    form().form.field("group_id").set_value(None)
+    form().form.field("group_id").set_value(ALONE)
     assert [hint.text() for hint in form().findChildren(GroupHint)] == [""]
     form().reject()
+
+
+@pytest.mark.parametrize("elsewhere", [None, ALONE])
+def test_that_the_offer_has_no_place_is_said_of_those_on_the_waiting_list_who_start_in_no_group(
+    window: Window, store: Store, elsewhere: int | None
+) -> None:
+    mentor = supported.offer(store, "Mentor", usual_places=1)
+    waits = [("waiting", supported.SEPTEMBER)]
+    both = [supported.support(store, add(store, name, "Fern"), mentor, waits) for name in ("Ada", "Mo")]
+    window.show_dialog(start_form(window, mentor, tuple(both), "Start", "Two pupils: Mentor"))
+    form().form.field("group_id").set_value(elsewhere)
+    said = [hint.text() for hint in form().findChildren(GroupHint)]
+    assert said == ["1 more than the offer has places; it can be over-full."]
+    form().form.submit()
+    assert window.status.sentence().endswith("Mentor has 2 of 1 places.")
 
 
 def test_nobody_is_put_into_the_one_to_one_of_somebody_else(window: Window, store: Store) -> None:

@@ -57,6 +57,20 @@ def test_whom_an_offer_is_not_for_and_that_a_group_is_full_is_said(window: Windo
     dialog.reject()
 
 
+def test_that_an_offer_has_no_place_is_said_where_no_group_is_chosen(window: Window, store: Store) -> None:
+    drawing = offer(store, "Drawing", usual_places=2)
+    support(store, add(store, "Idris", "Moonraker"), drawing)
+    pupils = (add(store, "Wren", "Thimble"), add(store, "Ada", "Thimble"))
+    dialog = opened(window, offer_id=drawing, pupil_ids=pupils)
+    assert dialog.form.field("group_id").value() is None
+    assert "1 more than the offer has places; it can be over-full." in said(dialog)
+    dialog.form.field("stage").set_value("waiting")
+    assert "more than the offer" not in said(dialog)
+    dialog.form.field("stage").set_value("running")
+    dialog.form.submit()
+    assert window.status.sentence().endswith("Drawing has 3 of 2 places.")
+
+
 def test_a_clash_is_said_before_it_is_saved(window: Window, store: Store, wren: int) -> None:
     chess = offer(store, "Chess club")
     support(store, wren, chess, group_id=group(store, chess, "Kings", weekday=1, starts_at="11:00"))
