@@ -38,7 +38,12 @@ def sign_in(qtbot: QtBot, window: Window, password: str = PASSWORD) -> None:
     """Type a password where the focus is, and Enter."""
     page = sign_in_page(qtbot, window)
     field = page.form.password
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+
+    def ready() -> bool:
+        # A dialog that the lock has closed may still give the front away as it goes.
+        window.activateWindow()
+        return QApplication.focusWidget() is field
+
+    qtbot.waitUntil(ready)
     QTest.keyClicks(field, password)
     QTest.keyClick(field, Qt.Key.Key_Return)
