@@ -59,12 +59,13 @@ def difference(known: Known, said: Said, year_on: date | None = None) -> tuple[D
         sen_types=types,
         returns=returns,
         leaves_on=leaves_on,
-        up_since=year_on if year_on and known.stood_before(year_on) and _goes_up(known, changed) else None,
+        up_since=year_on if year_on and known.stood_before(year_on) and goes_up(known, changed) else None,
     )
     return found, doubt
 
 
-def _goes_up(known: Known, changed: Image) -> bool:
+def goes_up(known: Known, changed: Image) -> bool:
+    """Say whether what changes takes a pupil into the year after the one the school has."""
     year = changed.get("year_group")
     return year is not None and year == next_year((known.standing or {}).get("year_group"))
 

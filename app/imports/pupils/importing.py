@@ -66,9 +66,9 @@ def plan_said(
     year = school_year(session, today=today, yearly=yearly)
     planning = Planning(roll(session), choices or {}, year)
     planned = list(planning.rows(rows))
-    said = list(notes)
+    said = [*notes, *planning.notes()]
     if yearly:
-        missing, words = missing_from(planning, today)
+        missing, words = missing_from(session, planning, today)
         planned += missing
         said += words
     return Plan(tuple(planned), tuple(said))

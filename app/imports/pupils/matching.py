@@ -107,8 +107,9 @@ def regain_zeros(school: Roll, said: Said) -> None:
 
 
 def match_by_number(school: Roll, said: Said) -> Match:
-    """Return the pupil with the row's UPN or admission number, or between whom a person has to say."""
-    by_upn, by_admission = _by_upn(school, said), _by_admission(school, said)
+    """Return the pupil with the row's UPN, now or before, or admission number, or between whom a person has to say."""
+    by_upn = _by_upn(school, said.pupil.get("upn")) or _by_upn(school, said.former_upn)
+    by_admission = _by_admission(school, said)
     if by_upn and by_admission and by_upn.id != by_admission.id:
         return Match(
             question="Its UPN belongs to one pupil of the school and its admission number to another.",
@@ -154,7 +155,7 @@ def match_by_name(school: Roll, said: Said, taken: Collection[int]) -> Match:
 
 def without_taken_numbers(school: Roll, said: Said, known: Known | None) -> Said:
     """Return what a row says without the numbers that belong to somebody else than whom it was said to mean."""
-    owners = {"upn": _by_upn(school, said), "admission_number": _by_admission(school, said)}
+    owners = {"upn": _by_upn(school, said.pupil.get("upn")), "admission_number": _by_admission(school, said)}
     taken = [name for name, owner in owners.items() if owner and (known is None or owner.id != known.id)]
     if not taken:
         return said
@@ -163,8 +164,7 @@ def without_taken_numbers(school: Roll, said: Said, known: Known | None) -> Said
     return replace(said, pupil=pupil, warnings=[*said.warnings, *doubts])
 
 
-def _by_upn(school: Roll, said: Said) -> Known | None:
-    upn = said.pupil.get("upn")
+def _by_upn(school: Roll, upn: str | None) -> Known | None:
     return school.by_upn.get(upn) if upn and well_formed_upn(upn) else None
 
 

@@ -5,33 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from app.imports.plan import LEAVE_OUT, Change, Outcome, Planned
 from app.imports.pupils.changes import day_words, standing_words
 from app.imports.pupils.matching import Known
 from app.imports.pupils.planning import PlannedPupil, Planning, PupilWrite
 from app.imports.pupils.rows import Said
+from app.models import Placement, Support
 from app.queries.new_year.promoting import SUMMER
+from app.queries.out_of_sight import hidden
+from app.queries.supports.sight import hidden_support
 
 # Where more than this part of the roll is missing, it is hardly the whole school's list.
 _MANY = 0.3
 _TODAY = "This pupil came or was changed today, so leaving today would undo that."
 
 
-def missing_from(planning: Planning, today: date) -> tuple[Sequence[PlannedPupil], Sequence[str]]:
+def missing_from(
+    session: Session, planning: Planning, today: date
+) -> tuple[Sequence[PlannedPupil], Sequence[str]]:
     """Return a row for each pupil on the roll whom the list does not name, and what to know of them all.
 
-    Whoever was there in the old year left with it: the new year's first day is the first without them. Whoever came
-    or was changed since, and everybody where the year is well under way, leaves today.
+    Whoever was there in the old year left with it: the new year's first day is the first without them. Whoever came,
+    was changed, decided about or supported since, and everybody where the year is well under way, leaves today.
     """
     on_roll = [known for known in planning.school.by_id.values() if known.standing]
     missing = [known for known in on_roll if known.id not in planning.met]
     first = planning.year.first
     with_the_year = first <= today < first + SUMMER
+    here = _here_since(session, first) if with_the_year else set()
     rows = []
     for known in missing:
-        day = first if with_the_year and known.stood_before(first) else today
+        left_then = with_the_year and known.stood_before(first) and known.id not in here
+        day = first if left_then else today
         rows.append(_row(known, day, today, planning.choices.get(-known.id) == LEAVE_OUT))
     return rows, _notes(len(missing), len(on_roll))
+
+
+def _here_since(session: Session, first: date) -> set[int]:
+    """Return the pupils of whom there is something in the new year that leaving with the old one would withdraw."""
+    decided = select(Placement.pupil_id).where(
+        Placement.starts_on >= first, Placement.withdrawn_at.is_(None), ~hidden(session)
+    )
+    supported = select(Support.pupil_id).where(Support.began_on >= first, ~hidden_support(session))
+    return {*session.scalars(decided), *session.scalars(supported)}
 
 
 def _row(known: Known, day: date, today: date, left_out: bool) -> PlannedPupil:

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.imports.plan import AS_NEW, LEAVE_OUT, Candidate, Choice, Choices, Outcome, Plan, Planned
 from app.imports.pupils.changes import Difference, about, about_known, difference, in_words
+from app.imports.pupils.guessed import with_guesses
 from app.imports.pupils.matching import (
     Known,
     Match,
@@ -20,7 +21,7 @@ from app.imports.pupils.matching import (
 )
 from app.imports.pupils.repeats import keys, repeated
 from app.imports.pupils.rows import Said
-from app.imports.pupils.years import SchoolYear, year_question
+from app.imports.pupils.years import SchoolYear, went_back, year_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Planning:
     taken: Collection[int] = ()
     met: set[int] = field(default_factory=set)
     seen: dict[tuple[str, ...], Said] = field(default_factory=dict)
+    set_back: int = 0
 
     def rows(self, read: Sequence[Said]) -> Iterator[PlannedPupil]:
         """Yield what happens to each row."""
@@ -66,6 +68,12 @@ class Planning:
         self.taken = chosen | {match.known.id for match in numbers if match.known}
         for said, match in zip(read, numbers, strict=True):
             yield self._row(said, match)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what there is to know of the rows as a whole, once they are planned."""
+        if self.set_back < 2:
+            return ()
+        return (f"{self.set_back:,} pupils are in a higher year already. Is it last year's list?",)
 
     def _row(self, said: Said, match: Match) -> PlannedPupil:
         choice = self.choices.get(said.row)
@@ -86,6 +94,7 @@ class Planning:
         question, between = match.question, match.between
         if match.known and not question:
             question = year_question(match.known, said, self.year)
+            self.set_back += went_back(match.known, said)
             between = (match.known,)
         if question:
             candidates = tuple(Candidate(known.id, about_known(known)) for known in between)
@@ -112,6 +121,7 @@ class Planning:
             return _refused(said, f"Row {first.row} is the same pupil; the first row is kept.")
         for key in keys(said, known):
             self.seen.setdefault(key, said)
+        said = with_guesses(said, known)
         doubts = (*said.warnings, doubt) if doubt else tuple(said.warnings)
         if known is None:
             payload = PupilWrite(said, None, namesakes(self.school, said))

@@ -40,7 +40,11 @@ _OLDEST = 26
 
 @dataclass(slots=True)
 class Said:
-    """What one row says: only fields that have a value; a reason where it cannot be taken."""
+    """What one row says: only fields that have a value; a reason where it cannot be taken.
+
+    former_upn: the UPN that a pupil had before, to find them by. guessed: what was not said but worked out, field of
+    the standing -> value and the doubt; it holds only where the school knows nothing of that field.
+    """
 
     row: int
     pupil: dict[str, Any] = field(default_factory=dict)
@@ -48,6 +52,8 @@ class Said:
     sen_types: tuple[str, ...] = ()
     warnings: list[str] = field(default_factory=list)
     reason: str = ""
+    former_upn: str = ""
+    guessed: dict[str, tuple[Any, str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -37,12 +37,18 @@ def school_year(session: Session, *, today: date, yearly: bool) -> SchoolYear:
     return SchoolYear(first, promoted, first if yearly and first <= today else None)
 
 
+def went_back(known: Known, said: Said) -> bool:
+    """Say whether a row has a lower year group than the school."""
+    new, old = said.standing.get("year_group"), (known.standing or {}).get("year_group")
+    return new in YEARS and old in YEARS and year_order(new) < year_order(old)
+
+
 def year_question(known: Known, said: Said, year: SchoolYear) -> str:
     """Return why a person has to say whether a row's year group is meant; "" where it can be taken."""
     new, old = said.standing.get("year_group"), (known.standing or {}).get("year_group")
     if new not in YEARS or old not in YEARS or new == old or said.pupil.get("left_on"):
         return ""
-    if year_order(new) < year_order(old):
+    if went_back(known, said):
         return f"The school has {year_label(old)} already, and the list says {year_label(new)}."
     if known.id in year.promoted and new == next_year(old):
         return f"Went up to {year_label(old)} this school year already, and the list says {year_label(new)}."

@@ -1,0 +1,40 @@
+"""Whether a pupil list looks like the yearly one, so that asking for leavers can be ticked already."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.imports.plan import Outcome
+from app.imports.pupils.changes import goes_up
+from app.imports.pupils.planning import PupilPlan
+from app.imports.pupils.years import school_year
+from app.models import Standing
+from app.queries.new_year.promoting import SUMMER
+
+_HALF, _MOST = 0.5, 0.7
+
+
+def looks_yearly(session: Session, plan: PupilPlan, *, today: date) -> bool:
+    """Say whether a plan looks like the whole school's list of a new year.
+
+    Either at least half of the roll is in it and half of those go up a year, or the year has begun and most of the
+    roll is in it. A list of one class or year never does: it would make leavers of everybody else.
+    """
+    known = [row.payload for row in plan.rows if row.payload and row.payload.known]
+    found = [write for write in known if write.known and write.known.standing and not write.leaves_on]
+    # Who may be meant by a row is in the list too.
+    asked = sum(row.outcome is Outcome.ASKED for row in plan.rows)
+    on_roll = session.scalar(select(func.count()).where(Standing.ends_on.is_(None))) or 0
+    there = len(found) + asked
+    if not found or there < _HALF * on_roll:
+        return False
+    up = sum(
+        goes_up(write.known, write.difference.standing) for write in found if write.known and write.difference
+    )
+    if up >= _HALF * len(found):
+        return True
+    first = school_year(session, today=today, yearly=False).first
+    return first <= today < first + SUMMER and there >= _MOST * on_roll
