@@ -1,0 +1,106 @@
+"""What is taken of a transfer file's pupils: no more than is ticked, in the program's own values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from app.imports.clean_text import clean_line
+from app.imports.headings import ColumnMap
+from app.imports.pupils.changes import day_words
+from app.imports.pupils.rows import Said, read_rows
+from app.imports.pupils.table import PupilTable
+from app.imports.pupils.upn import upn
+from app.imports.table import Row
+from app.imports.transfer.pupil import TransferPupil
+from app.imports.transfer.reading import Transfer
+from app.imports.transfer.sen import provision_now, types_now
+from app.imports.transfer.years import class_in, year_by_age
+from app.imports.values import shown
+from app.vocabulary import year_label
+
+_COLUMNS = (
+    "upn", "surname", "forename", "preferred_name", "born_on", "sex", "year_group", "class_name", "sen_provision",
+    "looked_after",
+)  # fmt: skip
+_OLD_DAYS = 200
+_USUAL = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTake:
+    """What is ticked beyond what is always taken; nothing is ticked until a person does."""
+
+    looked_after: bool = False
+
+
+def said_of(transfer: Transfer, take: TransferTake, *, today: date) -> list[Said]:
+    """Return what the file says of each pupil, by the rules for lists: UPN, names, date of birth, sex, year and SEN.
+
+    Whether a pupil is looked after only where that is ticked. A year that the file does not say is worked out
+    from the date of birth and held to only where the school knows none.
+    """
+    rows, told = [], []
+    for pupil in transfer.pupils:
+        row, doubts = _row(pupil, take, today)
+        rows.append(row)
+        told.append(doubts)
+    table = PupilTable(_COLUMNS, ColumnMap({name: place for place, name in enumerate(_COLUMNS)}), tuple(rows))
+    read, order = read_rows(table, today)
+    found = list(read)
+    for said, pupil, doubts in zip(found, transfer.pupils, told, strict=True):
+        # Transfer files write the year first, where there is no question of the order.
+        unusual = order if pupil.born and not _USUAL.match(pupil.born) else []
+        _complete(said, pupil, [*unusual, *doubts], today)
+    return found
+
+
+def notes_of(transfer: Transfer, *, today: date) -> tuple[str, ...]:
+    """Return what the person should know of the file as a whole, for the head of the preview."""
+    notes = [transfer.words, *transfer.notes]
+    written = transfer.written_on
+    if written and (today - written).days > _OLD_DAYS:
+        notes.append(f"The file was written on {day_words(written)}: years and SEN are as they were then.")
+    return tuple(notes)
+
+
+def _row(pupil: TransferPupil, take: TransferTake, today: date) -> tuple[Row, list[str]]:
+    provision, doubts = provision_now(pupil.provisions, today)
+    cells = (
+        pupil.upn,
+        pupil.surname,
+        pupil.forename,
+        pupil.preferred_forename,
+        pupil.born,
+        pupil.sex,
+        pupil.year,
+        class_in(clean_line(pupil.year)),
+        provision,
+        pupil.in_care if take.looked_after else "",
+    )
+    return (pupil.number, cells), doubts
+
+
+def _complete(said: Said, pupil: TransferPupil, doubts: list[str], today: date) -> None:
+    if said.reason:
+        return
+    said.sen_types, more = types_now(pupil.needs, today)
+    said.warnings += [*doubts, *more]
+    said.former_upn = upn(pupil.former_upn)[0]
+    surname = clean_line(pupil.preferred_surname)
+    if surname and surname != said.pupil["surname"]:
+        # Doubts go to scripts too, so they name nobody.
+        said.warnings.append("Is known by another surname; the legal one was taken.")
+    if class_name := said.standing.get("class_name"):
+        year = year_label(said.standing.get("year_group"))
+        said.warnings.append(f"{shown(pupil.year)} was read as {year}, class {class_name}.")
+    if not said.standing.get("year_group"):
+        _guess_year(said, today)
+
+
+def _guess_year(said: Said, today: date) -> None:
+    born = said.pupil.get("born_on")
+    if born and (year := year_by_age(born, today)):
+        doubt = f"The file says no year: {year_label(year)} is a suggestion by the date of birth."
+        said.guessed["year_group"] = (year, doubt)
