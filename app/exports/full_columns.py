@@ -121,3 +121,5 @@ FIELDS = (
     Field("Offer id", 10, lambda o, _: o.id),
 )
 ID = "Offer id"
+# What an id keeps the prints of, in this order.
+HEADINGS = tuple(field.heading for field in FIELDS if field.heading != ID)

@@ -10,6 +10,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from app.exports.full_columns import FIELDS, ID, Field, Value, Wording
+from app.exports.offer_ids import id_text
 from app.exports.sheets import A3, Book, Page, Sheet
 from app.exports.styles import DAY, HAIR, Look
 from app.looks import LIGHT
@@ -41,7 +42,11 @@ def add_in_full(book: Book, view: ProvisionMap) -> None:
         {row.domain_id: row.name for row in view.rows},
     )
     for number, offer in enumerate(view.offers, start=heads + 1):
-        _offer(sheet, number, fields, [field.read(offer, wording) for field in fields])
+        values = [field.read(offer, wording) for field in fields]
+        said = dict(zip(fields, values, strict=True))
+        written = [(one.heading, said.get(one), one in said) for one in FIELDS if one.heading != ID]
+        values[-1] = id_text(book.about.mark or "0000", offer.id, written, some=bool(view.filters.domains))
+        _offer(sheet, number, fields, values)
     last = heads + max(len(view.offers), 1)
     if not view.offers:
         sheet.put(last, 1, "There are no offers yet.", _CELL)
@@ -65,7 +70,7 @@ def _offer(sheet: Sheet, row: int, fields: list[Field], values: list[Value]) -> 
         look = _NAME if column == 1 else _CELL
         if isinstance(value, str):
             sheet.put(row, column, value, look)
-            if len(value) > 6:
+            if len(value) > 6 and fields[column - 1].heading != ID:
                 tall = max(tall, sheet.needed(column, value, look))
         else:
             sheet.value(row, column, value, _DAY if isinstance(value, date) else _NUMBER)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.audit import head
 from app.audit.verdict import say_head
 from app.queries.map_words import bare_address, full_day
+from app.queries.own_numbers import school_mark
 from app.queries.provision_map import MapFilters
 from app.queries.school import SchoolProfile, academic_year, school_profile, term_of
 from app.queries.together import together_words
@@ -45,7 +46,7 @@ class MapAbout:
     for the notice on every page. audit is where the audit trail stood, for
     internal copies. together says which groupings a copy with numbers counts as one, "" for none. language says
     in whose words the groupings are named, "" for the usual ones. local_offer is the address of the council's
-    Local Offer, ethos a sentence of the school's own.
+    Local Offer, ethos a sentence of the school's own. mark tells this school's ids from another's.
     """
 
     school: str
@@ -67,6 +68,7 @@ class MapAbout:
     language: str = ""
     local_offer: str = ""
     ethos: str = ""
+    mark: str = ""
 
     @property
     def made_line(self) -> str:
@@ -109,6 +111,7 @@ def map_about(
         language=TREATMENT if filters.register == Register.TREATMENT else "",
         local_offer=bare_address(school.local_offer_url or ""),
         ethos=" ".join(school.ethos.split()),
+        mark=school_mark(session),
     )
 
 

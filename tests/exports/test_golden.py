@@ -71,6 +71,7 @@ def test_the_workbook_is_as_it_was_looked_at(small: Store, copy: str) -> None:
     # The hash is another in every school.
     about = replace(
         about,
+        mark="k7f3",
         audit="Audit entry 31 · 1a2b 3c4d 5e6f 7081",
         ethos="Every child is known by name.",
         local_offer="www.example.org/local-offer",
