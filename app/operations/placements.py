@@ -113,7 +113,7 @@ def _decide(session: Session, draft: PlacementDraft, today: date, ended: _End | 
     if grouping.code == GroupingCode.THRIVING:
         done = _back_to_thriving(session, draft, pupil, domain, on)
         plans_follow(session, pupil.id, today, domain.id)
-        return Done(done.sentence + _supports_go_on(session, pupil.id, domain.id, today), done.id)
+        return Done(done.sentence + _of_supports(session, draft, domain, today), done.id)
     band = band_of(grouping.code)
     if draft.end_other:
         other = Band.PLAN if band == Band.RISK else Band.RISK
@@ -132,12 +132,18 @@ def _decide(session: Session, draft: PlacementDraft, today: date, ended: _End | 
     return Done(sentence, id=placement.id)
 
 
-def _supports_go_on(session: Session, pupil_id: int, domain_id: int, today: date) -> str:
+def _of_supports(session: Session, draft: PlacementDraft, domain: Domain, today: date) -> str:
+    """End the supports that end with coming back to Thriving, and let Today ask for the others; returns what to say."""
     # Read in only here: the map, which starts with this module, knows no supports.
-    from app.operations.supports.going_on import look_at_what_goes_on
+    from app.operations.supports.drafts import EndingDraft
+    from app.operations.supports.going_on import end_too, look_at_what_goes_on
 
     session.flush()
-    return look_at_what_goes_on(session, pupil_id, domain_id, today=today)
+    of = (draft.pupil_id, domain.id)
+    next_ = f"{called(session, GroupingCode.THRIVING)} again for {within(domain.name)}."
+    ending = EndingDraft(draft.on, draft.ending or "", draft.reason, next_)
+    ended = end_too(session, *of, draft.ends_too, ending, today=today)
+    return ended + look_at_what_goes_on(session, *of, today=today)
 
 
 def _refuse(session: Session, draft: PlacementDraft, today: date) -> tuple[Pupil, Domain, Grouping]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from app.operations.plans.reviewing import hold_review, take_back_review
 from app.queries.day.supports import looks_due
 from app.store import Store
 from tests.fixtures import TODAY
-from tests.operations.deciding import ago, draft, new_pupil, place
+from tests.operations.deciding import ago, draft, new_pupil, place, rows
 from tests.operations.supporting import begin, fact
 from tests.operations.test_reviewing import ends
 from tests.supported import group, held, offer
@@ -81,6 +82,19 @@ def test_a_review_taken_back_says_that_what_ended_with_it_stays_ended(store: Sto
     number = store.write(hold_review, ends(placed, ends_too=(1, 2)), today=TODAY).id or 0
     done = store.write(take_back_review, number, today=TODAY)
     assert done.sentence.endswith("2 supports that ended that day stay ended.")
+
+
+def test_back_to_thriving_ends_them_too_with_one_undo(store: Store, placed: int) -> None:
+    decided = replace(draft(1, "thriving", ending="goals_met"), ends_too=(1, 2))
+    done = store.write(place_pupil, decided, today=TODAY)
+    assert done.sentence.endswith("2 offers have ended for Wren Thimble.")
+    assert last_days(store) == [TODAY, TODAY]
+    said = [fact(store, 1, name) for name in ("ending", "ending_note", "what_next")]
+    assert said == ["goals_met", decided.reason, "Thriving again for emotional wellbeing."]
+    assert done.step is not None
+    store.undo(done.step)
+    assert last_days(store) == [None, None]
+    assert [row.until for row in rows(store)] == [None]
 
 
 def test_back_to_thriving_lets_today_ask_for_what_goes_on(store: Store, placed: int) -> None:

@@ -84,7 +84,8 @@ class PlacementDraft(DecisionDetails):
     on: the day from which it holds, today where None. end_other: Risk Support stands beside the other
     groupings, and the other one of the two goes on unless this is set. ending: why what was open ends,
     asked when a pupil comes back to Thriving. approved_by: the name of who approved that Risk Support ends, asked where
-    it does. left_open: the rest is filled in later.
+    it does. left_open: the rest is filled in later. ends_too: open supports for the same domain that end with what is
+    open when a pupil comes back to Thriving, with the same reason.
     """
 
     pupil_id: int
@@ -101,6 +102,7 @@ class PlacementDraft(DecisionDetails):
     ending: str | None = None
     approved_by: str = ""
     left_open: bool = False
+    ends_too: tuple[int, ...] = ()
 
     def problems(self, today: date) -> dict[str, str]:
         """Return field → sentence for what cannot be."""

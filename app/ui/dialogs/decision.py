@@ -20,10 +20,13 @@ from app.queries.recorded import recorded
 from app.ui.dialogs.decision_draft import codes_in, values_of
 from app.ui.dialogs.decision_form import DecisionForm
 from app.ui.dialogs.decision_frame import CORRECTING, LOGGING, SheetFrame
+from app.ui.dialogs.decision_words import THRIVING
 from app.ui.shell import LogTarget, Shell
 from app.ui.widgets.buttons import Button
 
 LAST_DOMAIN = "log_domain"
+# What can be chosen of these follows from the others.
+_AFTER = frozenset({"needs", "ends_too"})
 # Where the focus may begin: what a decision has to say, in the order of the sheet.
 NEEDED = ("pupil_id", "domain_id", "grouping", "ending", "approved_by", "help_unused", "risk", "reason")
 
@@ -53,6 +56,7 @@ class DecisionSheet(SheetFrame):
         self._today = shell.today()
         offered = shell.store.read(sheet_choices, person=shell.store.person, today=self._today, keep=keep)
         self._stands_for: tuple[int | None, int | None] | None = None
+        self._goes_on_for: tuple[int | None, int | None] | None = None
 
         def make(inside: QWidget) -> DecisionForm:
             self.form = DecisionForm(shell.store, offered, self._today, correcting is not None, inside)
@@ -126,11 +130,11 @@ class DecisionSheet(SheetFrame):
         if "options" in values:
             self.form.make_behind()
         for name, value in values.items():
-            if name != "needs":
+            if name not in _AFTER:
                 self.form.field(name).set_value(value)
         self._follow()
-        if "needs" in values:
-            self.form.field("needs").set_value(values["needs"])
+        for name in _AFTER & values.keys():
+            self.form.field(name).set_value(values[name])
         self.form.settle()
 
     # --- while typing ---
@@ -144,8 +148,20 @@ class DecisionSheet(SheetFrame):
             if pupil is not None and domain is not None:
                 found = self._shell.store.read(standing, pupil, domain, today=self._today)
             self.form.stand(found)
+        self._name_supports(key)
         self.sentence.setText(self.form.sentence())
         self.save.setEnabled(not self.form.refused)
+
+    def _name_supports(self, key: tuple[int | None, int | None]) -> None:
+        """Ask which supports are to end too, where what is open for the pupil in the domain ends."""
+        supports, (pupil, domain) = self.form.parts.supports, key
+        ends = self.form.value("grouping") == THRIVING and not self.form.nothing_to_end()
+        if ends and pupil is not None and domain is not None and key != self._goes_on_for:
+            from app.queries.supports.going_on import going_on
+
+            self._goes_on_for = key
+            supports.take(self._shell.store.read(going_on, pupil), domain)
+        self.form.ask("ends_too", ends and None not in key and supports.asked)
 
     # --- saving and leaving ---
 

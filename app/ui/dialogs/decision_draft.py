@@ -39,6 +39,7 @@ def draft_of(values: Mapping[str, Any], end_other: bool, left_open: bool = False
         **({} if thriving else details_of(values)),
         end_other=end_other,
         ending=values["ending"] if thriving else None,
+        ends_too=tuple(values["ends_too"]) if thriving else (),
         approved_by=values["approved_by"],
         left_open=left_open and not thriving,
     )

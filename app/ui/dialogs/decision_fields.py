@@ -13,6 +13,7 @@ from app.store import Store
 from app.ui.dialogs.decision_details import Row, behind_rows, said_rows
 from app.ui.dialogs.decision_look import LookField
 from app.ui.dialogs.decision_words import THRIVING
+from app.ui.dialogs.review_supports import SupportsGoOn
 from app.ui.forms import Field
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.chips_field import ChipsField
@@ -45,6 +46,7 @@ class DecisionFields:
             allowed.discard(THRIVING)
         self.tiles = GroupingTiles(allowed)
         self.pupil = PupilField(store)
+        self.supports = SupportsGoOn(())
         self.decided = PeopleField(offered.staff, offered.kinds)
         self.heard = PeopleField(offered.staff, offered.kinds, decided=False)
 
@@ -62,6 +64,7 @@ class DecisionFields:
             Field("grouping", "Grouping", self.tiles, help="keys 1 to 5", hint=self.about),
             Field("goes_on", "Beside it", TickField(""), hint=self.beside),
             Field("ending", "Why it ends", ChoiceField(self.offered.endings, placeholder="Choose a reason")),
+            Field("ends_too", "Supports", self.supports),
             Field("approved_by", "Approved by", TextField("Who approved that it ends", 200)),
             Field(
                 "help_unused",

@@ -1,15 +1,17 @@
-"""What goes on when a review ends a grouping: the supports for that domain, and a tick that ends them too."""
+"""What goes on when a review or a decision ends a grouping: the supports for that domain, and a tick that ends them too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from app.operations.supports.going_on import going_on_said
-from app.queries.supports.going_on import GoingOn
 from app.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from app.queries.supports.going_on import GoingOn
 
 
 class SupportsGoOn(QWidget):
@@ -35,11 +37,19 @@ class SupportsGoOn(QWidget):
         """Whether the domain that is shown has any open support."""
         return bool(self._shown)
 
+    def take(self, rows: Sequence[GoingOn], domain_id: int | None) -> None:
+        """Take the open supports of another pupil, and name those of a domain."""
+        self._rows = tuple(rows)
+        self.show_for(domain_id)
+
     def show_for(self, domain_id: int | None) -> None:
         """Name the supports of a domain; those of another are not ended by the tick."""
         shown = tuple(row for row in self._rows if row.domain_id == domain_id)
         if shown == self._shown and self.tick.text():
             return
+        # Read in only here: most decisions name no supports, and the sheet opens sooner.
+        from app.operations.supports.going_on import going_on_said
+
         self._shown = shown
         one = len(shown) == 1
         self.line.setText(going_on_said([row.offer for row in shown]) if shown else "")

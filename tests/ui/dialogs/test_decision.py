@@ -10,7 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from app.models import Support
 from app.operations.placements import ParticipantDraft
 from app.operations.pupils import PupilDraft, add_pupil
 from app.operations.staff import StaffDraft, add_staff
@@ -23,6 +25,8 @@ from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import Row, ago, new_pupil, place, rows
+from tests.operations.supporting import begin
+from tests.supported import offer
 from tests.ui.unnamed import unnamed
 
 
@@ -153,6 +157,46 @@ def test_thriving_asks_why_it_ends_and_no_date(store: Store, window: Window, wre
     assert sheet.sentence.text() == "Wren Thimble is Thriving again for emotional wellbeing from today."
     sheet.form.submit()
     assert rows(store) == [Row("help", 10, 0, "goals_met", False)]
+
+
+def test_thriving_names_the_supports_that_go_on_and_a_tick_ends_them(
+    store: Store, window: Window, wren: int
+) -> None:
+    place(store, wren, "help", 10)
+    begin(store, (wren,), offer(store, "Lego club"), on=ago(9))
+    sheet = opened(window, LogTarget(wren, 1))
+    assert "ends_too" not in shown(sheet)
+    fill(sheet, "thriving", ending="goals_met")
+    assert "ends_too" in shown(sheet)
+    assert sheet.form.parts.supports.line.text() == "1 support goes on: Lego club."
+    assert unnamed(sheet) == []
+    sheet.form.parts.supports.tick.click()
+    sheet.form.submit()
+    assert store.read(lambda session: session.scalar(select(Support.ended_on))) == TODAY
+
+
+def test_a_domain_without_a_support_asks_of_none(store: Store, window: Window, wren: int) -> None:
+    for domain in (1, 2):
+        place(store, wren, "help", 10, domain_id=domain)
+    begin(store, (wren,), offer(store, "Lego club"), on=ago(9))
+    sheet = opened(window, LogTarget(wren, 1))
+    fill(sheet, "thriving", domain_id=2, ending="goals_met")
+    assert "ends_too" not in shown(sheet)
+    fill(sheet, "help", domain_id=1)
+    assert "ends_too" not in shown(sheet)
+
+
+def test_the_tick_is_brought_back_with_what_was_typed(store: Store, window: Window, wren: int) -> None:
+    place(store, wren, "help", 10)
+    begin(store, (wren,), offer(store, "Lego club"), on=ago(9))
+    sheet = opened(window, LogTarget(wren, 1))
+    fill(sheet, "thriving", ending="goals_met")
+    sheet.form.parts.supports.tick.click()
+    sheet.reject()
+    window.status.acted.emit()
+    again = next(one for one in window.findChildren(DecisionSheet) if one.isVisible())
+    assert again.form.value("ends_too") == (1,)
+    again.reject()
 
 
 def test_no_record_is_made_for_a_pupil_who_is_thriving_already(store: Store, sheet: DecisionSheet) -> None:
