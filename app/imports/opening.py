@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import Problem
 from app.imports.csv_rows import read_csv
+from app.imports.directory.opened import holds_package, read_directory
 from app.imports.files import Found, Kind, recognise
 from app.imports.looks import sort_of
 from app.imports.source import Sort, Source
@@ -30,11 +31,10 @@ def open_source(path: Path, progress: Progress, *, sheet: str = "", sort: Sort |
     if found.kind is Kind.XML:
         from app.imports.transfer.reading import read_transfer
 
-        return Source(path.name, Sort.TRANSFER, transfer=read_transfer(found.data, path.name, progress))
-    if found.kind is Kind.JSON:
-        from app.imports.directory.services import read_services
-
-        return Source(path.name, Sort.DIRECTORY, services=read_services(found.text, path.name))
+        data = path.read_bytes()
+        return Source(path.name, Sort.TRANSFER, transfer=read_transfer(data, path.name, progress))
+    if found.kind is Kind.JSON or (sort is None and holds_package(path, found)):
+        return Source(path.name, Sort.DIRECTORY, services=read_directory(path, found, progress))
     return _of_table(path.name, _rows(path, found, progress, sheet), sort)
 
 

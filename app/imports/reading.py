@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.errors import Problem
 from app.imports.csv_rows import read_csv
-from app.imports.directory.services import Services, read_services
+from app.imports.directory.opened import holds_package, read_directory
+from app.imports.directory.services import Services
 from app.imports.files import Found, Kind, recognise
 from app.imports.headings import ColumnMap
 from app.imports.pupils.table import PupilTable, pupil_table
@@ -29,13 +30,13 @@ def read_pupil_file(
 
 
 def read_offer_file(path: Path) -> Services:
-    """Return the services in an Open Referral UK file, version 1 or 3; raises Problem for any other file."""
+    """Return the services in an Open Referral file, JSON or a package; raises Problem for any other file."""
     found = recognise(path)
-    if found.kind is not Kind.JSON:
+    if found.kind is not Kind.JSON and not holds_package(path, found):
         choose = "Choose the JSON file of a directory"
         other = "." if found.kind is Kind.XML else ", or import it as pupils."
         raise Problem(f"{path.name} is {found.kind.value}, not an Open Referral file.", choose + other)
-    return read_services(found.text, path.name)
+    return read_directory(path, found, Silent())
 
 
 def read_sheet(path: Path, progress: Progress) -> Sheet:

@@ -49,6 +49,25 @@ def _check_kind(name: str, names: set[str]) -> None:
     raise Problem(f"{name} is a zip file, not a workbook.", "Unpack it and choose the list inside.")
 
 
+def check_package(name: str, parts: list[ZipInfo]) -> None:
+    """Raise Problem for a zip of tables that is unsafe, has a password, or would unpack into too much."""
+    unsafe = Problem(f"{name} is not a package that can be read safely.", "Download it again.")
+    if len(parts) > _MAX_PARTS or len({part.filename for part in parts}) < len(parts):
+        raise unsafe
+    if any(_leads_out(part.filename) for part in parts):
+        raise unsafe
+    if any(part.flag_bits & 1 for part in parts):
+        raise Problem(f"{name} is protected with a password.", "Save it without the password first.")
+    if sum(part.file_size for part in parts) > _MAX_TOTAL:
+        raise Problem(f"{name} is too large when unpacked.", "Ask for a smaller area.")
+    if any(part.file_size > max(_SMALL, _MAX_RATIO * part.compress_size) for part in parts):
+        raise unsafe
+
+
+def _leads_out(path: str) -> bool:
+    return path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/")
+
+
 def _check_sizes(name: str, parts: list[ZipInfo]) -> None:
     unsafe = Problem(f"{name} is not a workbook that can be read safely.", "Save its pupils as CSV.")
     if len(parts) > _MAX_PARTS or len({part.filename for part in parts}) < len(parts):
@@ -56,7 +75,7 @@ def _check_sizes(name: str, parts: list[ZipInfo]) -> None:
     if sum(part.file_size for part in parts) > _MAX_TOTAL:
         raise Problem(f"{name} is too large when unpacked.", "Save only the list itself as .xlsx or CSV.")
     for part in parts:
-        if part.filename.startswith(("/", "\\")) or ".." in part.filename.replace("\\", "/").split("/"):
+        if _leads_out(part.filename):
             raise unsafe
         if part.flag_bits & 1:
             raise Problem(f"{name} is protected with a password.", "Save it without the password first.")

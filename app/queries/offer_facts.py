@@ -93,6 +93,8 @@ class OfferFact:
     local_offer_link: str = ""
     # What was asked about its entry and nobody has answered, the oldest first.
     questions: tuple[str, ...] = ()
+    # Where an imported offer came from.
+    source: str | None = None
 
     @property
     def years(self) -> str:
@@ -166,7 +168,7 @@ _SAME = (
     "age_from", "age_to", "universal", "self_access", "how_to_refer", "entry_criteria", "exclusions",
     "consent_needed", "sessions", "minutes", "group_size", "days_and_place", "staff_needed", "usual_places",
     "expected_wait", "cost_note", "evidence_link", "limits", "ending", "crisis", "contact", "website",
-    "checked_on", "check_due_on", "runs_until", "local_offer_link",
+    "checked_on", "check_due_on", "runs_until", "local_offer_link", "source",
 )  # fmt: skip
 
 

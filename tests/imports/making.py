@@ -13,10 +13,13 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.imports.directory.importing import OfferPlan, import_offers, plan_offers
-from app.imports.plan import Outcome
+from app.imports.headings import ColumnMap
+from app.imports.plan import Choices, Outcome
 from app.imports.pupils.importing import import_pupils, plan_pupils
 from app.imports.pupils.planning import PlannedPupil, PupilPlan
+from app.imports.pupils.rows import PupilTable
 from app.imports.reading import read_offer_file, read_pupil_file
+from app.imports.table import Cell
 from app.models import Offer, Pupil, Standing
 from app.store import Store
 from tests.fixtures import TODAY
@@ -68,6 +71,14 @@ def service(**fields: Any) -> dict[str, Any]:
     } | fields
 
 
+def pupil_table_of(*rows: tuple[Cell, ...]) -> PupilTable:
+    """Return a list that was read, with a pupil's number, names, class, types of need and day of leaving."""
+    names = ("admission_number", "surname", "forename", "class_name", "sen_type", "left_on")
+    headings = ("Adno", "Surname", "Forename", "Class", "SEN Type", "Left on")
+    columns = ColumnMap({name: place for place, name in enumerate(names)})
+    return PupilTable(headings, columns, tuple(enumerate(rows, start=2)))
+
+
 def plan_of(store: Store, path: Path) -> PupilPlan:
     """Return what importing a pupil list would do."""
     return store.read(plan_pupils, read_pupil_file(path), today=TODAY)
@@ -84,14 +95,14 @@ def take_in(store: Store, path: Path) -> Done:
     return store.write(import_pupils, plan_of(store, path), today=TODAY)
 
 
-def offer_plan(store: Store, path: Path) -> OfferPlan:
+def offer_plan(store: Store, path: Path, choices: Choices | None = None) -> OfferPlan:
     """Return what importing services would do."""
-    return store.read(plan_offers, read_offer_file(path), today=TODAY)
+    return store.read(plan_offers, read_offer_file(path), today=TODAY, choices=choices)
 
 
-def take_offers_in(store: Store, path: Path) -> Done:
+def take_offers_in(store: Store, path: Path, choices: Choices | None = None) -> Done:
     """Import services as drafts."""
-    return store.write(import_offers, offer_plan(store, path), today=TODAY)
+    return store.write(import_offers, offer_plan(store, path, choices), today=TODAY)
 
 
 def pupils(store: Store) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from app.operations.organisations import OrganisationDraft, add_organisation
 from app.store import Store
 from tests.fixtures import TODAY
 
-from .making import NOTHING, offer_plan, offers, service, services_file, take_offers_in
+from .making import offer_plan, offers, service, services_file, take_offers_in
 
 
 def taken(store: Store, folder: Path, **fields: Any) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def test_what_the_format_says_has_its_place(store: Store, tmp_path: Path) -> Non
     assert offer["what"] == "A & B"
     assert offer["contact"] == "hello@kite.example.org; Office: 0117 496 0000"
     assert (offer["how_to_refer"], offer["expected_wait"]) == ("Ring us.", "6 weeks")
-    assert (offer["entry_criteria"], offer["cost_note"]) == ("Lives in the county", "Under 18: 0 free")
+    assert (offer["entry_criteria"], offer["cost_note"]) == ("Lives in the county", "Under 18: free")
     assert (offer["days_and_place"], offer["delivery"]) == ("Thursday, Friday 10:00–18:00", "online")
     assert (offer["area"], offer["notes"]) == ("North, South", "Closed in August.")
     assert offer["checked_on"] == date(2026, 10, 1)
@@ -153,14 +153,6 @@ def test_an_inactive_service_is_a_draft_that_says_so(store: Store, tmp_path: Pat
     assert offer["notes"] == "The directory lists it as temporarily closed."
 
 
-def test_a_service_imported_before_is_left_as_the_school_has_it(store: Store, tmp_path: Path) -> None:
-    taken(store, tmp_path, description="Once")
-    path = services_file(tmp_path, service(description="Later"), service(id="s-2", name="Group"))
-    assert offer_plan(store, path).counts() == NOTHING | {"added": 1, "unchanged": 1}
-    take_offers_in(store, path)
-    assert offers(store)[0]["what"] == "Once"
-
-
 def test_an_organisation_is_found_by_name_and_made_once(store: Store, tmp_path: Path) -> None:
     store.write(add_organisation, OrganisationDraft("KITE project", sector="vcse"))
     sail = {"name": "Sail"}
@@ -200,13 +192,8 @@ def test_what_cannot_be_a_service_is_refused_and_the_rest_comes_in(store: Store,
 def test_one_page_of_many_says_so(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "page.json"
     path.write_text('{"totalElements": 243, "content": [{"id": "a", "name": "Club"}]}', encoding="utf-8")
-    assert offer_plan(store, path).notes == ("The file is one page of the directory: 1 of its 243 services.",)
-
-
-def test_an_offer_of_the_same_name_raises_a_doubt(store: Store, tmp_path: Path) -> None:
-    taken(store, tmp_path)
-    row = offer_plan(store, services_file(tmp_path, service(id="other"))).rows[0]
-    assert row.warnings == ("The school has an offer of this name already.",)
+    notes = offer_plan(store, path).notes
+    assert notes[0] == "The file is one page of the directory: 1 of its 243 services."
 
 
 def test_an_import_of_offers_is_undone_and_done_again_in_one_step(store: Store, tmp_path: Path) -> None:

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from app.imports.clean_text import clean_line, shortened
+from app.imports.clean_text import shortened
 from app.imports.directory.parts import (
     contact_of,
     cost_of,
     delivery_of,
+    dict_of,
     dicts,
     joined,
+    line_of,
     places_of,
     text_of,
     times_of,
     website_of,
 )
 
-_LONG, _MIDDLE, _SHORT = 10_000, 2_000, 500
+# What the form of an offer holds, so that saving it there changes nothing.
+_LONG, _MIDDLE, _SHORT, _WAIT = 10_000, 2_000, 500, 200
 _OLDEST = 25
 _NO_AGE = 120
+_ACCESS = {
+    "appointment": "By appointment.",
+    "membership": "For members.",
+    "drop-in": "Drop-in.",
+    "dropin": "Drop-in.",
+}
+_REFERRAL = "By referral."
 
 
 def offer_fields(item: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Return the fields of an offer that a service fills, and doubts. Grouping and domain are never inferred."""
     doubts: list[str] = []
-    notes: list[str] = []
     website, doubt = website_of(item.get("url"))
     doubts += [doubt] if doubt else []
-    age_from, age_to, said = _ages(item)
-    notes += [said] if said else []
-    status = text_of(item.get("status"))
-    if status and status.casefold() != "active":
-        notes.append(f"The directory lists it as {status}.")
-        doubts.append(f"The directory lists it as {shortened(status, 40)}, not as active.")
-    if alert := text_of(item.get("alert")):
-        notes.append(alert)
-    if audience := joined(text_of(one.get("audienceType")) for one in dicts(item.get("pc_targetAudience"))):
-        notes.append(f"For whom, in the directory's words: {audience}.")
+    age_from, age_to, ages = _ages(item)
+    refer, hint = _refer(item)
     fields = {
         "what": _prose(item.get("description"), _LONG, doubts),
         "website": website,
@@ -47,22 +49,46 @@ def offer_fields(item: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         "age_from": age_from,
         "age_to": age_to,
         "entry_criteria": shortened(_criteria(item), _MIDDLE),
-        "how_to_refer": shortened(_refer(item), _MIDDLE),
-        "expected_wait": shortened(clean_line(text_of(item.get("wait_time"))), _SHORT),
-        "cost_note": shortened(cost_of(item), _MIDDLE),
+        "how_to_refer": shortened(refer, _MIDDLE),
+        "expected_wait": shortened(line_of(item.get("wait_time")), _WAIT),
+        "cost_note": shortened(cost_of(item), _SHORT),
         "delivery": delivery_of(item),
         "days_and_place": shortened(joined([*times_of(item), *places_of(item)], "\n"), _MIDDLE),
-        "area": shortened(
-            joined(
-                text_of(one.get("name") or one.get("service_area"))
-                for one in dicts(item.get("service_areas"))
-            ),
-            _SHORT,
-        ),
-        "notes": shortened("\n".join(notes), _MIDDLE),
+        "area": shortened(_area(item), _SHORT),
+        "notes": shortened("\n".join(filter(None, (ages, *_notes(item), hint))), _MIDDLE),
         "checked_on": _assured(item),
     }
-    return fields, doubts
+    return fields, list(dict.fromkeys(doubts))
+
+
+def status_of(item: dict[str, Any]) -> str:
+    """Return the status that is not “active”, such as “temporarily closed”; nothing where it is, or is not said."""
+    status = shortened(line_of(item.get("status")), 40)
+    return "" if status.casefold() == "active" else status
+
+
+def _notes(item: dict[str, Any]) -> Iterator[str]:
+    if status := status_of(item):
+        yield f"The directory lists it as {status}."
+    yield text_of(item.get("alert"))
+    if audience := joined(line_of(one.get("audienceType")) for one in dicts(item.get("pc_targetAudience"))):
+        yield f"For whom, in the directory's words: {audience}."
+    if words := joined(_own_words(item)):
+        yield f"About it, in the directory's words: {words}."
+    if documents := joined(line_of(one.get("document")) for one in dicts(item.get("required_documents"))):
+        yield f"To bring: {documents}"
+    if licence := line_of(item.get("licenses")):
+        yield f"Licence of this entry: {licence}"
+
+
+def _own_words(item: dict[str, Any]) -> Iterator[str]:
+    """Return the words a directory sorts its services by: no standard list, so they stay words."""
+    yield line_of(item.get("deliverable_type"))
+    for one in dicts(item.get("attributes")):
+        term = dict_of(one.get("taxonomy_term"))
+        yield line_of(term.get("name") or term.get("term"), _WAIT)
+    for one in dicts(item.get("service_taxonomys")):
+        yield line_of(dict_of(one.get("taxonomy")).get("name"))
 
 
 def _prose(value: Any, limit: int, doubts: list[str]) -> str:
@@ -93,7 +119,7 @@ def _ages(item: dict[str, Any]) -> tuple[int | None, int | None, str]:
 
 
 def _age(value: Any) -> int | None:
-    if isinstance(value, (bool, list, dict)) or value is None:
+    if isinstance(value, (bool, list, dict)) or value is None or (isinstance(value, str) and len(value) > 20):
         return None
     with suppress(ValueError, OverflowError):
         number = int(float(value))
@@ -106,17 +132,25 @@ def _criteria(item: dict[str, Any]) -> str:
     return joined([text_of(item.get("eligibility_description")), *said], "\n")
 
 
-def _refer(item: dict[str, Any]) -> str:
-    more = text_of(item.get("pc_attendingAccess_additionalInfo"))
+def _refer(item: dict[str, Any]) -> tuple[str, str]:
+    """Return how to get it, and a hint for the notes: that a referral is needed does not say how to make one."""
+    access = [line_of(item.get("attending_access"))]
+    access += [line_of(one.get("attending_access")) for one in dicts(item.get("schedules"))]
+    ways = [_REFERRAL if "referral" in one.casefold() else _ACCESS.get(one.casefold(), one) for one in access]
+    how = [text_of(item.get("application_process")), text_of(item.get("pc_attendingAccess_additionalInfo"))]
+    if not any(how) and not set(ways) - {"", _REFERRAL}:
+        return "", f"In the directory: {_REFERRAL.lower()}" if any(ways) else ""
+    return joined([*how[:1], *ways, *how[1:]], "\n"), ""
+
+
+def _area(item: dict[str, Any]) -> str:
     return joined(
-        [text_of(item.get("application_process")), text_of(item.get("attending_access")), more], "\n"
+        line_of(one.get("name") or one.get("service_area")) for one in dicts(item.get("service_areas"))
     )
 
 
 def _assured(item: dict[str, Any]) -> date | None:
-    metadata = item.get("pc_metadata")
-    more = metadata.get("date_assured") if isinstance(metadata, dict) else None
-    for value in (item.get("assured_date"), more):
+    for value in (item.get("assured_date"), dict_of(item.get("pc_metadata")).get("date_assured")):
         if isinstance(value, str):
             with suppress(ValueError):
                 return date.fromisoformat(value.strip()[:10])

@@ -1,33 +1,41 @@
-"""Reading Open Referral UK files, versions 1 and 3 (HSDS), into what an offer can hold."""
+"""Reading Open Referral files, UK versions 1 and 3 and HSDS 3, into what an offer can hold."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.errors import Problem
-from app.imports.clean_text import clean_line, plain_text, shortened
-from app.imports.directory.fields import offer_fields
-from app.imports.directory.parts import website_of
+from app.imports.clean_text import shortened
+from app.imports.directory.fields import offer_fields, status_of
+from app.imports.directory.nesting import is_service, items_of
+from app.imports.directory.parts import dict_of, line_of, website_of
 from app.vocabulary import fold
 
 _MAX_SERVICES = 5_000
-_LISTS = ("contents", "content", "services")
+# A text of 50 MB can say millions of empty things that would fill gigabytes of memory.
+_MAX_OBJECTS, _MAX_VALUES = 500_000, 2_000_000
 _NAME_LENGTH = 120
+_ID_LENGTH = 200
 _NOT_ONE = "It is not an Open Referral file with services: choose the JSON file of a directory."
+_NO_LICENCE = "The file does not say under which licence its entries may be used: ask whose directory it is, and note it."
 
 
 @dataclass(slots=True)
 class Service:
-    """One service of a directory in an offer's own fields; a reason where it cannot be taken."""
+    """One service of a directory in an offer's own fields; a reason where it cannot be taken.
+
+    status is empty where it is active or not said.
+    """
 
     row: int
     source_id: str = ""
     name: str = ""
     organisation: str = ""
     organisation_website: str = ""
+    status: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     reason: str = ""
@@ -35,73 +43,77 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The services of one file, and what the person should know about it."""
+    """The services of one file, what the person should know about it, and whether it is a whole directory."""
 
     items: tuple[Service, ...]
     notes: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def read_services(text: str, name: str) -> Services:
-    """Return the services in the text of a JSON file: a page of version 1 or 3, a bare list, or one service."""
+    """Return the services in the text of a JSON file: a page of version 1 or 3, a bare list, or one service.
+
+    Also an organisation with its services, and the tables of a CSV package in one JSON file. Raises Problem
+    for anything else, and for more than a directory has.
+    """
+    if text.count("{") + text.count("[") > _MAX_OBJECTS or text.count(",") > _MAX_VALUES:
+        raise Problem(f"{name} holds more than a directory has.", "Ask for a smaller area.")
     try:
         # Directories leave control characters in their text, which strict JSON forbids.
         data = json.loads(text.lstrip("\ufeff"), strict=False)
     except (ValueError, RecursionError) as error:
         raise Problem(f"{name} is damaged or only part of a JSON file.", "Download it again.") from error
-    found = _items(data)
-    if found is None or not any(_is_service(item) for item in found):
+    found = items_of(data)
+    total = _total(data)
+    notes = []
+    if total > len(found):
+        notes.append(f"The file is one page of the directory: {len(found):,} of its {total:,} services.")
+    return services_of(list(enumerate(found, start=1)), name, notes, whole=0 < total <= len(found))
+
+
+def services_of(
+    found: Sequence[tuple[int, Any]], name: str, notes: Sequence[str] = (), *, whole: bool
+) -> Services:
+    """Return services out of the objects of a file with their numbers; raises Problem where none is a service."""
+    if not any(is_service(item) for _, item in found):
         raise Problem(f"{name} holds no services.", _NOT_ONE)
     if len(found) > _MAX_SERVICES:
         raise Problem(f"{name} has more than {_MAX_SERVICES:,} services.", "Ask for a smaller area.")
-    items = tuple(_service(number, item) for number, item in enumerate(found, start=1))
-    return Services(items, tuple(_notes(data, len(found))))
+    items = tuple(_service(number, item) for number, item in found)
+    if not any(is_service(item) and line_of(item.get("licenses")) for _, item in found):
+        notes = (*notes, _NO_LICENCE)
+    return Services(items, tuple(notes), whole)
 
 
-def _items(data: Any) -> list[Any] | None:
-    if isinstance(data, list):
-        return data
-    if not isinstance(data, dict):
-        return None
-    for key in _LISTS:
-        if isinstance(data.get(key), list):
-            found: list[Any] = data[key]
-            return found
-    if isinstance(data.get("service"), dict):
-        return [data["service"]]
-    return [data]
-
-
-def _is_service(item: Any) -> bool:
-    return (
-        isinstance(item, dict) and "name" in item and bool({"id", "organization", "description"} & set(item))
-    )
-
-
-def _notes(data: Any, count: int) -> Iterator[str]:
-    if not isinstance(data, dict):
-        return
-    total = data.get("totalElements", data.get("total_items"))
-    if isinstance(total, int) and total > count:
-        yield f"The file is one page of the directory: {count:,} of its {total:,} services."
+def _total(data: Any) -> int:
+    """Return how many services a page says its directory has; 0 where it does not say."""
+    page = dict_of(data)
+    total = page.get("totalElements", page.get("total_items"))
+    return total if isinstance(total, int) and not isinstance(total, bool) else 0
 
 
 def _service(row: int, item: Any) -> Service:
-    if not _is_service(item):
+    if not is_service(item):
         return Service(row, reason="It is not a service.")
-    name = clean_line(plain_text(item["name"])) if isinstance(item["name"], str) else ""
+    name = line_of(item["name"]) if isinstance(item["name"], str) else ""
     if not name:
         return Service(row, reason="The service has no name.")
-    service = Service(row, name=shortened(name, _NAME_LENGTH))
-    if service.name != name:
-        service.warnings.append(f"The name was cut to {_NAME_LENGTH} characters.")
-    organisation = item.get("organization")
-    if isinstance(organisation, dict) and isinstance(organisation.get("name"), str):
-        service.organisation = shortened(clean_line(plain_text(organisation["name"])), _NAME_LENGTH)
+    service = Service(row, name=shortened(name, _NAME_LENGTH), status=status_of(item))
+    service.warnings += _warnings(service, name)
+    organisation = dict_of(item.get("organization"))
+    if isinstance(organisation.get("name"), str):
+        service.organisation = shortened(line_of(organisation["name"]), _NAME_LENGTH)
         service.organisation_website = website_of(organisation.get("website") or organisation.get("url"))[0]
     # Without an id of its own a service is known by whose it is and what it is called.
-    given = item.get("id")
-    own = clean_line(str(given))[:200] if isinstance(given, (str, int)) else ""
-    service.source_id = own or f"{fold(service.organisation)} | {fold(name)}"
+    own = line_of(item.get("id"))[:_ID_LENGTH]
+    service.source_id = own or f"{fold(service.organisation)} | {fold(name)}"[: 2 * _ID_LENGTH]
     service.fields, doubts = offer_fields(item)
     service.warnings += doubts
     return service
+
+
+def _warnings(service: Service, name: str) -> Iterator[str]:
+    if service.name != name:
+        yield f"The name was cut to {_NAME_LENGTH} characters."
+    if service.status:
+        yield f"The directory lists it as {service.status}, not as active."

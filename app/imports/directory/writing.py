@@ -1,0 +1,80 @@
+"""Writing a plan of a directory: new drafts, newer words for untouched fields, and where each came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.imports.directory.catalogue import Known
+from app.imports.directory.said import Values
+from app.models import Offer, Organisation, School
+from app.operations.offer_draft import OfferDraft
+from app.operations.offers import add_offer
+from app.queries.folding import offer_folded
+from app.vocabulary import fold
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWrite:
+    """What one service writes: a draft, or values over those of a known offer; and where they came from.
+
+    said: what the source says, as it is kept.
+    """
+
+    draft: OfferDraft
+    organisation: str
+    organisation_website: str
+    source: str
+    source_id: str
+    said: str = ""
+    known: Known | None = None
+    values: Values = field(default_factory=dict)
+
+
+class Writer:
+    """Writes services one by one; organisations are found by name or made as external ones, each once."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        self._session, self._today = session, today
+        self._houses = {fold(one.name): one for one in session.scalars(select(Organisation))}
+        self._weeks = session.get_one(School, 1).check_weeks
+
+    def write(self, write: OfferWrite) -> None:
+        """Add the draft, or bring the known offer up to date."""
+        if write.known is None:
+            house = self._house(write)
+            draft = replace(write.draft, organisation_id=house.id) if house else write.draft
+            offer = self._session.get_one(Offer, add_offer(self._session, draft, today=self._today).id)
+        else:
+            offer = self._session.get_one(Offer, write.known.id)
+            self._bring_up_to_date(offer, write)
+        offer.source, offer.source_id = write.source, write.source_id
+        offer.source_said, offer.taken_in_on = write.said, self._today
+
+    def _bring_up_to_date(self, offer: Offer, write: OfferWrite) -> None:
+        for name in write.values:
+            if name != "organisation":
+                # The draft has the value as its column does: said in words here, a date there.
+                setattr(offer, name, getattr(write.draft, name))
+        if "organisation" in write.values and (house := self._house(write)):
+            offer.organisation, offer.in_house = house, house.in_house
+        if "checked_on" in write.values and offer.checked_on:
+            offer.checked_by_id = None
+            offer.check_due_on = offer.checked_on + timedelta(weeks=self._weeks)
+        offer.folded = offer_folded(offer.name, offer.organisation.name if offer.organisation else "")
+
+    def _house(self, write: OfferWrite) -> Organisation | None:
+        if not write.organisation:
+            return None
+        house = self._houses.get(fold(write.organisation))
+        if house is None:
+            house = Organisation(
+                name=write.organisation, in_house=False, website=write.organisation_website or None
+            )
+            self._session.add(house)
+            self._session.flush()
+            self._houses[fold(write.organisation)] = house
+        return house
