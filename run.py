@@ -260,7 +260,9 @@ def faults(*arguments: str) -> int:
     undo = ("tests/test_undo_stateful.py", "tests/test_undo_supports.py")
     proofs = ("tests/faults", *more, *undo, "tests/suppression")
     environment = {"QT_QPA_PLATFORM": "offscreen", "FIVEFOLD_FULL": "1"}
-    return call(tool("python"), "-m", "pytest", "-q", *proofs, *arguments, **environment)
+    # One class alone may take longer than any test does, and longer still beside other work.
+    patient = ("-o", "faulthandler_timeout=1800")
+    return call(tool("python"), "-m", "pytest", "-q", *patient, *proofs, *arguments, **environment)
 
 
 def migration(*message: str) -> int:
