@@ -20,7 +20,7 @@ _BOMS = (
 _BARE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _SAID = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"'>]{1,40})["']""")
 # Files that say they are of the first two were nearly always written by Windows.
-_WESTERN = {"iso-8859-1": "cp1252", "ascii": "cp1252", "cp1252": "cp1252", "iso-8859-15": "iso-8859-15"}
+_WESTERN = {"iso8859-1": "cp1252", "ascii": "cp1252", "cp1252": "cp1252", "iso8859-15": "iso8859-15"}
 _UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 _LOSSY = "Some characters could not be read and show as �: look at the names."
 _OTHER = "The file is written as Windows-1252 and does not say so: look at names with accents."
