@@ -17,6 +17,13 @@ FINAL: dict[str, str] = {
     "take_back_disclosure": "It says that no copy was made: make one, and that is noted anew.",
 }
 
+# Operations that take a file in, with what they bring. Undo takes back those of it that nothing was done with since.
+IMPORTS: dict[str, str] = {
+    "import_pupils": "pupil",
+    "import_offers": "offer",
+    "import_offer_table": "offer",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Done:

@@ -54,6 +54,7 @@ _WRITES: Mapping[Ability, str] = {
     Ability.RESTORE: "restore_backup",
 }
 _READS: Mapping[Ability, str] = {
+    Ability.IMPORT: "taking_back imports_done",
     Ability.SEE_PUPILS: (
         "effect_of_support effect_of_offer effects around changes_of_offer "
         "meeting_list meeting_page meeting_screen recap meeting_choices known_people actions_of_pupil actions_due "

@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, event, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, event, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
+from app.done import IMPORTS
 from app.errors import Problem
 from app.schema import REVISION, UNJOURNALLED, journal_row, journal_step
 
 Image = dict[str, Any]
+Images = dict[str, dict[int, tuple[Image | None, Image | None]]]
 _INFO = "fivefold_journal"
+_MUST_SAY = object()
+# The kind of what an undo writes.
+UNDO = "undo"
 
 
 @dataclass(slots=True)
@@ -150,18 +155,54 @@ def close_step(
 def revert(session: Session, step: int) -> list[tuple[str, Image]]:
     """Write the images before a step back; refuses, in a sentence, what somebody has changed since.
 
+    Returns what put_back does.
+    """
+    connection = session.connection()
+    changed = images(connection, step)
+    for table, rows in changed.items():
+        now = rows_now(connection, table, rows)
+        if any(now.get(row_id) != after for row_id, (_, after) in rows.items()):
+            raise Problem("That can't be undone: it has been changed since.", "Undo that change first.")
+    return put_back(session, changed)
+
+
+def images(connection: Connection, step: int) -> Images:
+    """Return what a step changed: table -> row -> its image before and after, with the columns of today.
+
+    A column that came later has its default: whoever wrote then could say nothing else. Raises Problem where a
+    column has gone since, or has none.
+    """
+    found: Images = {}
+    defaults: dict[str, Image] = {}
+    query = select(journal_row).where(journal_row.c.step_id == step).order_by(journal_row.c.id)
+    for row in connection.execute(query):
+        table = row.table_name
+        if table not in defaults:
+            defaults[table] = _defaults(connection, table)
+        pair = _image(row.before), _image(row.after)
+        found.setdefault(table, {})[row.row_id] = (
+            _with_columns(pair[0], defaults[table]),
+            _with_columns(pair[1], defaults[table]),
+        )
+    return found
+
+
+def rows_now(connection: Connection, table: str, ids: Iterable[int]) -> dict[int, Image]:
+    """Return those rows of a table that there are, exactly as the file stores them."""
+    found = connection.exec_driver_sql(
+        f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    )
+    return {row["id"]: dict(row) for row in found.mappings()}
+
+
+def put_back(session: Session, changed: Images) -> list[tuple[str, Image]]:
+    """Write the images before a change, for rows that are still as it left them.
+
     The rows written are recorded like any others, so an undo is undone by the same means. Returns their
     tables and what they say now or, where they are gone, said last.
     """
     recorder: Recorder = session.info[_INFO]
     connection = session.connection()
-    changed: dict[str, dict[int, tuple[Image | None, Image | None]]] = {}
-    for row in connection.execute(
-        select(journal_row).where(journal_row.c.step_id == step).order_by(journal_row.c.id)
-    ):
-        changed.setdefault(row.table_name, {})[row.row_id] = _image(row.before), _image(row.after)
-    for table, rows in changed.items():
-        _refuse_if_changed(connection, table, rows)
     # Rows may point at each other in any order until the transaction ends.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     # Every row is taken out before any comes back, so that names exchanged between them never meet.
@@ -181,22 +222,25 @@ def revert(session: Session, step: int) -> list[tuple[str, Image]]:
     ]
 
 
-def _refuse_if_changed(
-    connection: Connection, table: str, rows: dict[int, tuple[Image | None, Image | None]]
-) -> None:
-    columns = set(_columns(connection, table))
-    if any(image is not None and set(image) != columns for images in rows.values() for image in images):
+def _defaults(connection: Connection, table: str) -> Image:
+    """Return each column of a table with what it holds where nobody says anything; nothing for one that must be said."""
+    found: Image = {}
+    for row in connection.exec_driver_sql(f"PRAGMA table_info({table})").all():
+        _, name, _, required, default, key = row
+        if default is not None:
+            found[name] = connection.exec_driver_sql(f"SELECT {default}").scalar()
+        else:
+            found[name] = _MUST_SAY if required or key else None
+    return found
+
+
+def _with_columns(image: Image | None, defaults: Image) -> Image | None:
+    if image is None or image.keys() == defaults.keys():
+        return image
+    whole = defaults | image
+    if len(whole) > len(defaults) or any(value is _MUST_SAY for value in whole.values()):
         raise Problem("That can't be undone: it was done with an older version of the program.")
-    for some in _by(500, list(rows)):
-        marks = ", ".join("?" * len(some))
-        found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id IN ({marks})", tuple(some))
-        now = {row["id"]: dict(row) for row in found.mappings()}
-        if any(now.get(row_id) != rows[row_id][1] for row_id in some):
-            raise Problem("That can't be undone: it has been changed since.", "Undo that change first.")
-
-
-def _by(size: int, ids: list[int]) -> Iterator[list[int]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+    return whole
 
 
 def read_image(connection: Connection, table: str, row_id: int) -> Image | None:
@@ -260,14 +304,38 @@ def _image(text: str | None) -> Image | None:
     }
 
 
-def link(connection: Connection, step: int, by: int, *, again: bool) -> None:
-    """Say that a step was reverted by another; again says that it was an undo, so what it undid stands again."""
+def link(connection: Connection, step: int, by: int, *, again: bool, whole: bool = True) -> None:
+    """Say that a step was reverted by another; again says that it was an undo, so what it undid stands again.
+
+    Of what was reverted in part only the other says so: the step itself still stands with what stayed.
+    """
     steps = journal_step
-    connection.execute(update(steps).where(steps.c.id == step).values(undone_by=by))
+    if whole:
+        connection.execute(update(steps).where(steps.c.id == step).values(undone_by=by))
     undone = connection.execute(select(steps.c.undoes).where(steps.c.id == step)).scalar()
     connection.execute(update(steps).where(steps.c.id == by).values(undoes=undone if again else step))
     if again and undone is not None:
         connection.execute(update(steps).where(steps.c.id == undone).values(undone_by=None))
+
+
+def last_standing(connection: Connection, but: Collection[str]) -> int | None:
+    """Return the last step that stands, whole and not of those kinds; None where there is none."""
+    steps = journal_step.c
+    query = (
+        select(steps.id)
+        .where(steps.kind.not_in(but), steps.undone_by.is_(None), steps.erased_at.is_(None))
+        .where(~taken_back_in_part())
+        .order_by(steps.id.desc())
+    )
+    found = connection.execute(query.limit(1)).scalar()
+    return None if found is None else int(found)
+
+
+def taken_back_in_part() -> ColumnElement[bool]:
+    """Return the condition that a step is an import of which an undo took back what it could."""
+    by = journal_step.alias()
+    back = exists().where(by.c.undoes == journal_step.c.id, by.c.kind == UNDO, by.c.undone_by.is_(None))
+    return and_(journal_step.c.kind.in_(IMPORTS), back)
 
 
 # --- what listens ---------------------------------------------------------------------------------

@@ -16,13 +16,14 @@ from sqlalchemy.orm import Session
 from app import audit, journal
 from app.abilities import Ability
 from app.db import Database, gone
-from app.done import FINAL, Done
+from app.done import FINAL, IMPORTS, Done
 from app.door import needed_to_read, needed_to_write
 from app.errors import Problem
 from app.opened import Opened, moment
 from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
+from app.progress import Progress, Silent
 from app.queries.sight import ASK, COSTS, HOLDS, PUPILS, SIGHT
 from app.schema import journal_step
 from app.storage_words import reading_in_words, storage_problem
@@ -34,7 +35,7 @@ R = TypeVar("R")
 Listener = Callable[[frozenset[str], Done], None]
 
 # Kinds that an undo writes; they are not themselves undone by Ctrl+Z, but by Redo.
-UNDO, REDO = "undo", "redo"
+UNDO, REDO = journal.UNDO, "redo"
 
 
 class Store(Opened):
@@ -188,12 +189,14 @@ class Store(Opened):
 
     # --- undo ---
 
-    def undo(self, step: int | None = None) -> Done:
-        """Take back one step, by default the last that stands; raises Problem when that cannot be."""
-        chosen = step if step is not None else self._last_standing()
-        if chosen is None:
+    def undo(self, step: int | None = None, progress: Progress | None = None) -> Done:
+        """Take back one step, by default the last that stands; raises Problem when that cannot be.
+
+        Of an import, what was changed or used since stays (see app/operations/taking_back.py).
+        """
+        if step is None and (step := self.last_standing()) is None:
             raise Problem("There is nothing to undo.")
-        done = self._revert(chosen, UNDO, "Undone: ")
+        done = self._revert(step, UNDO, progress or Silent())
         if done.step is not None:
             self._redo.append(done.step)
         return done
@@ -202,7 +205,7 @@ class Store(Opened):
         """Do again what was undone last; raises Problem when there is nothing, or it cannot be."""
         if not self._redo:
             raise Problem("There is nothing to redo.")
-        done = self._revert(self._redo[-1], REDO, "")
+        done = self._revert(self._redo[-1], REDO, Silent())
         self._redo.pop()
         return done
 
@@ -211,33 +214,29 @@ class Store(Opened):
         """Say whether Redo has something to do."""
         return bool(self._redo)
 
-    def _revert(self, step: int, kind: str, prefix: str) -> Done:
+    def last_standing(self) -> int | None:
+        """Return the step that Undo takes back when no other is named: not an import that was taken back in part."""
+        with self.database.engine.connect() as connection:
+            return journal.last_standing(connection, but=(UNDO, REDO, *FINAL))
+
+    def _revert(self, step: int, kind: str, progress: Progress) -> Done:
+        whole = True
+
         def change(session: Session) -> Done:
+            nonlocal whole
             found = _standing_step(session, step)
             if found.kind not in (UNDO, REDO):
                 self.who.require(needed_to_write(found.kind))
             if kind == UNDO and found.kind in (UNDO, REDO):
                 raise Problem("That was Undo or Redo itself.", "Undo what it was about, or use Redo.")
-            if _misfit(session, found.kind, journal.revert(session, step)):
-                raise Problem("That can't be undone: something done since would no longer fit.")
-            return Done(prefix + found.sentence.removeprefix("Undone: "))
+            done, whole = _taken_back(session, found, progress)
+            return done
 
         def finish(session: Session, new: int | None) -> None:
             if new is not None:
-                journal.link(session.connection(), step, new, again=kind == REDO)
+                journal.link(session.connection(), step, new, again=kind == REDO, whole=whole)
 
         return self._transact(kind, change, finish)
-
-    def _last_standing(self) -> int | None:
-        with self.database.engine.connect() as connection:
-            found = connection.execute(
-                select(journal_step.c.id)
-                .where(journal_step.c.kind.not_in((UNDO, REDO, *FINAL)), journal_step.c.undone_by.is_(None))
-                .where(journal_step.c.erased_at.is_(None))
-                .order_by(journal_step.c.id.desc())
-                .limit(1)
-            ).scalar()
-        return None if found is None else int(found)
 
 
 def _sight(who: Person) -> dict[str, bool]:
@@ -251,7 +250,7 @@ def _standing_step(session: Session, step: int) -> Row[Any]:
     from app.queries.sight_of_steps import is_hidden_step  # for Undo only, as what looks for misfits
 
     found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
-    if found is None or found.erased_at is not None:
+    if found is None or (found.erased_at is not None and found.kind not in IMPORTS):
         raise Problem("That can't be undone: its details are no longer kept.")
     if found.undone_by is not None:
         raise Problem("That has already been undone.")
@@ -260,6 +259,25 @@ def _standing_step(session: Session, step: int) -> Row[Any]:
     if is_hidden_step(session, step):
         raise Problem("You may not undo a change that only some may see.", f"{ASK}.")
     return found
+
+
+def _again(session: Session, undo: Row[Any]) -> str:
+    """Return what was done first, of which an undo took back a part or the whole."""
+    first = session.execute(select(journal_step.c.sentence).where(journal_step.c.id == undo.undoes)).scalar()
+    return str(first or undo.sentence.removeprefix("Undone: "))
+
+
+def _taken_back(session: Session, step: Row[Any], progress: Progress) -> tuple[Done, bool]:
+    """Write back what a step changed; says too whether that was all of it."""
+    if step.kind in IMPORTS:
+        # For Undo of an import only, as what looks for misfits.
+        from app.operations.taking_back import take_back
+
+        taken = take_back(session, step, progress)
+        return Done(taken.sentence, counts=taken.counts), taken.whole
+    if _misfit(session, step.kind, journal.revert(session, step.id)):
+        raise Problem("That can't be undone: something done since would no longer fit.")
+    return Done(f"Undone: {step.sentence}" if step.kind != UNDO else _again(session, step)), True
 
 
 def _misfit(session: Session, kind: str, rows: Collection[tuple[str, Mapping[str, Any]]]) -> bool:

@@ -155,12 +155,36 @@ def test_what_was_put_back_to_what_it_was_leaves_no_step(store: Store) -> None:
     assert store.write(rename, ("Kite", "Dove"), ("Dove", "Kite")).step is None
 
 
-def test_an_older_programs_rows_are_not_put_back(store: Store, school: Database) -> None:
-    step = store.write(add, "Kite").step
+def drop_from_images(school: Database, step: int | None, column: str) -> None:
+    """Let a step have been written by a program that did not know a column yet."""
     with school.writing.begin() as connection:
         connection.exec_driver_sql(
-            "UPDATE journal_row SET after = json_remove(after, '$.website') WHERE step_id = ?", (step,)
+            "UPDATE journal_row SET after = json_remove(after, ?) WHERE step_id = ?", (f"$.{column}", step)
         )
+
+
+def test_a_column_that_came_later_has_what_it_came_with(store: Store, school: Database) -> None:
+    step = store.write(add, "Kite").step
+    drop_from_images(school, step, "website")
+    store.undo(step)
+    store.redo()
+    assert store.read(names) == ["School", "Kite"]
+
+
+def test_a_column_that_was_filled_since_is_a_change(store: Store, school: Database) -> None:
+    step = store.write(add, "Kite").step
+    drop_from_images(school, step, "website")
+    with school.writing.begin() as connection:
+        connection.exec_driver_sql("UPDATE organisation SET website = 'https://kite.example'")
+    with pytest.raises(Problem, match="changed since"):
+        store.undo(step)
+
+
+def test_an_older_programs_rows_without_what_must_be_said_are_not_put_back(
+    store: Store, school: Database
+) -> None:
+    step = store.write(add, "Kite").step
+    drop_from_images(school, step, "name")
     with pytest.raises(Problem, match="older version"):
         store.undo(step)
 

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.done import FINAL
+from app.done import FINAL, IMPORTS
+from app.journal import taken_back_in_part
 from app.queries.sight import HIDDEN_CHANGE
 from app.queries.sight_of_steps import PRIVATE, hidden_fields, hidden_sentence, hidden_step
 from app.schema import journal_row, journal_step
@@ -22,7 +23,8 @@ Value = str | int | float | None
 class ChangeRow:
     """One write; undoable says that Undo may be offered, which may still find something in its way.
 
-    hidden says that it is not for whoever asks: then the sentence is HIDDEN_CHANGE, and kind is "".
+    hidden says that it is not for whoever asks: then the sentence is HIDDEN_CHANGE, and kind is "". partly: of an
+    import a part was taken back, and what was changed since stayed.
     """
 
     step: int
@@ -33,6 +35,7 @@ class ChangeRow:
     undone: bool
     undoable: bool
     hidden: bool = False
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
     steps = journal_step.c
     # Only what Undo and Redo wrote says which step it is about.
     hidden, kept = hidden_sentence(session, steps.id).label("hidden"), hidden_step(session, steps.id)
-    query = select(journal_step, hidden, kept.label("kept"))
+    query = select(journal_step, hidden, kept.label("kept"), taken_back_in_part().label("partly"))
     query = query.where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
     if before is not None:
         query = query.where(steps.id < before)
@@ -73,8 +76,9 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
             "" if row.hidden else row.kind,
             HIDDEN_CHANGE if row.hidden else row.sentence,
             undone=row.undone_by is not None,
-            undoable=not (row.undone_by or row.kind in FINAL or row.kept or row.erased_at),
+            undoable=not (row.undone_by or row.kind in FINAL or row.kept or _forgotten(row)),
             hidden=bool(row.hidden),
+            partly=row.undone_by is None and bool(row.partly),
         )
         for row in session.execute(query)
     )
@@ -111,6 +115,11 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
         )
         for row in session.execute(query)
     )
+
+
+def _forgotten(row: Any) -> bool:
+    # Of an import the rows of all who were not erased are still there.
+    return row.erased_at is not None and row.kind not in IMPORTS
 
 
 def _fields(text: str | None) -> dict[str, Any]:

@@ -81,6 +81,7 @@ def arguments(ids: dict[str, range]) -> dict[str, tuple[Any, ...]]:
         "number: str": ("A1",),
         # All of a list of changes: a window of the newest ends elsewhere once there is one change more, seen or not.
         "limit": (1_000,),
+        "step": (1, 2, 3),
     }
 
 
