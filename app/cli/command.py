@@ -122,6 +122,10 @@ def _of_exports(what: str) -> Callable[[Namespace], Answer]:
         from app.cli.reports import export_report
 
         return export_report
+    if what in ("offers", "template"):
+        from app.cli import offers
+
+        return {"offers": offers.export_offers, "template": offers.export_template}[what]
     from app.cli import pack
 
     return {"pack": pack.export_pack, "pupils": pack.export_pupils}[what]

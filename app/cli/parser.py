@@ -17,6 +17,7 @@ from app.cli.groups_parser import groups_commands
 from app.cli.leaflet_parser import leaflet_command
 from app.cli.measures_parser import measures_command
 from app.cli.new_year_parser import roll_command
+from app.cli.offers_parser import offers_export
 from app.cli.options import SCHOOL, for_all, for_signing_in, unknown
 from app.cli.pack_parser import pack_commands
 from app.cli.people_words import add_first_person, people_commands
@@ -116,7 +117,7 @@ def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
     parser = commands.add_parser("export", help="write the map, a report or a named pack to a file", **more)
     kinds = parser.add_subparsers(
-        dest="what", metavar="map|leaflet|report|costs|governors|pack|pupils", required=True
+        dest="what", metavar="map|leaflet|report|costs|governors|pack|pupils|offers|template", required=True
     )
     kind = kinds.add_parser("map", help="as an Excel workbook or a PDF", **signed)
     kind.add_argument("out", metavar="OUT.xlsx|OUT.pdf", nargs="?", type=_map_file, help="the file to write")
@@ -143,6 +144,7 @@ def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> Non
     costs_export(kinds, signed)
     governors_command(kinds, signed)
     leaflet_command(kinds, signed)
+    offers_export(kinds, signed)
 
 
 def _backups(commands: Any, signed: dict[str, Any]) -> None:

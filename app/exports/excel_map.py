@@ -86,6 +86,7 @@ def _made(view: ProvisionMap, book: Book, progress: Progress, rooms: tuple[Capac
     for number, (name, add) in enumerate(sheets):
         progress.step(number, len(sheets) + 1, name)
         add(book, view)
+    book.lists.write()
     _properties(book)
     # The Map is what people open the file for.
     book.workbook.active = 1

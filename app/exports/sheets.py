@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from app.exports.lists import Lists
 from app.exports.measure import POINTS_PER_UNIT, Run, broken, height, room, text_height
 from app.exports.styles import DETAIL, MUTED, TITLE, Look, Piece, RichText, Styles
 from app.exports.text import clean, escaped, for_footer, looks_like_formula
@@ -56,6 +57,7 @@ class Book:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.styles = Styles(self.workbook)
+        self.lists = Lists(self.workbook)
 
     def sheet(self, title: str) -> Sheet:
         """Return a new last sheet."""

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.xml.functions import Element, SubElement, whitespace
 
@@ -52,6 +52,8 @@ class Look:
     across: str = "left"
     down: str = "top"
     number: str = "General"
+    # Only where somebody protects the sheet does it matter.
+    locked: bool = True
 
 
 PLAIN = Look()
@@ -98,6 +100,8 @@ class Styles:
         )
         if look.number != "General":
             style.numFmtId = 164 + book._number_formats.add(look.number)
+        if not look.locked:
+            style.protectionId = book._protections.add(Protection(locked=False))
         return style
 
 

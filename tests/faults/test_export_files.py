@@ -15,6 +15,7 @@ import pytest
 from app.atomic import check_target, write_whole
 from app.errors import Problem
 from app.exports.excel_map import write_excel_map
+from app.going_out import write_offers, write_template
 from app.store import Store
 from tests.exports.schools import view_of
 
@@ -147,6 +148,17 @@ def test_a_disk_that_is_really_full_keeps_the_old_file(small_disk: Path) -> None
         write_whole(out, os.urandom(200_000))
     assert out.read_bytes() == b"old"
     assert left_in(small_disk) == ["map.xlsx"]
+
+
+def test_a_full_disk_keeps_the_offers_that_went_to_a_directory_before(small_disk: Path, store: Store) -> None:
+    out = small_disk / "offers.json"
+    out.write_bytes(b"old" + bytes(65_000 - small_disk.stat().st_size))
+    with pytest.raises(Problem, match="The disk is full"):
+        write_offers(store, out)
+    with pytest.raises(Problem, match="The disk is full"):
+        write_template(store, "offers", small_disk / "offers.xlsx")
+    assert out.read_bytes()[:3] == b"old"
+    assert left_in(small_disk) == ["offers.json"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such folders")

@@ -40,7 +40,7 @@ sen_type: SEN type:
     primary sen type, sen type, sen primary type, primary need, sen need, send need, sen needs, sen
     primary need, sen types, primary sen need, main sen type, sen type 1, send type, area of need
 sen_type_2: Second SEN type:
-    secondary sen type, sen secondary type, secondary need, secondary sen need, sen type 2, sen
+    second sen type, secondary sen type, sen secondary type, secondary need, secondary sen need, sen type 2, sen
     secondary need
 pupil_premium: Pupil premium:
     pupil premium, pp, premium pupil indicator, pupil premium indicator, pupil premium eligible, ppi,

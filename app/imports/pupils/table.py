@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.errors import Problem
 from app.imports.dates import undecided
+from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
 from app.imports.pupils.aliases import label_of
 from app.imports.source import Reading
@@ -78,6 +79,7 @@ def _header(sheet: Sheet, reading: Reading) -> Header | None:
 
 
 def _below(sheet: Sheet, place: int) -> tuple[Row, ...]:
-    """Return the rows below the headings; headings that a report repeats on every page are no pupils."""
+    """Return the rows below the headings; neither headings that a report repeats on every page are pupils, nor an example."""
     headings = sheet.rows[place][1] if place >= 0 else None
-    return tuple(row for row in sheet.rows[place + 1 :] if row[1] != headings)
+    below = sheet.rows[place + 1 :]
+    return tuple(row for row in below if row[1] != headings and not is_example(row[1]))
