@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from app.ui import doing
 from app.ui.collecting import collect_if_due
 from app.ui.jobs import wait_for_all
 
@@ -42,6 +43,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # As in the window: what Qt made is let go of in its own thread (app/ui/collecting.py), here after each test.
 gc.disable()
 HOME = private_home()
+# On a slow machine noting that a pupil was looked at takes a while, and a write after it would come too late to be seen.
+doing.PATIENCE_S = 5
 
 # Shared machines stall now and then: a slow example is not a wrong one.
 settings.register_profile("house", deadline=None)

@@ -19,16 +19,9 @@ FILLING = ("bellwether", "due", "offers", "pupils", "seen", "wren")
 
 @pytest.fixture
 def window(
-    request: pytest.FixtureRequest,
-    qtbot: QtBot,
-    qapp: QApplication,
-    store: Store,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, store: Store, tmp_path: Path
 ) -> Window:
     """The program's window, shown at its usual size, with the test's school open in it."""
-    # On a slow machine noting a look takes longer, and a write after it would come when the test has looked.
-    monkeypatch.setattr("app.ui.doing.PATIENCE_S", 5)
     # An open window shows every write as it comes, so the school is filled before.
     for name in FILLING:
         if name in request.fixturenames:
