@@ -22,7 +22,10 @@ _SEPARATOR = re.compile(r"[,;\t|]")
 def holds_package(path: Path, found: Found) -> bool:
     """Say whether a zip, a text or the description of a package holds a directory's tables."""
     if found.kind is Kind.XLSX:
-        with suppress(BadZipFile, EOFError, NotImplementedError, OSError, ValueError), ZipFile(path) as archive:
+        with (
+            suppress(BadZipFile, EOFError, NotImplementedError, OSError, ValueError),
+            ZipFile(path) as archive,
+        ):
             return is_package(archive.namelist())
         return False
     if found.kind is Kind.TEXT:

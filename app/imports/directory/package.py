@@ -60,6 +60,8 @@ def read_package(path: Path, progress: Progress | None = None) -> Services:
             raise Problem(
                 f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.", "Ask for a smaller area."
             )
+        if not data.strip():
+            continue
         progress.step(0, 0, f"Reading {name}")
         text, lossy = decoded(name, data)
         if lossy:
