@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import csv
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from io import StringIO, TextIOWrapper
+from itertools import chain, islice
+from pathlib import Path
 
 from app.errors import Problem
+from app.imports.files import opened
 from app.imports.headings import best_header
+from app.imports.packed_rows import packed
 from app.imports.table import MAX_COLUMNS, MAX_ROWS, Row, Sheet, trimmed
 from app.progress import Progress
 
@@ -15,35 +20,50 @@ _LOOK_AT = 60
 _STEP = 1000
 
 
+def read_csv_file(path: Path, encoding: str, progress: Progress) -> Sheet:
+    """Return the rows of a text file, decoded and packed line by line; raises Problem as read_csv does."""
+    with opened(path) as handle, TextIOWrapper(handle, encoding, errors="replace", newline="") as text:
+        size = path.stat().st_size
+        return _read(text, path.name, lambda: progress.step(handle.tell(), size, "Reading the file"))
+
+
 def read_csv(text: str, name: str, progress: Progress) -> Sheet:
-    """Return the rows of a text file; raises Problem, naming the row, where its quotation marks do not match."""
-    text = text.lstrip("\ufeff")
-    lines = text.splitlines(keepends=True) if "\n" in text or "\r" in text else [text]
-    separator = _separator(lines)
-    rows: list[Row] = []
+    """Return the rows of a text; raises Problem, naming the row, where its quotation marks do not match."""
+    return _read(StringIO(text, newline=""), name, lambda: progress.step(0, 0, "Reading the file"))
+
+
+def _read(text: Iterable[str], name: str, step: Callable[[], None]) -> Sheet:
+    lines = iter(text)
+    head = list(islice(lines, _LOOK_AT))
+    head[:1] = [line.lstrip("\ufeff") for line in head[:1]]
     notes: set[str] = set()
-    number = 0
+    rows = _rows(_reader(chain(head, lines), _separator(head), strict=True), name, notes, step)
+    return Sheet(packed(rows), tuple(sorted(notes)))
+
+
+def _rows(reader: Iterable[list[str]], name: str, notes: set[str], step: Callable[[], None]) -> Iterator[Row]:
+    number = many = 0
     try:
-        for number, cells in enumerate(_reader(lines, separator, strict=True), start=1):
+        for number, cells in enumerate(reader, start=1):
             found = trimmed(tuple(cells))
             if len(found) > MAX_COLUMNS:
                 found = trimmed(found[:MAX_COLUMNS])
                 notes.add(f"Columns after the {MAX_COLUMNS}th were not read.")
             if any(cell.strip() for cell in found if isinstance(cell, str)):
-                rows.append((number, found))
-            if len(rows) > MAX_ROWS:
+                many += 1
+                yield number, found
+            if many > MAX_ROWS:
                 raise Problem(f"{name} has more than {MAX_ROWS:,} rows.", "Split it and import the parts.")
             if number % _STEP == 0:
-                progress.step(number, len(lines), "Reading the file")
+                step()
     except csv.Error as error:
         raise Problem(
             f"{name} cannot be read from row {number + 1} on: a quotation mark there has no partner.",
             "Open the file in a spreadsheet and save it as .xlsx or CSV again.",
         ) from error
-    return Sheet(tuple(rows), tuple(sorted(notes)))
 
 
-def _reader(lines: list[str], separator: str, *, strict: bool) -> csv._reader:  # type: ignore[name-defined]
+def _reader(lines: Iterable[str], separator: str, *, strict: bool) -> csv._reader:  # type: ignore[name-defined]
     return csv.reader(lines, delimiter=separator, strict=strict)
 
 

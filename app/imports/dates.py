@@ -77,8 +77,8 @@ class DateReader:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
+@dataclass(slots=True)
+class Evidence:
     """What a column's dates prove about their order."""
 
     day_first: bool = False
@@ -87,47 +87,53 @@ class _Evidence:
 
     @property
     def undecided(self) -> bool:
+        """Say whether there are dates that can be read both ways, and none that can only be read one way."""
         return self.either and not self.day_first and not self.month_first
+
+    def see(self, cell: Cell) -> None:
+        """Take another cell of the column into account."""
+        found = _NUMBERS.fullmatch(_TIME.sub("", cell.strip())) if isinstance(cell, str) else None
+        if not found or len(found[1]) > 2:
+            return
+        first, second = int(found[1]), int(found[2])
+        self.day_first = self.day_first or first > 12
+        self.month_first = self.month_first or second > 12
+        self.either = self.either or (first <= 12 and second <= 12 and first != second)
 
 
 def readers_for(
-    columns: Mapping[str, tuple[str, Iterable[Cell]]], today: date, said: bool | None = None
+    columns: Mapping[str, tuple[str, Evidence]], today: date, said: bool | None = None
 ) -> dict[str, DateReader]:
-    """Return a reader for each column of dates, given as field → (heading, cells).
+    """Return a reader for each column of dates, given as field → (heading, what its dates prove).
 
     The order is decided over a whole column; a column that proves nothing follows those that do, as one
     system wrote them all. Where none does, a person has said whether the month stands first, or the day is
     taken to, and the person is told.
     """
-    found = {field: _evidence(cells) for field, (_, cells) in columns.items()}
-    file_order = _order(found.values())
+    file_order = _order(one for _, one in columns.values())
     readers = {}
-    for field, (label, _) in columns.items():
-        one = found[field]
-        proven = _order([one])
-        if one.undecided:
-            proven = file_order
+    for field, (label, one) in columns.items():
+        proven = file_order if one.undecided else _order([one])
         doubt = "" if said is not None or proven is not None else _doubt(label, one)
         readers[field] = DateReader(bool(said if proven is None else proven), doubt, today)
     return readers
 
 
-def undecided(columns: Mapping[str, tuple[str, Iterable[Cell]]]) -> tuple[str, ...]:
+def undecided(columns: Mapping[str, Evidence]) -> tuple[str, ...]:
     """Return the fields whose dates can be read with the day or the month first, and nothing says which."""
-    found = {field: _evidence(cells) for field, (_, cells) in columns.items()}
-    if _order(found.values()) is not None:
+    if _order(columns.values()) is not None:
         return ()
-    return tuple(field for field, one in found.items() if one.undecided)
+    return tuple(field for field, one in columns.items() if one.undecided)
 
 
-def _order(columns: Iterable[_Evidence]) -> bool | None:
+def _order(columns: Iterable[Evidence]) -> bool | None:
     """Say whether dates are proven to have the month first; None where nothing or both are proven."""
     every = list(columns)
     month_first = any(one.month_first for one in every)
     return month_first if month_first != any(one.day_first for one in every) else None
 
 
-def _doubt(label: str, one: _Evidence) -> str:
+def _doubt(label: str, one: Evidence) -> str:
     if one.day_first and one.month_first:
         return f"“{label}” has dates in two orders: the day was taken to stand first. Please look at them."
     if one.undecided:
@@ -136,21 +142,6 @@ def _doubt(label: str, one: _Evidence) -> str:
             "Please look at them."
         )
     return ""
-
-
-def _evidence(cells: Iterable[Cell]) -> _Evidence:
-    day_first = month_first = either = False
-    for cell in cells:
-        if not isinstance(cell, str):
-            continue
-        found = _NUMBERS.fullmatch(_TIME.sub("", cell.strip()))
-        if not found or len(found[1]) > 2:
-            continue
-        first, second = int(found[1]), int(found[2])
-        day_first = day_first or first > 12
-        month_first = month_first or second > 12
-        either = either or (first <= 12 and second <= 12 and first != second)
-    return _Evidence(day_first, month_first, either)
 
 
 def _serial(days: float) -> date | None:

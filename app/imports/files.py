@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import BinaryIO
 
 from app.errors import Problem
+from app.imports.decoding import by_mark, encoding_of
 from app.imports.table import MAX_BYTES
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _NAMED = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -33,7 +29,8 @@ _NAMED = (
     (b"PK\x05\x06", "an empty zip file"),
 )
 _CHOOSE = "Pupils come from an .xlsx or CSV file, offers from a JSON file."
-_MANY, _FEW = 0.3, 0.02
+_PIECE = 1 << 20
+_BEGINNING = 4_000
 _HTML = ("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div")
 
 
@@ -48,44 +45,38 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A recognised file; text is decoded unless it is a workbook or XML. lossy: some bytes were no characters.
+    """A recognised file. lossy: some bytes were no characters.
 
-    data: the bytes of an XML file, whose reader decodes them in pieces.
+    text: the whole of a JSON file; of a text only its beginning, for its reader decodes it in pieces, by encoding.
+    data: the bytes of an XML file, whose reader decodes them in pieces too.
     """
 
     kind: Kind
     text: str = ""
     lossy: bool = False
     data: bytes = b""
+    encoding: str = ""
 
 
 def recognise(path: Path) -> Found:
-    """Return what a file is and, for text, what it says; raises Problem for anything that holds no list."""
-    data = _bytes_of(path)
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise Problem(f"{path.name} is empty.", "Choose another file.")
-    if data.startswith(_ZIP):
-        return Found(Kind.XLSX)
-    if data.startswith(_OLE):
-        raise _ole_problem(path, data)
-    for start, what in _NAMED:
-        if data.startswith(start):
-            raise Problem(f"{path.name} is {what}, not a list.", _CHOOSE)
-    # An XML file may be large and is never wanted as a whole.
-    xml = _is_xml(data)
-    text, lossy = ("", False) if xml else _decoded(path, data)
-    start_of_text = _start_of_text(data) if xml else text[:2000].lstrip("\ufeff \t\r\n").lower()
-    if start_of_text.startswith(_HTML) or (start_of_text.startswith("<?xml") and "<html" in start_of_text):
-        raise Problem(
-            f"{path.name} is a web page saved under a spreadsheet's name.",
-            "Open it in Excel and save it as .xlsx or CSV, then import that.",
-        )
-    if xml:
-        return Found(Kind.XML, data=data)
-    return Found(Kind.JSON if start_of_text.startswith(("{", "[")) else Kind.TEXT, text, lossy)
+    """Return what a file is and, for text, how it is written; raises Problem for anything that holds no list."""
+    with opened(path) as handle:
+        if not any(piece.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe") for piece in _pieces(handle)):
+            raise Problem(f"{path.name} is empty.", "Choose another file.")
+        head = _again(handle).read(_BEGINNING)
+        if head.startswith(_ZIP):
+            return Found(Kind.XLSX)
+        if head.startswith(_OLE):
+            raise _ole_problem(path, _again(handle).read())
+        for start, what in _NAMED:
+            if head.startswith(start):
+                raise Problem(f"{path.name} is {what}, not a list.", _CHOOSE)
+        return _text(path, handle, head)
 
 
-def _bytes_of(path: Path) -> bytes:
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read; raises Problem for what cannot be, and for what is too large."""
     try:
         if path.is_dir():
             raise Problem(f"{path.name} is a folder.", "Choose a file in it.")
@@ -93,8 +84,13 @@ def _bytes_of(path: Path) -> bytes:
             raise Problem(f"There is no file {path.name}.", "It may have been moved: choose it again.")
         if not path.is_file():
             raise Problem(f"{path.name} is not a file that can be read.", "Choose an .xlsx or CSV file.")
+        if path.stat().st_size > MAX_BYTES:
+            raise Problem(
+                f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.",
+                "Is it the right file? Split it if so.",
+            )
         with path.open("rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
+            yield handle
     except PermissionError as error:
         raise Problem(
             f"You may not read {path.name}, or another program has it open.",
@@ -102,12 +98,41 @@ def _bytes_of(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise Problem(f"{path.name} cannot be read.", f"The computer says: {error.strerror}.") from error
-    if len(data) > MAX_BYTES:
+
+
+def _pieces(handle: BinaryIO) -> Iterator[bytes]:
+    # A file that grows meanwhile is not followed without end.
+    for _ in range(MAX_BYTES // _PIECE + 1):
+        if not (piece := handle.read(_PIECE)):
+            return
+        yield piece
+
+
+def _again(handle: BinaryIO) -> BinaryIO:
+    handle.seek(0)
+    return handle
+
+
+def _text(path: Path, handle: BinaryIO, head: bytes) -> Found:
+    # An XML file may be large and is never wanted as a whole.
+    xml = _is_xml(head)
+    found = ("", False) if xml else encoding_of(lambda: _pieces(_again(handle)))
+    if found is None:
+        raise Problem(f"{path.name} is not a list that can be read.", _CHOOSE)
+    encoding, lossy = found
+    beginning = _start_of_text(head) if xml else head.decode(encoding, errors="replace")
+    start_of_text = beginning[:2000].lstrip("\ufeff \t\r\n").lower()
+    if start_of_text.startswith(_HTML) or (start_of_text.startswith("<?xml") and "<html" in start_of_text):
         raise Problem(
-            f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.",
-            "Is it the right file? Split it if so.",
+            f"{path.name} is a web page saved under a spreadsheet's name.",
+            "Open it in Excel and save it as .xlsx or CSV, then import that.",
         )
-    return data
+    if xml:
+        return Found(Kind.XML, data=_again(handle).read(MAX_BYTES))
+    if start_of_text.startswith(("{", "[")):
+        text = _again(handle).read(MAX_BYTES).decode(encoding, errors="replace")
+        return Found(Kind.JSON, text, lossy, encoding=encoding)
+    return Found(Kind.TEXT, beginning, lossy, encoding=encoding)
 
 
 def _ole_problem(path: Path, data: bytes) -> Problem:
@@ -126,26 +151,11 @@ def _ole_problem(path: Path, data: bytes) -> Problem:
 
 def decoded(name: str, data: bytes) -> tuple[str, bool]:
     """Return the text of a table, and whether some bytes were no characters; raises Problem for what is no text."""
-    return _decoded(Path(name), data)
-
-
-def _decoded(path: Path, data: bytes) -> tuple[str, bool]:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _without_bom(data)
-    if encoding is None:
-        encoding = "utf-8" if _is_mostly_utf8(data) else "cp1252"
-        # A list may hold control characters, even many; a picture is no UTF-8 and holds little else.
-        if _strangeness(data) > (_MANY if encoding == "utf-8" else _FEW):
-            raise Problem(f"{path.name} is not a list that can be read.", _CHOOSE)
-    text = data.decode(encoding, errors="replace")
-    return text, "\ufffd" in text
-
-
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Say whether a text is UTF-8, be it with a few bytes of another encoding that somebody pasted in."""
-    text = data.decode("utf-8", errors="replace")
-    wrong = text.count("\ufffd")
-    beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
-    return not wrong or beyond_ascii - wrong > wrong
+    found = encoding_of(lambda: (data,))
+    if found is None:
+        raise Problem(f"{name} is not a list that can be read.", _CHOOSE)
+    encoding, lossy = found
+    return data.decode(encoding, errors="replace"), lossy
 
 
 def _is_xml(data: bytes) -> bool:
@@ -154,27 +164,5 @@ def _is_xml(data: bytes) -> bool:
 
 
 def _start_of_text(data: bytes) -> str:
-    head = data[:4000]
-    encoding = (
-        next((name for bom, name in _BOMS if head.startswith(bom)), None) or _without_bom(head) or "latin-1"
-    )
-    return head.decode(encoding, errors="replace")[:2000].lstrip("\ufeff \t\r\n").lower()
-
-
-def _strangeness(data: bytes) -> float:
-    """Return which part of a file's beginning is control characters; a stray one or two do not count."""
-    head = data[:64_000]
-    strange = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a" for byte in head)
-    return max(0, strange - 2) / len(head)
-
-
-def _without_bom(data: bytes) -> str | None:
-    """Say which half of each pair of bytes is empty, as in UTF-16 text of western letters."""
-    head = data[:4000]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    enough = len(head) * 0.3
-    if odd > enough and even < enough / 10:
-        return "utf-16-le"
-    if even > enough and odd < enough / 10:
-        return "utf-16-be"
-    return None
+    head = data[:_BEGINNING]
+    return head.decode(by_mark(head) or "latin-1", errors="replace")[:2000].lstrip("\ufeff \t\r\n").lower()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.errors import Problem
-from app.imports.csv_rows import read_csv
+from app.imports.csv_rows import read_csv_file
 from app.imports.directory.opened import holds_package, read_directory
 from app.imports.files import Found, Kind, recognise
 from app.imports.looks import sort_of
@@ -31,8 +31,7 @@ def open_source(path: Path, progress: Progress, *, sheet: str = "", sort: Sort |
     if found.kind is Kind.XML:
         from app.imports.transfer.reading import read_transfer
 
-        data = path.read_bytes()
-        return Source(path.name, Sort.TRANSFER, transfer=read_transfer(data, path.name, progress))
+        return Source(path.name, Sort.TRANSFER, transfer=read_transfer(found.data, path.name, progress))
     if found.kind is Kind.JSON or (sort is None and holds_package(path, found)):
         return Source(path.name, Sort.DIRECTORY, services=read_directory(path, found, progress))
     return _of_table(path.name, _rows(path, found, progress, sheet), sort)
@@ -43,7 +42,7 @@ def _rows(path: Path, found: Found, progress: Progress, sheet: str) -> Sheet:
         return read_xlsx(path, progress, sheet=sheet)
     if sheet:
         raise Problem(f"{path.name} is a text file, which has no sheets.", "Leave the sheet out.")
-    rows = read_csv(found.text, path.name, progress)
+    rows = read_csv_file(path, found.encoding, progress)
     return replace(rows, notes=(*rows.notes, _LOSSY)) if found.lossy else rows
 
 
@@ -52,4 +51,4 @@ def _of_table(name: str, sheet: Sheet, sort: Sort | None) -> Source:
         raise Problem(f"{name} has no rows.", "Choose another file.")
     if sort is not None and sort not in _TABLES:
         raise Problem(f"{name} is a table.", "Take it in as pupils or as offers.")
-    return Source(name, sort or sort_of([cells for _, cells in sheet.rows]), sheet=sheet)
+    return Source(name, sort or sort_of([cells for _, cells in sheet.rows[:60]]), sheet=sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import Problem
-from app.imports.csv_rows import read_csv
+from app.imports.csv_rows import read_csv_file
 from app.imports.directory.opened import holds_package, read_directory
 from app.imports.directory.services import Services
 from app.imports.files import Found, Kind, recognise
@@ -55,7 +55,7 @@ def read_sheet(path: Path, progress: Progress) -> Sheet:
 
 
 def _text_sheet(path: Path, found: Found, progress: Progress) -> Sheet:
-    sheet = read_csv(found.text, path.name, progress)
+    sheet = read_csv_file(path, found.encoding, progress)
     if not found.lossy:
         return sheet
     note = "Some characters could not be read and show as �. Save the file as CSV UTF-8 if names look wrong."

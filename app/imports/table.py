@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +22,7 @@ class Sheet:
     title: the sheet of a workbook that was read; titles: all of them that have rows, in their order.
     """
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     notes: tuple[str, ...] = ()
     title: str = ""
     titles: tuple[str, ...] = ()

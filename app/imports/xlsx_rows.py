@@ -6,12 +6,12 @@ import json
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.errors import Problem
-from app.imports.table import MAX_COLUMNS, Cell, Row, Sheet
+from app.imports.packed_rows import PackedRows
+from app.imports.table import MAX_COLUMNS, Sheet
 from app.imports.zip_checks import damaged
 from app.paths import ROOT
 from app.progress import Progress
@@ -75,21 +75,10 @@ def _sheet(output: bytes, name: str) -> Sheet:
         raise Problem(ending["problem"], ending["what_to_do"])
     if "sheet" not in ending:
         raise damaged(name)
-    rows: list[Row] = []
-    for line in lines[:-1]:
-        number, cells = json.loads(line)
-        rows.append((number, tuple(_cell(cell) for cell in cells)))
     notes = []
     titles = tuple(ending["titles"])
     if ending["sheets"] > 1:
         notes.append(f"The sheet “{ending['sheet']}” was read; the workbook has {ending['sheets']}.")
     if ending["cut"]:
         notes.append(f"Columns after the {MAX_COLUMNS}th were not read.")
-    return Sheet(tuple(rows), tuple(notes), ending["sheet"], titles)
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, dict):
-        return date.fromisoformat(value["date"])
-    found: Cell = value
-    return found
+    return Sheet(PackedRows(lines[:-1]), tuple(notes), ending["sheet"], titles)

@@ -6,13 +6,20 @@ from datetime import date
 
 import pytest
 
-from app.imports.dates import DateReader, readers_for
+from app.imports.dates import DateReader, Evidence, readers_for
 from app.imports.table import Cell
 from tests.fixtures import TODAY
 
 
+def seen(*cells: Cell) -> Evidence:
+    found = Evidence()
+    for cell in cells:
+        found.see(cell)
+    return found
+
+
 def reader(*cells: Cell) -> DateReader:
-    return readers_for({"born_on": ("DOB", cells)}, TODAY)["born_on"]
+    return readers_for({"born_on": ("DOB", seen(*cells))}, TODAY)["born_on"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +72,9 @@ def test_a_column_that_proves_nothing_is_read_day_first_and_says_so() -> None:
 
 
 def test_a_column_that_proves_nothing_follows_the_other_dates_of_the_file() -> None:
-    readers = readers_for({"born_on": ("DOB", ["12/25/2015"]), "started_on": ("Entry", ["9/1/2020"])}, TODAY)
+    readers = readers_for(
+        {"born_on": ("DOB", seen("12/25/2015")), "started_on": ("Entry", seen("9/1/2020"))}, TODAY
+    )
     assert readers["started_on"].read("9/1/2020") == date(2020, 9, 1)
     assert not readers["started_on"].doubt
 

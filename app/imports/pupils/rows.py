@@ -63,7 +63,8 @@ class Said:
 
 def read_rows(table: PupilTable, today: date) -> tuple[Iterator[Said], list[str]]:
     """Return what each row says, and the doubts about whole columns."""
-    readers = readers_for(table.dates(), today, table.month_first)
+    dates = {field: (table.label(field), found) for field, found in table.dates().items()}
+    readers = readers_for(dates, today, table.month_first)
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
     return (_read(number, cells, table.map, readers, today) for number, cells in table.rows), doubts
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from app.errors import Problem
-from app.imports.dates import undecided
+from app.imports.dates import Evidence, undecided
 from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
+from app.imports.packed_rows import Without
 from app.imports.pupils.aliases import label_of
 from app.imports.source import Reading
-from app.imports.table import Cell, Row, Sheet
+from app.imports.table import Row, Sheet
 
 DATES = ("born_on", "started_on", "left_on")
 NO_HEADINGS = -1
@@ -28,25 +29,28 @@ class PupilTable:
 
     headings: tuple[str, ...]
     map: ColumnMap
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     notes: tuple[str, ...] = ()
     month_first: bool | None = None
     ambiguous_dates: tuple[str, ...] = ()
+    proven: Mapping[str, Evidence] | None = None
 
     def label(self, field: str) -> str:
         """Return the heading of a field's column as the file has it, or what people call the field."""
         column = self.map.columns.get(field, len(self.headings))
         return (self.headings[column] if column < len(self.headings) else "") or label_of(field)
 
-    def cells(self, field: str) -> Iterator[Cell]:
-        """Yield a field's cells in the order of the rows."""
-        column = self.map.columns[field]
-        return (cells[column] for _, cells in self.rows if column < len(cells))
-
-    def dates(self) -> dict[str, tuple[str, Iterator[Cell]]]:
-        """Return the columns of dates: field → heading and cells."""
-        there = [field for field in DATES if field in self.map.columns]
-        return {field: (self.label(field), self.cells(field)) for field in there}
+    def dates(self) -> Mapping[str, Evidence]:
+        """Return what the columns of dates prove about their order, by field."""
+        if self.proven is not None:
+            return self.proven
+        found = {field: Evidence() for field in DATES if field in self.map.columns}
+        columns = [(one, self.map.columns[field]) for field, one in found.items()]
+        for _, cells in self.rows if columns else ():
+            for one, column in columns:
+                if column < len(cells):
+                    one.see(cells[column])
+        return found
 
 
 def pupil_table(sheet: Sheet, name: str, reading: Reading) -> PupilTable:
@@ -63,10 +67,9 @@ def pupil_table(sheet: Sheet, name: str, reading: Reading) -> PupilTable:
     if not rows:
         raise Problem(f"{name} has headings but no pupils below them.", "Choose another file.")
     table = PupilTable(header.headings, columns, rows, sheet.notes, reading.month_first)
-    if reading.month_first is not None:
-        return table
-    asked = tuple(table.label(field) for field in undecided(table.dates()))
-    return PupilTable(header.headings, columns, rows, sheet.notes, None, asked)
+    dates = table.dates()
+    asked = tuple(map(table.label, undecided(dates))) if reading.month_first is None else ()
+    return replace(table, ambiguous_dates=asked, proven=dates)
 
 
 def _header(sheet: Sheet, reading: Reading) -> Header | None:
@@ -78,8 +81,9 @@ def _header(sheet: Sheet, reading: Reading) -> Header | None:
     return found or (none if reading.columns else None)
 
 
-def _below(sheet: Sheet, place: int) -> tuple[Row, ...]:
+def _below(sheet: Sheet, place: int) -> Sequence[Row]:
     """Return the rows below the headings; neither headings that a report repeats on every page are pupils, nor an example."""
     headings = sheet.rows[place][1] if place >= 0 else None
     below = sheet.rows[place + 1 :]
-    return tuple(row for row in below if row[1] != headings and not is_example(row[1]))
+    none = frozenset(number for number, cells in below if cells == headings or is_example(cells))
+    return Without(below, none) if none else below
