@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,8 +36,11 @@ def plans_follow(session: Session, pupil_id: int, today: date, domain_id: int | 
     if domain_id is not None:
         plans = plans.where(Plan.domain_id == domain_id)
     newest = {(plan.domain_id, plan.band): plan for plan in session.scalars(plans)}
+    if not newest:
+        return
+    behind = _placements(session, pupil_id)
     for plan in newest.values():
-        _follow(plan, _last_stretch(session, plan), today)
+        _follow(plan, _last_stretch(behind, plan), today)
 
 
 def end_plan_with(plan: Plan, *, on: date, ending: str, note: str = "") -> None:
@@ -55,7 +59,7 @@ def plan_goes_along(session: Session, wrong: Placement, right: Placement) -> Non
     plan = session.scalar(mine.where(Plan.domain_id == wrong.domain_id))
     if plan is None or session.scalar(mine.where(Plan.domain_id == right.domain_id)) is not None:
         return
-    last = _last_stretch(session, plan)
+    last = _last_stretch(_placements(session, plan.pupil_id), plan)
     if last is None or last.ends_on is not None:
         plan.domain_id = right.domain_id
 
@@ -73,20 +77,22 @@ def _follow(plan: Plan, last: Stretch | None, today: date) -> None:
         end_plan_with(plan, on=last.ends_on, ending=last.ending, note=last.note)
 
 
-def _last_stretch(session: Session, plan: Plan) -> Stretch | None:
-    rows = session.scalars(
-        select(Placement)
+def _placements(session: Session, pupil_id: int) -> list[tuple[Placement, str]]:
+    """Return a pupil's decisions that stand, each with the code of its grouping, the earliest first."""
+    rows = session.execute(
+        select(Placement, Grouping.code)
         .join(Grouping, Grouping.id == Placement.grouping_id)
-        .where(
-            Placement.pupil_id == plan.pupil_id,
-            Placement.domain_id == plan.domain_id,
-            Placement.withdrawn_at.is_(None),
-            Grouping.code.in_(PLANNED[plan.band]),
-        )
+        .where(Placement.pupil_id == pupil_id, Placement.withdrawn_at.is_(None))
         .order_by(Placement.starts_on)
     )
+    return [(row, code) for row, code in rows]
+
+
+def _last_stretch(placements: Iterable[tuple[Placement, str]], plan: Plan) -> Stretch | None:
     last: Stretch | None = None
-    for row in rows:
+    for row, code in placements:
+        if row.domain_id != plan.domain_id or code not in PLANNED[plan.band]:
+            continue
         begins = row.starts_on if last is None or last.ends_on != row.starts_on else last.starts_on
         last = Stretch(begins, row.ends_on, row.ending or "", row.ending_note)
     return last

@@ -55,9 +55,10 @@ def end_one(session: Session, support: Support, draft: EndingDraft, on: date) ->
     leave(session, support, on + _A_DAY)
     never_ran = Stage.RUNNING not in {row.stage for row in support.stages}
     stage = Stage.DECLINED if draft.ending == DECLINED and never_ran else Stage.ENDED
-    begin_stage(session, support, stage, on=on, reason=draft.note)
     support.ended_on = on
     _fill(support, draft)
+    # Last, since it writes: what has changed goes with it.
+    begin_stage(session, support, stage, on=on, reason=draft.note)
 
 
 def _fill(support: Support, draft: EndingDraft) -> None:
