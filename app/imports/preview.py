@@ -41,7 +41,7 @@ def preview_rows(plan: Plan[T]) -> tuple[PreviewRow, ...]:
 def summary(plan: Plan[T]) -> str:
     """Return the totals in a sentence: “402 new, 3 changed, 15 same, 2 refused.”"""
     counts = plan.counts()
-    said = [f"{counts[outcome]:,} {word.lower()}" for outcome, word in WORDS.items() if counts[outcome]]
+    said = [f"{counts[one]:,} {_lower(one, counts[one])}" for one in WORDS if counts[one]]
     return f"{', '.join(said)}." if said else "There is nothing to import."
 
 
@@ -55,6 +55,10 @@ def as_json(plan: Plan[T]) -> dict[str, Any]:
             *({"row": row.row, "warning": doubt} for row in plan.rows for doubt in row.warnings),
         ],
     }
+
+
+def _lower(outcome: Outcome, count: int) -> str:
+    return "leave" if outcome is Outcome.LEAVES and count != 1 else WORDS[outcome].lower()
 
 
 def _details(row: Planned[T]) -> str:

@@ -10,6 +10,7 @@ from app.abilities import Ability
 from app.queries.plans.aim_rows import AimRow
 from app.queries.pupil_page import PlacementRow, PupilNeedRow
 from app.ui.allowed import gate, refused
+from app.ui.import_doing import import_file
 from app.ui.pupil_printing import PupilPrinting
 from app.ui.pupil_view import PupilView
 from app.ui.record_doing import RecordDoing
@@ -73,11 +74,8 @@ class PupilDoing(QObject):
             self._show(PupilDialog(self._shell))
 
     def import_list(self) -> None:
-        """Take a list of pupils in from the school's system."""
-        from app.ui.dialogs.import_file import ImportDialog
-
-        if self._may(Ability.IMPORT):
-            self._show(ImportDialog(self._shell, "pupils"))
+        """Take a file in, such as a list of pupils from the school's system."""
+        import_file(self._shell)
 
     # --- the pupil ---
 

@@ -16,6 +16,7 @@ from app.ui.allowed import refusal, refused
 from app.ui.doing import Doing
 from app.ui.guard import Guard
 from app.ui.header import Header
+from app.ui.import_doing import Dropping
 from app.ui.jobs import Job, JobBar
 from app.ui.keeper import Keeper
 from app.ui.keys import give_keys, walk
@@ -33,6 +34,7 @@ from app.ui.widgets.status_bar import StatusBar
 if TYPE_CHECKING:
     from datetime import date
 
+    from app.queries.back.taking_back import TakingBack
     from app.store import Store
 
 SMALLEST = (880, 520)
@@ -75,17 +77,23 @@ def _wire(window: Window) -> None:
     window.header.log_asked.connect(window.log_grouping)
     window.keeper.stopped.connect(partial(_stopped, window))
     window.doing.no_room.connect(partial(_ask_for_room, window))
+    window.doing.undoing.asked.connect(partial(_ask_what_stays, window))
     window.status.lock.connect(window.guard.lock)
     window.status.sign_out.connect(window.guard.sign_out)
     window.strip.own.connect(window.guard.leave)
     for left in (window.guard.signed_out, window.guard.taken_over):
         left.connect(window.remembered.begin_anew)
+    Dropping(window, window, partial(_takes_files, window))
     for wish in (window.status.change_password, window.guard.password_asked):
         wish.connect(partial(_change_password, window))
     give_keys(
         window,
         {"F1": window.help_here, "F6": partial(_walk, window, 1), "Shift+F6": partial(_walk, window, -1)},
     )
+
+
+def _takes_files(window: Window) -> bool:
+    return window.doing.store is not None and window.guard.lock_page is None
 
 
 def _walk(window: Window, step: int) -> None:
@@ -104,6 +112,18 @@ def _ask_for_room(window: Window, problem: DiskFull, again: Callable[[], bool]) 
     # Over whatever is being typed.
     parent = QApplication.activeModalWidget() or window
     DiskFullDialog(parent, window.store.database.folder, problem, again).open()
+
+
+def _ask_what_stays(window: Window, back: TakingBack, go: Callable[[], None]) -> None:
+    from app.ui.dialogs.take_back import TakeBackDialog
+
+    above = QApplication.activeModalWidget()
+    dialog = TakeBackDialog(above or window, back, go)
+    if above is None:
+        window.show_dialog(dialog)
+    else:
+        # The window is dimmed already.
+        dialog.open()
 
 
 def _take_wording(window: Window) -> None:
@@ -291,9 +311,9 @@ class Window(QWidget):
         """Say something in the status bar with one button beside it."""
         self.doing.say_with(sentence, action, call, kind)
 
-    def undo(self, step: int | None = None) -> None:
-        """Take back one step, by default the last."""
-        self.doing.undo(step)
+    def undo(self, step: int | None = None, then: Callable[[], None] | None = None) -> None:
+        """Take back one step, by default the last, and call then after it."""
+        self.doing.undo(step, then)
 
     def redo(self) -> None:
         """Do again what was undone last."""

@@ -213,6 +213,7 @@ GUARDED_COMMANDS: dict[str, Ability] = {
     "Add a pupil": Ability.CHANGE_PUPILS,
     "Import pupils": Ability.IMPORT,
     "Import offers": Ability.IMPORT,
+    "Import a file …": Ability.IMPORT,
     "Choose from the starter list of offers": Ability.CHANGE_OFFERS,
     "Make the Excel map": Ability.EXPORT,
     "Print this report": Ability.EXPORT_INTERNAL,

@@ -1,59 +1,102 @@
-"""What an import would do, row by row, before anything is written: totals, a filter by outcome, and every detail."""
+"""What an import would do, row by row, before anything is written: totals, search, a filter, a tick and a choice."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.imports.plan import Outcome, Plan
+from app.imports.plan import LEAVE_OUT, Candidate, Choice, Outcome, Plan
 from app.imports.preview import WORDS, PreviewRow, preview_rows, summary
-from app.ui.tables import Column
-from app.ui.theme import theme
+from app.ui.dialogs.import_answer import ImportAnswer
+from app.ui.dialogs.import_rows import TAKEN, has_box, rows_view
+from app.ui.search import Search
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.filter_button import FilterButton
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
 from app.ui.widgets.panels import Frame, Notice
-from app.ui.widgets.rows_view import RowsView
+from app.ui.widgets.rows_view import keep_typing
+from app.ui.widgets.search_field import SearchField
 
 ALL, DOUBTS = "all", "doubts"
-_ICONS = {
-    Outcome.ADDED: ("add", "good"),
-    Outcome.CHANGED: ("edit", "accent"),
-    Outcome.REFUSED: ("close", "danger"),
-}
-_TONES = {Outcome.REFUSED: "danger", Outcome.UNCHANGED: "muted"}
 
 
 class ImportPreview(QWidget):
-    """The rows of a plan; the details of the selected row stand in full under the table."""
+    """The rows of a plan. `said` comes when a person takes a row, leaves it out, or says whom it means."""
+
+    said = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan[Any] = Plan(())
         self._rows: tuple[PreviewRow, ...] = ()
-        self.totals = Label("", "name")
+        self._search: Search[PreviewRow] = Search((), _text)
+        # What was said of rows, and whom they may mean: a choice can be made anew once it is made.
+        self._answers: dict[int, Choice] = {}
+        self._left: set[int] = set()
+        self._candidates: dict[int, tuple[Candidate, ...]] = {}
+        self._one, self._showing = "", False
+        self.totals = Label("", "name", wrap=True)
+        self.search = SearchField("Search the rows")
         self.filter = FilterButton("Show", [(ALL, "All rows")])
+        self.take, self.leave = LinkButton("Take all shown"), LinkButton("Leave out all shown")
         self.notes = Notice()
         self.notes.hide()
-        self.rows = RowsView(_COLUMNS, "Rows of the file", key=_number)
-        self.details = Label("", "second", wrap=True)
-        self.details.setMinimumHeight(round(theme().row_height() * 1.3))
-        line = QHBoxLayout()
-        line.addWidget(self.totals, 1)
-        line.addWidget(self.filter)
-        column = QVBoxLayout(self)
+        self.rows, self.answer = rows_view(), ImportAnswer()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        line = FlowLayout(gap=8)
+        self.search.setFixedWidth(230)
+        self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for part in (self.search, self.filter, self.take, self.leave):
+            line.addWidget(part)
+        frame = Frame(self.rows)
+        frame.setMinimumHeight(110)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(self.totals)
         column.addWidget(self.notes)
-        column.addWidget(Frame(self.rows), 1)
-        column.addWidget(self.details)
+        column.addLayout(line)
+        column.addWidget(frame, 1)
+        column.addWidget(self.answer)
+
+    def _connect(self) -> None:
         self.filter.chosen.connect(self._narrow)
+        self.search.textChanged.connect(self._narrow)
+        for into in (self.search.down, self.search.entered):
+            into.connect(self.rows.setFocus)
+        self.rows.typed.connect(self._type_search)
         self.rows.row_changed.connect(self._say_details)
+        self.rows.opened.connect(self._opened)
+        self.rows.ticked.connect(self._ticked)
+        self.answer.answered.connect(self._answered)
+        self.take.clicked.connect(self._take_shown)
+        self.leave.clicked.connect(self._leave_shown)
+
+    def add_ticks(self, ticks: QWidget) -> None:
+        """Put what is ticked of the whole file under the totals."""
+        self._column.insertWidget(1, ticks)
+
+    # --- what is shown ---
+
+    def begin(self, one: str) -> None:
+        """Forget what was said of another file; one: what a row of this one makes, such as "pupil"."""
+        self._answers, self._left, self._candidates, self._one = {}, set(), {}, one
+        self._plan, self._rows, self._search = Plan(()), (), Search((), _text)
+        self.search.clear()
+        self.filter.clear()
 
     def show_plan(self, plan: Plan[Any]) -> None:
-        """Show what a plan would do."""
-        self._plan, self._rows = plan, preview_rows(plan)
+        """Show what a plan would do; what was searched for and selected stays."""
+        self._plan, self._rows = plan, tuple(sorted(preview_rows(plan), key=_apart))
+        self._candidates |= {row.row: row.candidates for row in plan.rows if row.candidates}
+        self._search = Search(self._rows, _text)
         self.totals.setText(summary(plan))
         self.notes.say(" ".join(plan.notes))
         counts = plan.counts()
@@ -62,38 +105,85 @@ class ImportPreview(QWidget):
         choices += [(str(one), f"{WORDS[one]}: {counts[one]:,}") for one in Outcome if counts[one]]
         choices += [(DOUBTS, f"With something to know: {doubts:,}")] if doubts else []
         self.filter.set_choices(choices)
-        self.filter.clear()
+        self._showing = True
+        self.rows.tick(row.row for row in self._rows if row.outcome in TAKEN)
+        self._showing = False
         self._narrow()
+
+    def select_first_asked(self) -> None:
+        """Begin at the first row that waits for a choice, else at the first of all."""
+        asked = next((row.row for row in self._rows if row.outcome is Outcome.ASKED), None)
+        if asked is None or not self.rows.select(asked):
+            self.rows.select_first()
+
+    def choices(self) -> Mapping[int, Choice]:
+        """Return what was said of single rows."""
+        return self._answers | dict.fromkeys(self._left, LEAVE_OUT)
 
     def _narrow(self) -> None:
         wanted = self.filter.value()
-        doubtful = {row.row for row in self._plan.rows if row.warnings}
+        doubtful = {row.row for row in self._plan.rows if row.warnings} if wanted == DOUBTS else set()
+        found = self._search.find(self.search.text())
         self.rows.set_rows(
-            row
-            for row in self._rows
-            if wanted in (ALL, row.outcome) or (wanted == DOUBTS and row.row in doubtful)
+            row for row in found if wanted in (ALL, row.outcome) or (wanted == DOUBTS and row.row in doubtful)
         )
         if self.rows.selected() is None:
             self.rows.select_first()
+        boxed = any(map(has_box, self.rows.rows_model.rows))
+        for button in (self.take, self.leave):
+            button.setEnabled(boxed)
         self._say_details()
 
     def _say_details(self) -> None:
         row = self.rows.selected()
-        details = row.details if row else ""
-        self.details.setText(f"Row {row.row}: {details}" if row and details else "")
+        at = row.row if row else 0
+        self.answer.show_row(row, self._candidates.get(at, ()), self._answers.get(at), self._one)
+
+    # --- what is said ---
+
+    def _ticked(self) -> None:
+        if self._showing:
+            return
+        boxed = {row.row for row in self._rows if has_box(row)}
+        self._left = (self._left - boxed) | (boxed - self._ticks())
+        self.said.emit()
+
+    def _ticks(self) -> set[int]:
+        return {int(str(key)) for key in self.rows.keys()}  # noqa: SIM118 - not a dict
+
+    def _take_shown(self) -> None:
+        self._tick_shown(on=True)
+
+    def _leave_shown(self) -> None:
+        self._tick_shown(on=False)
+
+    def _tick_shown(self, *, on: bool) -> None:
+        shown = {row.row for row in self.rows.rows_model.rows if has_box(row)}
+        self.rows.tick(self._ticks() | shown if on else self._ticks() - shown)
+
+    def _answered(self) -> None:
+        row = self.rows.selected()
+        value = self.answer.field.value()
+        if row is None or value == self._answers.get(row.row):
+            return
+        if value is None:
+            self._answers.pop(row.row, None)
+        else:
+            self._answers[row.row] = value
+        self.said.emit()
+
+    def _opened(self, _row: object) -> None:
+        if self.answer.asks:
+            self.answer.focus()
+
+    def _type_search(self, text: str) -> None:
+        keep_typing(self.search, text)
 
 
-def _number(row: Any) -> int:
-    return int(row.row)
+def _text(row: PreviewRow) -> str:
+    return f"{row.row} {row.name} {row.details}" if row.row > 0 else f"{row.name} {row.details}"
 
 
-def _tone(row: PreviewRow) -> str:
-    return _TONES.get(row.outcome, "text")
-
-
-_COLUMNS = (
-    Column("Row", lambda row: row.row, align="right", width=5, tone=lambda _: "muted"),
-    Column("", lambda row: row.what, width=12, tone=_tone, icon=lambda row: _ICONS.get(row.outcome)),
-    Column("Name", lambda row: row.name, width=30, bold=True),
-    Column("What to know", lambda row: row.details, tone=lambda _: "muted"),
-)
+def _apart(row: PreviewRow) -> tuple[bool, int]:
+    """Put who is not in the file after its rows, apart from them."""
+    return row.row < 0, max(row.row, 0)

@@ -18,6 +18,7 @@ from app.ui.allowed import gate, refused
 from app.ui.dialogs.offer_query import answer_dialog, ask_dialog
 from app.ui.group_doing import act as act_on_group
 from app.ui.group_doing import gate_gets, group_commands
+from app.ui.import_doing import import_file
 from app.ui.leaflet_button import LeafletButton
 from app.ui.offer_detail import detail_of
 from app.ui.page import Page
@@ -150,11 +151,8 @@ class OffersPage(Page):
             self.shell.show_dialog(StarterDialog(self.shell))
 
     def open_import(self) -> None:
-        """Open the import of a directory's file."""
-        from app.ui.dialogs.import_file import ImportDialog
-
-        if not refused(self.shell, Ability.IMPORT):
-            self.shell.show_dialog(ImportDialog(self.shell, "offers"))
+        """Open the import of a file, of offers where nothing in it says more."""
+        import_file(self.shell, likely="offers")
 
     def _edit(self, offer: OfferFact) -> None:
         self.shell.edit_offer(OfferTarget(offer.id))
@@ -196,7 +194,7 @@ class OffersPage(Page):
         return [
             Command("Add an offer", "Ctrl+N", self.add, "add", change),
             Command("Choose from the starter list of offers", "", self.open_starter, "offers", change),
-            Command("Import offers from a directory's file", "", self.open_import, "folder", Ability.IMPORT),
+            Command("Import offers", "", self.open_import, "folder", Ability.IMPORT),
             Command("Note that this offer is still true", "Ctrl+T", partial(act, "check"), "check", change),
             Command("Duplicate this offer", "Ctrl+D", partial(act, "copy"), "copy", change),
             Command("Ask whether this entry is right", "", partial(act, "ask"), "note", Ability.LOG),

@@ -1,0 +1,29 @@
+"""What the program says it has recognised in a file, so that a wrong guess is seen before anything else."""
+
+from __future__ import annotations
+
+from app.imports.plan import Plan
+from app.imports.source import Sort, Source
+
+
+def recognised(source: Source, plan: Plan[object]) -> str:
+    """Return in a few words what the file is: “A list of 402 pupils, sheet “Roll””."""
+    # Pupils who are not in the file have rows of their own.
+    rows = sum(row.row > 0 for row in plan.rows)
+    words = _WORDS[source.sort].format(_many(rows, "pupil" if source.sort in _OF_PUPILS else "offer"))
+    title = source.sheet.title if source.sheet is not None else ""
+    return f"{words}, sheet “{title}”" if title else words
+
+
+def _many(count: int, one: str) -> str:
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
+
+
+_OF_PUPILS = (Sort.PUPILS, Sort.TRANSFER)
+_WORDS = {
+    Sort.PUPILS: "A list of {}",
+    Sort.TRANSFER: "A Common Transfer File with {}",
+    Sort.DIRECTORY: "A directory (Open Referral) with {}",
+    Sort.OFFERS: "A table of {}",
+    Sort.UNKNOWN: "A table",
+}
