@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import Problem
-from app.imports.decoding import by_mark, encoding_of
+from app.imports.decoding import encoding_of
 from app.imports.table import MAX_BYTES
+from app.imports.transfer.encoding import start_of
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -115,12 +115,12 @@ def _again(handle: BinaryIO) -> BinaryIO:
 
 def _text(path: Path, handle: BinaryIO, head: bytes) -> Found:
     # An XML file may be large and is never wanted as a whole.
-    xml = _is_xml(head)
+    xml = start_of(head)
     found = ("", False) if xml else encoding_of(lambda: _pieces(_again(handle)))
     if found is None:
         raise Problem(f"{path.name} is not a list that can be read.", _CHOOSE)
     encoding, lossy = found
-    beginning = _start_of_text(head) if xml else head.decode(encoding, errors="replace")
+    beginning = xml or head.decode(encoding, errors="replace")
     start_of_text = beginning[:2000].lstrip("\ufeff \t\r\n").lower()
     if start_of_text.startswith(_HTML) or (start_of_text.startswith("<?xml") and "<html" in start_of_text):
         raise Problem(
@@ -156,13 +156,3 @@ def decoded(name: str, data: bytes) -> tuple[str, bool]:
         raise Problem(f"{name} is not a list that can be read.", _CHOOSE)
     encoding, lossy = found
     return data.decode(encoding, errors="replace"), lossy
-
-
-def _is_xml(data: bytes) -> bool:
-    """Say whether a file is XML, or a web page: it begins with a mark in angle brackets."""
-    return re.match(r"<[?!:_a-z]", _start_of_text(data)) is not None
-
-
-def _start_of_text(data: bytes) -> str:
-    head = data[:_BEGINNING]
-    return head.decode(by_mark(head) or "latin-1", errors="replace")[:2000].lstrip("\ufeff \t\r\n").lower()

@@ -126,6 +126,20 @@ def test_the_bytes_are_believed_where_the_declaration_is_wrong(declared: str, en
     assert reading(text.encode(encoding)).pupils[0].forename == "Zoë"
 
 
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-8"),
+        (codecs.BOM_UTF8, "utf-16-le"),
+        (codecs.BOM_UTF8, "cp1252"),
+        (codecs.BOM_UTF16_BE, "utf-16-le"),
+    ],
+)
+def test_the_mark_of_another_encoding_is_not_believed(tmp_path: Path, mark: bytes, encoding: str) -> None:
+    assert opened(tmp_path, mark + ctf(pupil(forename="Zoë")).encode(encoding)).pupils[0].forename == "Zoë"
+
+
 def test_a_few_broken_letters_are_shown_and_said() -> None:
     data = ctf(pupil(forename="Zoë"), pupil(forename="Åse Ünsal", upn="")).encode().replace(b"Wren", b"")
     found = reading(data.replace("Å".encode(), b"\xff"))

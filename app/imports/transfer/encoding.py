@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from app.errors import Problem
 
 _CHUNK = 1 << 18
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+# The longer ones first: one begins as another does.
+_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Every XML file begins with an angle bracket, whose bytes tell how wide its characters are.
+_STARTS = (
+    (re.compile(rb"(?:[ \t\r\n]\0\0\0)*<\0\0\0"), "utf-32-le"),
+    (re.compile(rb"(?:\0\0\0[ \t\r\n])*\0\0\0<"), "utf-32-be"),
+    (re.compile(rb"(?:[ \t\r\n]\0)*<\0"), "utf-16-le"),
+    (re.compile(rb"(?:\0[ \t\r\n])*\0<"), "utf-16-be"),
+    (re.compile(rb"[ \t\r\n]*<"), ""),
 )
-_BARE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
+_MARK = re.compile(r"<[?!:_a-z]")
 _SAID = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"'>]{1,40})["']""")
 # Files that say they are of the first two were nearly always written by Windows.
 _WESTERN = {"iso8859-1": "cp1252", "ascii": "cp1252", "cp1252": "cp1252", "iso8859-15": "iso8859-15"}
@@ -34,26 +37,46 @@ class Characters:
     notes: tuple[str, ...] = ()
 
 
+def start_of(data: bytes) -> str:
+    """Return the first characters of an XML file, in small letters; "" for what does not begin as XML or a web page."""
+    place, encoding = _begins(data)
+    head = data[place : place + 8000]
+    if encoding is None:
+        return ""
+    start = head.decode(encoding or "latin-1", errors="replace")[:2000].lstrip().lower()
+    return start if _MARK.match(start) else ""
+
+
 def characters(data: bytes, name: str) -> Characters:
     """Return a file's characters, never all of them at once.
 
     Raises Problem for an encoding that transfer files do not use. Characters that cannot be read become �.
     """
-    encoding = next((found for bom, found in _BOMS if data.startswith(bom)), None)
-    encoding = encoding or next((found for start, found in _BARE if data.startswith(start)), None)
+    place, encoding = _begins(data)
     notes: tuple[str, ...] = ()
-    if encoding is None:
-        said = _said(data, name)
-        encoding = "utf-8" if _is(data, "utf-8") or _mostly_utf8(data) else _WESTERN.get(said, "cp1252")
+    if not encoding:
+        said = _said(data[place : place + 1000], name)
+        utf8 = _is(data, "utf-8", place) or _mostly_utf8(data, place)
+        encoding = "utf-8" if utf8 else _WESTERN.get(said, "cp1252")
         if encoding != "utf-8" and said not in _WESTERN:
             notes = (_OTHER,)
-    if not _is(data, encoding):
+    if not _is(data, encoding, place):
         notes = (*notes, _LOSSY)
-    return Characters(_pieces(data, encoding, "replace"), notes)
+    return Characters(_pieces(data, encoding, "replace", place), notes)
 
 
-def _said(data: bytes, name: str) -> str:
-    found = _SAID.match(data[:1000])
+def _begins(data: bytes) -> tuple[int, str | None]:
+    """Return after how many bytes the file begins, and its encoding: "" where a character is a byte, None for no XML.
+
+    A mark of an encoding is passed over and not believed: some systems put the wrong one first.
+    """
+    place = next((len(bom) for bom in _BOMS if data.startswith(bom)), 0)
+    head = data[place : place + 400]
+    return place, next((encoding for start, encoding in _STARTS if start.match(head)), None)
+
+
+def _said(head: bytes, name: str) -> str:
+    found = _SAID.match(head)
     said = found[1].decode("latin-1") if found else "utf-8"
     try:
         encoding = codecs.lookup(said).name
@@ -67,26 +90,26 @@ def _said(data: bytes, name: str) -> str:
     return encoding
 
 
-def _is(data: bytes, encoding: str) -> bool:
+def _is(data: bytes, encoding: str, place: int) -> bool:
     try:
-        for _ in _pieces(data, encoding, "strict"):
+        for _ in _pieces(data, encoding, "strict", place):
             pass
     except UnicodeError:
         return False
     return True
 
 
-def _mostly_utf8(data: bytes) -> bool:
+def _mostly_utf8(data: bytes, place: int) -> bool:
     """Say whether a text is UTF-8 into which somebody pasted a few bytes of another encoding."""
     wrong = right = 0
-    for piece in _pieces(data, "utf-8", "replace"):
+    for piece in _pieces(data, "utf-8", "replace", place):
         bad = piece.count("\ufffd")
         wrong += bad
         right += len(piece) - len(piece.encode("ascii", "ignore")) - bad
     return right > wrong
 
 
-def _pieces(data: bytes, encoding: str, errors: str) -> Iterator[str]:
+def _pieces(data: bytes, encoding: str, errors: str, place: int) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)(errors)
-    for start in range(0, len(data), _CHUNK):
+    for start in range(place, len(data), _CHUNK):
         yield decoder.decode(data[start : start + _CHUNK], final=start + _CHUNK >= len(data))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Sized
+from typing import TYPE_CHECKING, Protocol
 from xml.sax import SAXParseException
-from xml.sax.handler import ContentHandler, LexicalHandler, property_lexical_handler
-from xml.sax.xmlreader import AttributesImpl
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
 from app.errors import Problem
+
+if TYPE_CHECKING:
+    from pyexpat import XMLParserType
 
 _DEEPEST = 32
 _PARTS = 3_000_000
@@ -19,8 +20,9 @@ _NAMES = 5_000
 _ATTRIBUTES = 100_000
 # So many pieces in a row without anything to tell are one single mark of a megabyte.
 _SILENT = 4
-AGAIN = "Ask the school it comes from to make the file again."
 _CUT = ("no element found", "unclosed token", "unclosed CDATA section", "partial character")
+AGAIN = "Ask the school it comes from to make the file again."
+_NOT_READ = f"It was not read. {AGAIN}"
 
 
 class Taker(Protocol):
@@ -38,23 +40,22 @@ class Taker(Protocol):
 
 def walk(pieces: Iterator[str], name: str, taker: Taker) -> None:
     """Tell a taker everything in an XML file; raises Problem for one that is broken, cut, or may do harm."""
-    handler = _Handler(name, taker)
-    parser = DefusedExpatParser(forbid_dtd=True)
-    parser.setContentHandler(handler)
-    parser.setProperty(property_lexical_handler, handler)
+    parser = _Parser(name, taker)
     try:
         for number, piece in enumerate(pieces):
             # Some systems write an empty line first, which XML does not allow.
             parser.feed(piece if number else piece.lstrip("\ufeff \t\r\n"))
-            handler.after_piece()
+            parser.after_piece()
         parser.close()
     except DefusedXmlException as error:
         raise Problem(
             f"{name} has a document type or entities, which a transfer file never has and which can do harm.",
-            "It was not read. " + AGAIN,
+            _NOT_READ,
         ) from error
     except SAXParseException as error:
         raise _broken(name, error) from error
+    finally:
+        parser.let_go()
 
 
 def _broken(name: str, error: SAXParseException) -> Problem:
@@ -63,47 +64,29 @@ def _broken(name: str, error: SAXParseException) -> Problem:
     return Problem(f"{name} is damaged in line {error.getLineNumber():,}: it is not well-formed XML.", AGAIN)
 
 
-class _Handler(ContentHandler, LexicalHandler):
-    """Hands on elements and text by local name, and counts."""
+class _Parser(DefusedExpatParser):
+    """Hands elements and text on by local name, and counts; without SAX's objects between, which take half the time."""
+
+    # As SAX and defusedxml call it.
+    _parser: XMLParserType | None
 
     def __init__(self, file_name: str, taker: Taker) -> None:
-        super().__init__()
+        super().__init__(forbid_dtd=True)
         self._file_name = file_name
         self._taker = taker
         self._local: dict[str, str] = {}
-        self._depth = self._parts = self._attributes = self._quiet = 0
+        self._depth = self._elements = self._attributes = self._quiet = 0
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:
-        self._quiet = 0
-        self._depth += 1
-        self._parts += 1
-        if len(attrs):
-            self._attributes += len(attrs)
-        local = self._local.get(name)
-        if local is None:
-            local = self._local[name] = name.rpartition(":")[2].lower()
-        if (
-            self._depth > _DEEPEST
-            or self._parts > _PARTS
-            or self._attributes > _ATTRIBUTES
-            or len(self._local) > _NAMES
-        ):
-            raise self._too_much()
-        self._taker.start(local)
-
-    def endElement(self, name: str) -> None:
-        self._depth -= 1
-        self._taker.end()
-
-    def characters(self, content: str) -> None:
-        self._quiet = 0
-        self._taker.text(content)
-
-    def processingInstruction(self, target: str, data: str) -> None:
-        self._quiet = 0
-
-    def comment(self, content: str) -> None:
-        self._quiet = 0
+    def reset(self) -> None:
+        """Begin anew: what forbids comes from defusedxml, what listens is ours."""
+        super().reset()
+        parser = self._parser
+        assert parser is not None
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.CommentHandler = parser.ProcessingInstructionHandler = self._heard
 
     def after_piece(self) -> None:
         """Refuse a file in which one mark goes on for ever: it would be looked at again with each piece."""
@@ -111,9 +94,42 @@ class _Handler(ContentHandler, LexicalHandler):
         if self._quiet > _SILENT:
             raise self._too_much()
 
+    def let_go(self) -> None:
+        """Break the circle of parser and listeners, which would keep what was read until somebody looks for it."""
+        self._parser = None
+
+    def _start(self, name: str, attributes: Sized) -> None:
+        self._quiet = 0
+        self._depth += 1
+        self._elements += 1
+        local = self._local.get(name)
+        if local is None:
+            local = self._local[name] = name.rpartition(":")[2].lower()
+        if attributes:
+            self._attributes += len(attributes)
+        if (
+            self._depth > _DEEPEST
+            or self._elements > _PARTS
+            or self._attributes > _ATTRIBUTES
+            or len(self._local) > _NAMES
+        ):
+            raise self._too_much()
+        self._taker.start(local)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self._taker.end()
+
+    def _text(self, text: str) -> None:
+        self._quiet = 0
+        self._taker.text(text)
+
+    def _heard(self, *_: str) -> None:
+        self._quiet = 0
+
     def _too_much(self) -> Problem:
         if self._depth > _DEEPEST:
             words = f"{self._file_name} has elements more than {_DEEPEST} deep, which no transfer file has."
         else:
             words = f"{self._file_name} is built in a way that no transfer file is, and can do harm."
-        return Problem(words, "It was not read. " + AGAIN)
+        return Problem(words, _NOT_READ)
