@@ -5,23 +5,26 @@ from __future__ import annotations
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, event, exists, insert, select, update
+from sqlalchemy import Connection, event, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
-from app.done import IMPORTS
 from app.errors import Problem
 from app.schema import REVISION, UNJOURNALLED, journal_row, journal_step
 
 Image = dict[str, Any]
+# Of many rows written at once the text that goes into the journal is kept: a third of the memory.
+Kept = Image | str | None
 Images = dict[str, dict[int, tuple[Image | None, Image | None]]]
 _INFO = "fivefold_journal"
+_AT_ONCE = 1000
 _MUST_SAY = object()
 # The kind of what an undo writes.
 UNDO = "undo"
@@ -31,21 +34,21 @@ UNDO = "undo"
 class Recorder:
     """What one write has changed so far: the first image before and the last after, a row once."""
 
-    before: dict[tuple[str, int], Image | None] = field(default_factory=dict)
-    after: dict[tuple[str, int], Image | None] = field(default_factory=dict)
+    before: dict[tuple[str, int], Kept] = field(default_factory=dict)
+    after: dict[tuple[str, int], Kept] = field(default_factory=dict)
     # Says that the step keeps no image: see keep_no_images.
     bare: bool = False
 
-    def note(self, table: str, row_id: int, before: Image | None, after: Image | None) -> None:
+    def note(self, table: str, row_id: int, before: Image | str | None, after: Image | str | None) -> None:
         """Add one changed row; a row touched twice keeps its first before."""
         self.before.setdefault((table, row_id), before)
         self.after[table, row_id] = after
 
-    def changes(self) -> Iterator[tuple[str, int, Image | None, Image | None]]:
+    def changes(self) -> Iterator[tuple[str, int, Kept, Kept]]:
         """Yield what really differs: (table, id, before, after)."""
         for (table, row_id), before in self.before.items():
             after = self.after[table, row_id]
-            if before != after:
+            if before != after and _text(before) != _text(after):
                 yield table, row_id, before, after
 
     def tables(self) -> frozenset[str]:
@@ -99,9 +102,9 @@ def write_rows(
             [(*(after[name] for name in names), before["id"]) for before, after in changed],
         )
     for image in new:
-        recorder.note(table, int(image["id"] or 0), None, image)
+        recorder.note(table, int(image["id"] or 0), None, _text(image))
     for before, after in changed:
-        recorder.note(table, int(before["id"]), before, after)
+        recorder.note(table, int(before["id"]), _text(before), _text(after))
     return ids
 
 
@@ -127,8 +130,9 @@ def close_step(
     connection: Connection, recorder: Recorder, *, at: datetime, person: str, kind: str, sentence: str
 ) -> int | None:
     """Write what was recorded as one step; returns its number, or None when nothing changed."""
-    changes = list(recorder.changes())
-    if not changes:
+    changes = recorder.changes()
+    first = next(changes, None)
+    if first is None:
         return None
     step = connection.execute(
         insert(journal_step).values(
@@ -147,7 +151,7 @@ def close_step(
     _many(
         connection,
         "INSERT INTO journal_row (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-        [(number, table, row_id, _text(before), _text(after)) for table, row_id, before, after in changes],
+        ((number, one[0], one[1], _text(one[2]), _text(one[3])) for one in chain((first,), changes)),
     )
     return number
 
@@ -277,9 +281,10 @@ def _insert(connection: Connection, table: str, images: Sequence[Image]) -> None
         )
 
 
-def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
-    if rows:
-        connection.exec_driver_sql(statement, rows)
+def _many(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    rest = iter(rows)
+    while some := list(islice(rest, _AT_ONCE)):
+        connection.exec_driver_sql(statement, some)
 
 
 def _columns(connection: Connection, table: str) -> list[str]:
@@ -291,8 +296,10 @@ def _next_id(connection: Connection, table: str) -> int:
     return int(known or 0) + 1
 
 
-def _text(image: Image | None) -> str | None:
-    return None if image is None else json.dumps(image, default=_bytes_out, ensure_ascii=False)
+def _text(image: Kept) -> str | None:
+    if image is None or isinstance(image, str):
+        return image
+    return json.dumps(image, default=_bytes_out, ensure_ascii=False)
 
 
 def _bytes_out(value: object) -> dict[str, str]:
@@ -322,26 +329,6 @@ def link(connection: Connection, step: int, by: int, *, again: bool, whole: bool
     connection.execute(update(steps).where(steps.c.id == by).values(undoes=undone if again else step))
     if again and undone is not None:
         connection.execute(update(steps).where(steps.c.id == undone).values(undone_by=None))
-
-
-def last_standing(connection: Connection, but: Collection[str]) -> int | None:
-    """Return the last step that stands, whole and not of those kinds; None where there is none."""
-    steps = journal_step.c
-    query = (
-        select(steps.id)
-        .where(steps.kind.not_in(but), steps.undone_by.is_(None), steps.erased_at.is_(None))
-        .where(~taken_back_in_part())
-        .order_by(steps.id.desc())
-    )
-    found = connection.execute(query.limit(1)).scalar()
-    return None if found is None else int(found)
-
-
-def taken_back_in_part() -> ColumnElement[bool]:
-    """Return the condition that a step is an import of which an undo took back what it could."""
-    by = journal_step.alias()
-    back = exists().where(by.c.undoes == journal_step.c.id, by.c.kind == UNDO, by.c.undone_by.is_(None))
-    return and_(journal_step.c.kind.in_(IMPORTS), back)
 
 
 # --- what listens ---------------------------------------------------------------------------------

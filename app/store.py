@@ -24,6 +24,7 @@ from app.operations.record import set_record
 from app.operations.typed import fit_to_keep
 from app.person import Person
 from app.progress import Progress, Silent
+from app.queries.back.steps import last_standing
 from app.queries.sight import ASK, COSTS, HOLDS, PUPILS, SIGHT
 from app.schema import journal_step
 from app.storage_words import reading_in_words, storage_problem
@@ -217,7 +218,7 @@ class Store(Opened):
     def last_standing(self) -> int | None:
         """Return the step that Undo takes back when no other is named: not an import that was taken back in part."""
         with self.database.engine.connect() as connection:
-            return journal.last_standing(connection, but=(UNDO, REDO, *FINAL))
+            return last_standing(connection, but=(UNDO, REDO, *FINAL))
 
     def _revert(self, step: int, kind: str, progress: Progress) -> Done:
         whole = True

@@ -39,26 +39,31 @@ class TakingBackImports(Undoing):
 
     def __init__(self) -> None:
         super().__init__()
+        self.day = TODAY
         self.imports: dict[int, dict[tuple[str, int], tuple[Any, Any]]] = {}
 
     def take_in(self, operation: Any, plan: Any) -> None:
         before = self.rows()
-        done = self.store.write(operation, plan, today=TODAY)
+        done = self.store.write(operation, plan, today=self.day)
         self.undone.clear()
         if done.step is not None:
             self.imports[done.step] = changes(before, self.rows())
 
+    @rule()
+    def let_a_day_pass(self) -> None:
+        self.day += timedelta(1)
+
     @rule(rows=LISTED)
     def take_a_list_in(self, rows: list[tuple[int, str, str, bool]]) -> None:
         named = ("Ada", "Grace", "Marie", "Emmy")
-        left = (TODAY - timedelta(1)).isoformat()
+        left = self.day.isoformat()
         table = pupil_table_of(
             *(
                 (f"{number}", "Test", named[number], name, types, left if gone else "")
                 for number, name, types, gone in rows
             )
         )
-        self.take_in(import_pupils, self.store.read(plan_pupils, table, today=TODAY))
+        self.take_in(import_pupils, self.store.read(plan_pupils, table, today=self.day))
 
     @rule(numbers=st.sets(NUMBERS, min_size=1), whose=st.sampled_from(["Kite", "Reed"]))
     def take_services_in(self, numbers: set[int], whose: str) -> None:
@@ -66,48 +71,48 @@ class TakingBackImports(Undoing):
             {"id": f"s-{one}", "name": f"Club {one}", "organization": {"name": whose}} for one in numbers
         ]
         found = read_services(json.dumps(services), "services.json")
-        self.take_in(import_offers, self.store.read(plan_offers, found, today=TODAY))
+        self.take_in(import_offers, self.store.read(plan_offers, found, today=self.day))
 
     # --- what is done since ---
 
     @rule(number=NUMBERS, name=NAMES, class_name=CLASSES)
     def change_a_pupil(self, number: int, name: str, class_name: str) -> None:
         draft = PupilDraft(name, "Test", class_name=class_name)
-        self.write(change_pupil, self.one_of("pupil", number), draft, today=TODAY)
+        self.write(change_pupil, self.one_of("pupil", number), draft, today=self.day)
 
     @rule(number=NUMBERS, back=st.booleans())
     def leave_or_come_back(self, number: int, back: bool) -> None:
         pupil = self.one_of("pupil", number)
         if back:
-            self.write(return_to_school, pupil, PupilDraft("Ada", "Test"), on=TODAY, today=TODAY)
+            self.write(return_to_school, pupil, PupilDraft("Ada", "Test"), on=self.day, today=self.day)
         else:
-            self.write(leave_school, pupil, on=TODAY + timedelta(1), today=TODAY + timedelta(1))
+            self.write(leave_school, pupil, on=self.day, today=self.day)
 
     @rule(number=NUMBERS, grouping=st.sampled_from(["help", "advice"]))
     def place_a_pupil(self, number: int, grouping: str) -> None:
         draft = PlacementDraft(
-            self.one_of("pupil", number), 1, grouping, on=TODAY, reason="We agreed to try it.",
-            participants=(ParticipantDraft("young_person"),), next_look_on=TODAY + timedelta(30),
+            self.one_of("pupil", number), 1, grouping, on=self.day, reason="We agreed to try it.",
+            participants=(ParticipantDraft("young_person"),), next_look_on=self.day + timedelta(30),
         )  # fmt: skip
-        self.write(place_pupil, draft, today=TODAY)
+        self.write(place_pupil, draft, today=self.day)
 
     @rule(number=NUMBERS)
     def withdraw_a_placement(self, number: int) -> None:
-        self.write(withdraw_placement, self.one_of("placement", number), why="A slip.", today=TODAY)
+        self.write(withdraw_placement, self.one_of("placement", number), why="A slip.", today=self.day)
 
     @rule(number=NUMBERS)
     def note_a_need(self, number: int) -> None:
-        self.write(note_need, NeedDraft(self.one_of("pupil", number), 1, seen="Tired."), today=TODAY)
+        self.write(note_need, NeedDraft(self.one_of("pupil", number), 1, seen="Tired."), today=self.day)
 
     @rule(number=NUMBERS, kind=st.integers(0, 3))
     def do_something_to_offers(self, number: int, kind: int) -> None:
         offer = self.one_of("offer", number)
         if kind == 0:
-            self.write(check_offer, offer, today=TODAY)
+            self.write(check_offer, offer, today=self.day)
         elif kind == 1:
-            self.write(duplicate_offer, offer, today=TODAY)
+            self.write(duplicate_offer, offer, today=self.day)
         elif kind == 2:
-            self.write(set_offer_status, offer, "active", today=TODAY)
+            self.write(set_offer_status, offer, "active", today=self.day)
         else:
             self.write(change_organisation, self.one_of("organisation", number), OrganisationDraft("Kites"))
 

@@ -85,10 +85,8 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             return _of_backups(arguments.command)
         case "export":
             return _of_exports(arguments.what)
-        case "import":
-            from app.cli.taking_in import import_offers, import_pupils
-
-            return import_pupils if arguments.what == "pupils" else import_offers
+        case "import" | "imports" | "undo":
+            return _of_imports(arguments)
         case "record" | "transfer" | "hold" | "erase" | "retention":
             return _of_records(arguments.command)
         case "share" | "published":
@@ -99,6 +97,16 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
             return _of_people(arguments.command)
         case _:
             return _of_making(arguments.command)
+
+
+def _of_imports(arguments: Namespace) -> Callable[[Namespace], Answer]:
+    if arguments.command == "import":
+        from app.cli.taking_in import import_offers, import_pupils
+
+        return import_pupils if arguments.what == "pupils" else import_offers
+    from app.cli.taking_back import list_imports, undo
+
+    return undo if arguments.command == "undo" else list_imports
 
 
 def _of_exports(what: str) -> Callable[[Namespace], Answer]:

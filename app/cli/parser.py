@@ -25,6 +25,7 @@ from app.cli.records_parser import records_commands
 from app.cli.reports_parser import report_command, report_export
 from app.cli.sharing_parser import sharing_commands
 from app.cli.supports_parser import supports_commands
+from app.cli.taking_back_parser import taking_back_commands
 
 _ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
 _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
@@ -60,6 +61,7 @@ def _parser() -> ArgumentParser:
     _makers(commands, more)
     people_commands(commands, more, signed)
     _imports(commands, more, signed)
+    taking_back_commands(commands, signed)
     _exports(commands, more, signed)
     _backups(commands, signed)
     records_commands(commands, signed)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.done import FINAL, IMPORTS
-from app.journal import taken_back_in_part
+from app.queries.back.steps import taken_back_in_part
 from app.queries.sight import HIDDEN_CHANGE
 from app.queries.sight_of_steps import PRIVATE, hidden_fields, hidden_sentence, hidden_step
 from app.schema import journal_row, journal_step

@@ -20,3 +20,9 @@ def imports_done(session: Session, *, limit: int = 50) -> tuple[ChangeRow, ...]:
     )
     found = (last_changes(session, limit=1, before=step + 1) for step in steps)
     return tuple(row for rows in found for row in rows)
+
+
+def is_import(session: Session, step: int) -> bool:
+    """Say whether a step took a file in."""
+    kind = session.scalar(select(journal_step.c.kind).where(journal_step.c.id == step))
+    return kind in IMPORTS

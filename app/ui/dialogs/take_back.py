@@ -23,7 +23,7 @@ _KINDS = {"pupil": "A pupil", "offer": "An offer", "organisation": "An organisat
 class TakeBackDialog(QDialog):
     """Lists what stays; `go()` when somebody takes back the rest."""
 
-    topic = "import"
+    topic = "files"
 
     def __init__(self, parent: QWidget, back: TakingBack, go: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class TakeBackDialog(QDialog):
         self.head = Label(_head(back), "figure", wrap=True)
         columns = [
             Column("Stays", _called, width=28),
-            Column("Why", lambda kept: f"{kept.why[:1].upper()}{kept.why[1:]}", width=24),
+            Column("Why", lambda kept: f"{kept.why[:1].upper()}{kept.why[1:]}"),
         ]
         self.list = RowsView(columns, "What stays", key=_key)
         self.list.set_rows(back.kept)
