@@ -14,7 +14,7 @@ from app.imports.opening import open_source
 from app.imports.plan import Plan
 from app.imports.remembered import fitting, reading_by
 from app.imports.source import Reading, Sort, Source
-from app.imports.ways import Wish, way_of
+from app.imports.ways import Wish, grouping_names, way_of
 from app.queries.mappings import KeptMapping, mappings
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def begin(
 ) -> Sitting:
     """Open a file and compare it, as far as it needs nobody's word; nothing is held of a file that failed."""
     source = open_source(path, progress, sheet=sheet, sort=sort)
-    if source.sort is Sort.UNKNOWN and source.sheet is not None and find_grid(source.sheet.rows) is not None:
+    if source.sort is Sort.UNKNOWN and _is_grid(store, source):
         source = replace(source, sort=Sort.OFFERS)
     sitting = Sitting(path, source)
     if source.sheet is not None:
@@ -85,7 +85,7 @@ def read_by(store: Store, sitting: Sitting, kept: KeptMapping, progress: Progres
 
 def compare(store: Store, sitting: Sitting, progress: Progress) -> Sitting:
     """Compare a file with the school as it is now; without its headings there is nothing to compare yet."""
-    if sitting.source.sort is Sort.UNKNOWN or not _readable(sitting):
+    if sitting.source.sort is Sort.UNKNOWN or not _readable(store, sitting):
         return replace(sitting, plan=None)
     plan = way_of(sitting.source.sort).compare(store, sitting.source, sitting.wish, progress)
     if not sitting.settled and _looks_yearly(store, sitting, plan):
@@ -101,14 +101,19 @@ def _looks_yearly(store: Store, sitting: Sitting, plan: Plan[Any]) -> bool:
     return pupils and bool(store.read(looks_yearly, plan, today=store.today()))
 
 
-def _readable(sitting: Sitting) -> bool:
+def _is_grid(store: Store, source: Source) -> bool:
+    """Say whether a table is a map: groupings across the top, needs down the side."""
+    return source.sheet is not None and find_grid(source.sheet.rows, grouping_names(store)) is not None
+
+
+def _readable(store: Store, sitting: Sitting) -> bool:
     source = sitting.source
     if source.sort not in TABLES or sitting.wish.reading.columns or source.sheet is None:
         return True
     header = best_header([cells for _, cells in source.sheet.rows[:_LOOK_AT]], source.sort)
     if header is not None and header.good:
         return True
-    return source.sort is Sort.OFFERS and find_grid(source.sheet.rows) is not None
+    return source.sort is Sort.OFFERS and _is_grid(store, source)
 
 
 def _kept(store: Store, source: Source, sort: Sort | None) -> Sequence[KeptMapping]:

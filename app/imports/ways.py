@@ -52,6 +52,13 @@ def way_of(sort: Sort) -> Way:
     return _WAYS[sort]
 
 
+def grouping_names(store: Store) -> tuple[str, ...]:
+    """Return the school's own names of groupings, by which a map drawn as a table is known."""
+    from app.queries.wording import groupings
+
+    return tuple(row.label for row in store.read(groupings, hidden=True))
+
+
 # --- pupils -------------------------------------------------------------------------------------------
 
 
@@ -107,7 +114,11 @@ def _compare_offers(store: Store, source: Source, wish: Wish, progress: Progress
 
     assert source.sheet is not None
     progress.step(0, 0, "Comparing the offers")
-    table = offer_table(source.sheet, source.name, wish.reading, wish.reading.words)
+    said = wish.reading.words
+    # By its own names a map drawn as a table is known; each means what it says.
+    own = {name: name for name in grouping_names(store)}
+    words = {**said, "groupings": {**own, **said.get("groupings", {})}}
+    table = offer_table(source.sheet, source.name, wish.reading, words)
     return store.read(plan_offer_table, table, today=store.today(), choices=wish.choices)
 
 
