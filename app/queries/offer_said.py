@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.vocabulary import OfferStatus
+from app.vocabulary import OfferStatus, years_label
 
 if TYPE_CHECKING:
     from app.queries.offer_facts import OfferFact
@@ -48,3 +48,18 @@ def still_to_say(offer: OfferFact) -> dict[str, str]:
         ("entry_criteria", not offer.universal and not offer.entry_criteria.strip(), "who can have it"),
     )
     return {field: words for field, missing, words in asked if missing}
+
+
+def years_hint(offer: OfferFact) -> str:
+    """Return in which years pupils of an offer's ages usually are, where it says ages and no years; else ""."""
+    if offer.year_from or offer.year_to or (offer.age_from is None and offer.age_to is None):
+        return ""
+    # Whoever is 11 on 31 August begins Year 7 and turns 12 in it; at 16 people finish Year 11.
+    first = None if offer.age_from is None else offer.age_from - 4
+    last = None if offer.age_to is None else max(offer.age_to - 5, -9 if first is None else first)
+    words = years_label(*(None if number is None else _year(number) for number in (first, last)))
+    return f"which years (its ages are about {words})"
+
+
+def _year(number: int) -> str:
+    return "R" if number < 1 else str(min(number, 13))

@@ -95,19 +95,21 @@ def _does_it_work(fact: OfferFact) -> Rows:
 
 
 def _notes(record: OfferRecord) -> Rows:
-    source = record.values.get("source")
+    source, day = record.values.get("source"), record.values.get("taken_in_on")
+    last = f", on {say_date(day)}" if isinstance(day, date) else ""
     return _said(
-        ("Taken from", SOURCES.get(str(source), str(source)) if source else ""),
+        ("Taken from", f"{SOURCES.get(str(source), str(source))}{last}" if source else ""),
         ("Notes", str(record.values.get("notes") or "")),
     )
 
 
-def checks(fact: OfferFact, today: date) -> Rows:
-    """Return when the offer was last checked, by whom, and when next."""
+def checks(fact: OfferFact, today: date, assured_on: date | None = None) -> Rows:
+    """Return when the offer was last checked, by whom, and when next; assured_on is its directory's own check."""
     if fact.status == OfferStatus.ENDED:
         return []
     last = "not yet" if fact.checked_on is None else say_date(fact.checked_on)
-    by = f", by {fact.checked_by}" if fact.checked_by and fact.checked_on else ""
+    who = fact.checked_by or ("the directory" if fact.checked_on == assured_on else "")
+    by = f", by {who}" if who and fact.checked_on else ""
     late = fact.check_due_on is not None and fact.check_due_on < today
     words = f"{say_date(fact.check_due_on)}{', which is past' if late else ''}" if fact.check_due_on else ""
     return _said(("Last checked", f"{last}{by}"), ("Next check", words))

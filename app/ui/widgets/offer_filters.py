@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.queries.offer_choices import OfferChoices
 from app.queries.offer_facts import OfferFact
+from app.queries.offer_said import still_to_say
 from app.ui.widgets.filter_button import FilterButton
 from app.ui.widgets.folding_filters import FoldingFilters
 from app.vocabulary import OfferStatus
@@ -22,7 +23,13 @@ STATUSES: tuple[tuple[str, str], ...] = (
     (ALL, "All, ended too"),
 )
 HOUSES = (("both", "In-house and external"), ("in_house", "In-house"), ("external", "External"))
-CHECKS = (("any", "Checked or not"), ("due", "Check due"), ("asked", "Asked about"))
+TO_SAY = "to_say"
+CHECKS = (
+    ("any", "Checked or not"),
+    ("due", "Check due"),
+    ("asked", "Asked about"),
+    (TO_SAY, "Still to say"),
+)
 ACCESS = (("any", "With or without referral"), ("alone", "Without a referral"), ("universal", "For everyone"))
 FOLDING = ("audiences", "sectors", "check", "access", "domains", "house", "groupings", "status")
 
@@ -54,7 +61,11 @@ class OfferFilterRow(FoldingFilters):
     def passes(self, offer: OfferFact) -> bool:
         """Say whether an offer is shown; what serves all needs serves every domain."""
         chosen: Mapping[str, Any] = {name: button.value() for name, button in self.buttons.items()}
-        if chosen["status"] not in (ALL, offer.status):
+        if chosen["check"] == TO_SAY:
+            # Only drafts have something still to say, whatever state is chosen.
+            if not still_to_say(offer):
+                return False
+        elif chosen["status"] not in (ALL, offer.status):
             return False
         if chosen["house"] != "both" and offer.in_house != (chosen["house"] == "in_house"):
             return False

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from app.queries.offer_facts import OfferFact
 from app.queries.offer_pages import OfferRecord
 from app.queries.offer_queries import QueryRow
+from app.queries.offer_said import stale_words
 from app.ui.theme import ink
 from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import LinkButton
@@ -42,7 +43,10 @@ class LooksBack(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OfferDetail:
-    """Everything the panel shows of one offer; asks are what readers ask and nobody has said."""
+    """Everything the panel shows of one offer; asks are what readers ask and nobody has said.
+
+    to_say is what no file could say of an imported draft; assured_on when its directory last checked it.
+    """
 
     fact: OfferFact
     record: OfferRecord
@@ -53,6 +57,8 @@ class OfferDetail:
     may_answer: bool = False
     gets: Gets | None = None
     came: LooksBack | None = None
+    to_say: tuple[str, ...] = ()
+    assured_on: date | None = None
 
 
 class _Kept(NamedTuple):
@@ -159,7 +165,7 @@ class OfferPanel(QWidget):
             _add_rows(column, title, rows)
             if title == "For whom":
                 _add_places(column, detail.fact, self._words)
-        _add_rows(column, "Checks", checks(fact, detail.today))
+        _add_rows(column, "Checks", checks(fact, detail.today, detail.assured_on))
         _add_rows(column, "History", history(detail.record))
         column.addStretch(1)
         self._area.setWidget(body)
@@ -171,6 +177,12 @@ class OfferPanel(QWidget):
         self.forget()
 
     def _add_notices(self, column: QVBoxLayout, detail: OfferDetail) -> None:
+        if detail.to_say:
+            column.addWidget(Notice(f"Still to say: {', '.join(detail.to_say)}."))
+        # Once the school has checked it itself, the directory's own check matters no more.
+        theirs = detail.assured_on if detail.fact.checked_on == detail.assured_on else None
+        if (words := stale_words(theirs, detail.today)) and detail.fact.status != OfferStatus.ENDED:
+            column.addWidget(Notice(words))
         if detail.fact.check_due:
             last = detail.fact.checked_on
             column.addWidget(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.looks import GroupingLook
 from app.queries.offer_choices import OfferChoices
 from app.queries.offer_facts import OfferFact, PlaceFact
+from app.queries.offer_said import still_to_say
 from app.ui.tables import Column
 from app.ui.theme import colours, theme
 from app.vocabulary import OfferStatus
@@ -65,6 +66,7 @@ class OfferWords:
                 *offer.needs,
                 offer.years,
                 offer.places_word,
+                STATUS_WORDS[offer.status],
                 status_word(offer),
                 offer.how_to_refer,
                 offer.entry_criteria,
@@ -96,7 +98,9 @@ class OfferWords:
 
 
 def status_word(offer: OfferFact) -> str:
-    """Return an offer's state in a word; a check that is due comes first."""
+    """Return an offer's state in a word; a check that is due, or what is still to be said, comes first."""
+    if still_to_say(offer):
+        return "still to say"
     return "check due" if offer.check_due else STATUS_WORDS[offer.status]
 
 
@@ -110,8 +114,10 @@ def _muted(_offer: OfferFact) -> str:
 
 
 def _status_tone(offer: OfferFact) -> str:
-    return "warning" if offer.check_due else "muted"
+    return "warning" if offer.check_due or still_to_say(offer) else "muted"
 
 
 def _status_icon(offer: OfferFact) -> tuple[str, str] | None:
+    if still_to_say(offer):
+        return "edit", "warning"
     return ("clock", "warning") if offer.check_due else None
