@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.abilities import NotAllowed
 from app.errors import DiskFull, Invalid, Problem
 from app.ui.jobs import Job, JobBar
+from app.ui.undoing import Undoing
 from app.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Doing(QObject):
         self.store: Store | None = None
         self._jobs: list[Job] = []
         self._call: Callable[[], None] | None = None
+        self.undoing = Undoing(self)
         status.undo.connect(self.undo)
         status.redo.connect(self.redo)
         status.acted.connect(self._act)
@@ -129,20 +131,17 @@ class Doing(QObject):
 
     # --- undo and the voice ---
 
-    def undo(self, step: int | None = None) -> None:
-        """Take back one step, by default the last."""
-        self._quietly(lambda: self._open_store().undo(step))
+    def undo(self, step: int | None = None, then: Callable[[], None] | None = None) -> None:
+        """Take back one step, by default the last, and call then after it."""
+        self.undoing.undo(self._open_store(), step, then)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._quietly(self._open_store().redo)
+        self.undoing.redo(self._open_store())
 
-    def _quietly(self, change: Callable[[], Done]) -> None:
-        try:
-            change()
-        except Problem as error:
-            # Nothing went wrong and nothing is lost: it says why, without alarm.
-            self._status.say(str(error), "warning")
+    def say(self, sentence: str, kind: str = "good") -> None:
+        """Say something in the status bar."""
+        self._status.say(sentence, kind)
 
     def said(self, done: Done) -> None:
         """Say what a write did, with Undo or, after an undo, with Redo."""

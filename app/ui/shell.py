@@ -123,8 +123,8 @@ class Shell(Protocol):
         """Say something in the status bar with one button beside it."""
         ...
 
-    def undo(self, step: int | None = None) -> None:
-        """Take back one step, by default the last, and say so."""
+    def undo(self, step: int | None = None, then: Callable[[], None] | None = None) -> None:
+        """Take back one step, by default the last, say so, and then call back; of an import that comes later."""
         ...
 
     def show_dialog(self, dialog: QDialog) -> None:

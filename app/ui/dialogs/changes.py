@@ -30,7 +30,7 @@ class ChangesDialog(QDialog):
                 Column("When", self._when, width=14, tone=_tone),
                 Column("What", lambda row: row.sentence, tone=_tone),
                 Column("Who", lambda row: row.person, width=16, tone=_tone),
-                Column("", lambda row: "undone" if row.undone else "", width=8, tone=_tone),
+                Column("", _undone, width=12, tone=_tone),
             ],
             "All changes",
             key=lambda row: row.step,
@@ -70,8 +70,11 @@ class ChangesDialog(QDialog):
     def _undo(self) -> None:
         row = self.table.selected()
         if row is not None:
-            self._shell.undo(row.step)
-            self._fill()
+            self._shell.undo(row.step, self._fill)
+
+
+def _undone(row: ChangeRow) -> str:
+    return "undone" if row.undone else "partly undone" if row.partly else ""
 
 
 def _tone(row: ChangeRow) -> str:

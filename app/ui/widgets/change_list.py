@@ -52,7 +52,8 @@ class ChangeList(QWidget):
                 old.hide()
                 old.deleteLater()
         for number, change in enumerate(changes):
-            words = change.sentence if not change.undone else f"{change.sentence} Undone."
+            came = " Undone." if change.undone else " Partly undone." if change.partly else ""
+            words = f"{change.sentence}{came}"
             sentence = Label(words, "body", "muted" if change.undone else "text", wrap=True)
             who = "You" if change.person == me or not change.person else change.person
             moment = change.at.astimezone()
