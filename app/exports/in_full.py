@@ -10,6 +10,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from app.exports.full_columns import FIELDS, ID, Field, Value, Wording
+from app.exports.full_lists import add_full_lists
 from app.exports.offer_ids import id_text
 from app.exports.sheets import A3, Book, Page, Sheet
 from app.exports.styles import DAY, HAIR, Look
@@ -17,10 +18,11 @@ from app.looks import LIGHT
 from app.queries.provision_map import ProvisionMap
 
 _SIZE = 10.0
-_CELL = Look(size=_SIZE, left=HAIR, bottom=HAIR)
+_CELL = Look(size=_SIZE, left=HAIR, bottom=HAIR, locked=False)
 _DAY = replace(_CELL, number=DAY, across="left")
 _NUMBER = replace(_CELL, across="left")
 _NAME = replace(_CELL, bold=True)
+_KEPT = replace(_CELL, locked=True)
 _HEAD = Look(size=_SIZE, bold=True, colour="#FFFFFF", fill=LIGHT.text)
 
 
@@ -51,6 +53,8 @@ def add_in_full(book: Book, view: ProvisionMap) -> None:
     if not view.offers:
         sheet.put(last, 1, "There are no offers yet.", _CELL)
     _table(sheet, fields, heads, last)
+    # One row further: who writes below the table makes it longer.
+    add_full_lists(sheet, view, [field.heading for field in fields], heads + 1, last + 1)
     # The citation stands apart from the table, or a program would take it into the table.
     end = sheet.close(last + 1)
     sheet.finish(Page((heads, heads), f"B{heads + 1}", end, paper, A3))
@@ -67,7 +71,7 @@ def _heads(sheet: Sheet, row: int, fields: list[Field]) -> None:
 def _offer(sheet: Sheet, row: int, fields: list[Field], values: list[Value]) -> None:
     tall = 17.0
     for column, value in enumerate(values, start=1):
-        look = _NAME if column == 1 else _CELL
+        look = _NAME if column == 1 else _KEPT if fields[column - 1].heading == ID else _CELL
         if isinstance(value, str):
             sheet.put(row, column, value, look)
             if len(value) > 6 and fields[column - 1].heading != ID:

@@ -8,7 +8,8 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from app.exports.text import clean, escaped
+from app.exports.styles import PLAIN, Styles
+from app.exports.text import clean, escaped, looks_like_formula
 
 NAME = "Lists"
 _PROMPT = 255  # characters a prompt can hold
@@ -17,14 +18,15 @@ _PROMPT = 255  # characters a prompt can hold
 class Lists:
     """The lists of one workbook, each written once; made when the first is asked for, and then its last sheet."""
 
-    def __init__(self, workbook: Any) -> None:
+    def __init__(self, workbook: Any, styles: Styles) -> None:
         """Start without any."""
-        self._workbook = workbook
+        self._workbook, self._styles = workbook, styles
         self._places: dict[tuple[str, ...], str] = {}
 
     def place(self, words: Sequence[str]) -> str:
         """Return where a list stands, as a formula; words of any length and with commas can be chosen from there."""
-        key = tuple(escaped(clean(" ".join(word.split()))) for word in words if word.strip())
+        kept = (" ".join(clean(word).split()) for word in words)
+        key = tuple(escaped(word) for word in kept if word)
         if key not in self._places:
             letter = get_column_letter(len(self._places) + 1)
             self._places[key] = f"{NAME}!${letter}$1:${letter}${max(len(key), 1)}"
@@ -40,6 +42,7 @@ class Lists:
             for row, word in enumerate(words, start=1):
                 cell = sheet.cell(row, column)
                 cell._value, cell.data_type = word, "s"
+                cell._style = self._styles.of(PLAIN, quoted=looks_like_formula(word))
 
 
 def offer_words(sheet: Any, area: str, place: str, *, prompt: str = "", several: bool = False) -> None:

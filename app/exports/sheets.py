@@ -57,7 +57,7 @@ class Book:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
         self.styles = Styles(self.workbook)
-        self.lists = Lists(self.workbook)
+        self.lists = Lists(self.workbook, self.styles)
 
     def sheet(self, title: str) -> Sheet:
         """Return a new last sheet."""

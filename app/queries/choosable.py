@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.models import ListWord
 from app.queries.wording import domains, groupings, words
 from app.vocabulary import ListKind
 
@@ -27,7 +29,17 @@ def choosable(session: Session) -> Choosable:
         DOMAIN: (ALL_NEEDS, *(row.name for row in domains(session))),
         ListKind.SEN_TYPE: with_codes(words(session, ListKind.SEN_TYPE)),
     }
-    return found | {kind: tuple(words(session, kind).values()) for kind in ASKED}
+    return found | words_to_choose(session)
+
+
+def words_to_choose(session: Session) -> Choosable:
+    """Return the lists of words alone, without what is retired."""
+    asked = ListWord.kind.in_(ASKED), ListWord.retired.is_(False)
+    rows = session.execute(select(ListWord.kind, ListWord.label).where(*asked).order_by(ListWord.position))
+    found: dict[str, list[str]] = {kind: [] for kind in ASKED}
+    for kind, label in rows:
+        found[kind].append(label)
+    return {kind: tuple(labels) for kind, labels in found.items()}
 
 
 def with_codes(labels: Mapping[str, str]) -> tuple[str, ...]:

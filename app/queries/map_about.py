@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.audit import head
 from app.audit.verdict import say_head
+from app.queries.choosable import Choosable, words_to_choose
 from app.queries.map_words import bare_address, full_day
 from app.queries.own_numbers import school_mark
 from app.queries.provision_map import MapFilters
@@ -46,7 +47,8 @@ class MapAbout:
     for the notice on every page. audit is where the audit trail stood, for
     internal copies. together says which groupings a copy with numbers counts as one, "" for none. language says
     in whose words the groupings are named, "" for the usual ones. local_offer is the address of the council's
-    Local Offer, ethos a sentence of the school's own. mark tells this school's ids from another's.
+    Local Offer, ethos a sentence of the school's own. mark tells this school's ids from another's; lists
+    are the words that can be chosen in a workbook of offers.
     """
 
     school: str
@@ -69,6 +71,7 @@ class MapAbout:
     local_offer: str = ""
     ethos: str = ""
     mark: str = ""
+    lists: Choosable = field(default_factory=dict)
 
     @property
     def made_line(self) -> str:
@@ -112,6 +115,7 @@ def map_about(
         local_offer=bare_address(school.local_offer_url or ""),
         ethos=" ".join(school.ethos.split()),
         mark=school_mark(session),
+        lists=words_to_choose(session),
     )
 
 

@@ -23,6 +23,11 @@ def opened(content: bytes) -> Workbook:
     return load_workbook(BytesIO(content), rich_text=True)
 
 
+def in_sight(book: Any) -> list[Any]:
+    """Return the sheets that people see; the words to choose from stand on another."""
+    return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+
+
 def texts(sheet: Any) -> dict[str, str]:
     """Return the address and text of every cell that holds something."""
     return {
@@ -74,6 +79,10 @@ def _sheet(sheet: Any, looks: dict[str, int]) -> dict[str, Any]:
         "header": sheet.oddHeader.center.text,
         "footer": [sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text],
         "tables": {table.name: table.ref for table in sheet.tables.values()},
+        "state": sheet.sheet_state,
+        "rules": [
+            f"{rule.sqref} {rule.type} {rule.formula1}" for rule in sheet.data_validations.dataValidation
+        ],
     }
 
 
@@ -100,4 +109,6 @@ def _look(cell: Any) -> str:
     ]
     if cell.number_format != "General":
         words.append(cell.number_format)
+    if not cell.protection.locked:
+        words.append("free")
     return "; ".join([*words, "quoted"] if cell.quotePrefix else words)

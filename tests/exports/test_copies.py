@@ -12,7 +12,7 @@ from app.db import create
 from app.exports.excel_map import map_workbook
 from app.operations.setup import SchoolDraft, set_up_school
 from app.store import Store
-from tests.exports.reading import book_of, described, found, texts
+from tests.exports.reading import book_of, described, found, in_sight, texts
 from tests.exports.schools import Maker, add_pupils, read, view_of
 from tests.fixtures import TODAY, clock
 
@@ -118,13 +118,14 @@ def test_every_page_of_the_samples_copies_says_that_pupils_are_invented(
 
 
 def _edges(book: Any) -> list[tuple[str, str]]:
-    return [(sheet.oddFooter.center.text, sheet.oddHeader.center.text) for sheet in book.worksheets]
+    return [(sheet.oddFooter.center.text, sheet.oddHeader.center.text) for sheet in in_sight(book)]
 
 
 def test_the_internal_copy_has_two_sheets_more(store: Store) -> None:
     shared = ["Cover and key", "Map", "Offers by grouping", "Offers in full", "By year group"]
-    assert book_of(store).sheetnames == shared
-    assert book_of(store, internal=True).sheetnames == [*shared, "Gaps", "Capacity and waiting"]
+    assert book_of(store).sheetnames == [*shared, "Lists"]
+    more = ["Gaps", "Capacity and waiting", "Lists"]
+    assert book_of(store, internal=True).sheetnames == [*shared, *more]
 
 
 @pytest.mark.parametrize("internal", [False, True])
