@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sys
 import warnings
 from datetime import date, datetime, time
@@ -25,6 +26,7 @@ _SECONDS = 60
 _EXCEL_ROWS = 1_048_576
 _MAX_TEXT = 50_000_000
 _LOOK_AT = 60
+_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def main(path: Path, wanted: str = "") -> None:
@@ -96,7 +98,7 @@ def _stream(sheet: Any, name: str) -> bool:
             continue
         cells = trimmed(tuple(values))
         cut = cut or len(cells) > MAX_COLUMNS
-        cells = trimmed(cells[:MAX_COLUMNS])
+        cells = trimmed(tuple(map(_meant, cells[:MAX_COLUMNS])))
         length += sum(len(cell) if isinstance(cell, str) else 8 for cell in cells)
         rows += bool(cells)
         if rows > MAX_ROWS or length > _MAX_TEXT:
@@ -104,6 +106,13 @@ def _stream(sheet: Any, name: str) -> bool:
         if cells:
             _write([number, cells])
     return cut
+
+
+def _meant(cell: Any) -> Any:
+    """Return a cell with Excel's codes for characters as those characters: "_x000D_" is a line break."""
+    if isinstance(cell, str) and "_x" in cell:
+        return _CODE.sub(lambda found: chr(int(found[1], 16)), cell)
+    return cell
 
 
 def _write(value: object) -> None:

@@ -1,0 +1,86 @@
+"""What the rows of a table of offers say: their names and ids, without what is no offer."""
+
+from __future__ import annotations
+
+from app.exports.full_columns import HEADINGS
+from app.exports.offer_ids import read_id
+from app.imports.clean_text import clean_line
+from app.imports.example_row import is_example
+from app.imports.offer_table.groupings import USUAL, is_tier, other_readings
+from app.imports.offer_table.names import Names, key
+from app.imports.offer_table.table import OfferTable
+from app.imports.offer_table.taking import Said
+from app.imports.table import Cell, Row
+from app.imports.values import text_of
+from app.queries.map_about import DISCLAIMER
+
+_USUAL = Names(((name, code) for code, names in USUAL.items() for name in names), other_readings)
+_NO_OFFERS = "there are no offers yet"
+_LONG = 8
+
+
+def read_rows(table: OfferTable) -> tuple[Said, ...]:
+    """Return what each row says; rows that stand for one new offer, each with a place of its own, as one.
+
+    A line that only names a grouping is a heading: it says the grouping of the rows below it.
+    """
+    found: list[Said] = []
+    first: dict[tuple[str, str], Said] = {}
+    heading = ""
+    for row in table.rows:
+        if is_example(row[1]):
+            continue
+        cells = {name: _kept(cell) for name, cell in table.cells(row).items()}
+        alone = _alone(row)
+        if alone and (_USUAL.known(alone) or is_tier(alone)):
+            heading = "" if is_tier(alone) else alone
+            continue
+        if not _says_something(cells) or (alone and _is_ours(alone)):
+            continue
+        if heading and "groupings" not in table.map.columns and "places" not in table.map.columns:
+            cells["groupings"] = heading
+        said = _said(row[0], cells)
+        same = (key(said.name), key(str(cells.get("organisation") or "")))
+        if "id" not in cells and said.name and same in first:
+            first[same].more.append(cells)
+            first[same].rows.append(said.row)
+            continue
+        first.setdefault(same, said)
+        found.append(said)
+    return tuple(found)
+
+
+def _said(row: int, cells: dict[str, Cell]) -> Said:
+    name = clean_line(str(cells.get("name") or "")) if text_of(cells.get("name")) else ""
+    said = Said(row, name, cells)
+    mark = cells.get("id")
+    if isinstance(mark, str):
+        said.id = read_id(mark, HEADINGS)
+    number = text_of(mark)
+    if said.id is None and number.isdecimal() and len(number) < 10:
+        said.old_number = int(number)
+    return said
+
+
+def _kept(cell: Cell) -> Cell:
+    """Return a cell, or None where it holds nothing: blanks, "n/a", and the errors of a spreadsheet."""
+    return cell if text_of(cell) else None
+
+
+def _says_something(cells: dict[str, Cell]) -> bool:
+    return (
+        any(cell is not None for name, cell in cells.items() if name != "id")
+        or text_of(cells.get("id")) != ""
+    )
+
+
+def _alone(row: Row) -> str:
+    """Return the text of the only cell of a row that holds anything, else ""."""
+    filled = [cell for cell in row[1] if text_of(cell)]
+    return text_of(filled[0]) if len(filled) == 1 else ""
+
+
+def _is_ours(text: str) -> bool:
+    """Say whether a line is what Offers in full writes below or instead of its rows."""
+    words = key(text)
+    return words == _NO_OFFERS or (len(words) > _LONG and words in key(DISCLAIMER))

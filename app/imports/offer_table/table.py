@@ -1,0 +1,129 @@
+"""A table that is read as offers: its row of headings, which column is what, and what each row holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from app.errors import Problem
+from app.imports.dates import Evidence, undecided
+from app.imports.headings import ColumnMap, Header, best_header, header_at
+from app.imports.offer_table.aliases import label_of
+from app.imports.offer_table.grid import find_grid, unfolded
+from app.imports.source import Reading, Sort
+from app.imports.table import Cell, Row, Sheet
+
+DATES = ("checked_on", "check_due_on", "runs_until")
+NO_HEADINGS = -1
+MAX_OFFERS = 5_000
+_GRID = "Groupings stand across the top and needs down the side: the offers in each cell were read."
+_ADVICE = (
+    "Put a row of headings above the offers, such as Offer, Organisation, Grouping and Domain of need; "
+    "or needs down the side and the groupings across the top."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTable:
+    """A table of offers: its headings, which column is what, and its rows below the headings.
+
+    words: what a person has said words mean here. unread: headings of columns that hold no field. grid: it was
+    unfolded from a map with groupings across. ambiguous_dates: headings of columns of which nothing says whether the
+    day or the month stands first.
+    """
+
+    headings: tuple[str, ...]
+    map: ColumnMap
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    month_first: bool | None = None
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    grid: bool = False
+    ambiguous_dates: tuple[str, ...] = ()
+
+    def cells(self, row: Row) -> dict[str, Cell]:
+        """Return field → cell of one row; None where the row is shorter."""
+        _, cells = row
+        return {
+            name: cells[column] if 0 <= column < len(cells) else None
+            for name, column in self.map.columns.items()
+        }
+
+    def label(self, name: str) -> str:
+        """Return the heading of a field's column as the file has it, or what people call the field."""
+        column = self.map.columns.get(name, -1)
+        return (self.headings[column] if 0 <= column < len(self.headings) else "") or label_of(name)
+
+    def dates(self) -> dict[str, tuple[str, Evidence]]:
+        """Return the columns of dates: field → heading and what its cells prove of their order."""
+        found = {name: (self.label(name), Evidence()) for name in DATES if name in self.map.columns}
+        for name, (_, evidence) in found.items():
+            at = self.map.columns[name]
+            for _, cells in self.rows:
+                evidence.see(cells[at] if 0 <= at < len(cells) else None)
+        return found
+
+
+def offer_table(
+    sheet: Sheet,
+    name: str,
+    reading: Reading | None = None,
+    words: Mapping[str, Mapping[str, str]] | None = None,
+) -> OfferTable:
+    """Return a sheet as a table of offers, read as a person has said and otherwise as its headings say.
+
+    words: field → word in the file → what it means here, else the reading's. A header of -1 says that there are no
+    headings. A table that names no offers but groupings across is read cell by cell. Raises Problem, in a sentence that names the file, where
+    nothing names offers.
+    """
+    reading = reading or Reading()
+    words = reading.words if words is None else words
+    header = _header(sheet, reading)
+    named = reading.columns if reading.columns is not None else header.map.columns if header else {}
+    if "name" not in named and (grid := find_grid(sheet.rows, tuple(words.get("groupings", ())))):
+        headings, columns, found = unfolded(sheet.rows, grid)
+        if found:
+            notes = (*sheet.notes, _GRID)
+            return OfferTable(headings, ColumnMap(columns), found, notes, words=words, grid=True)
+    if header is None or not (header.good or reading.columns):
+        raise Problem(f"{name} has no row of headings that names offers.", _ADVICE)
+    columns_of = ColumnMap(dict(reading.columns)) if reading.columns else header.map
+    rows = _below(sheet, header.place)
+    if not rows:
+        raise Problem(f"{name} has headings but no offers below them.", "Choose another file.")
+    if len(rows) > MAX_OFFERS:
+        raise Problem(f"{name} has more than {MAX_OFFERS:,} offers.", "Is it the right file? Split it if so.")
+    unread = _unread(header.headings, columns_of, rows)
+    table = OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
+    if reading.month_first is not None:
+        return table
+    asked = tuple(
+        table.label(one) for one in undecided({name: one for name, (_, one) in table.dates().items()})
+    )
+    return replace(table, ambiguous_dates=asked)
+
+
+def _header(sheet: Sheet, reading: Reading) -> Header | None:
+    none = Header(NO_HEADINGS, (), ColumnMap({}), Sort.OFFERS)
+    if reading.header is not None:
+        there = 0 <= reading.header < len(sheet.rows)
+        return header_at(reading.header, sheet.rows[reading.header][1], Sort.OFFERS) if there else none
+    found = best_header([cells for _, cells in sheet.rows[:60]], Sort.OFFERS)
+    return found or (none if reading.columns else None)
+
+
+def _below(sheet: Sheet, place: int) -> tuple[Row, ...]:
+    headings = sheet.rows[place][1] if place >= 0 else None
+    return tuple(row for row in sheet.rows[place + 1 :] if row[1] != headings)
+
+
+def _unread(headings: tuple[str, ...], columns: ColumnMap, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """Return the headings of columns that hold something and no field."""
+    taken = set(columns.columns.values())
+    filled = {place for _, cells in rows for place, cell in enumerate(cells) if cell not in (None, "")}
+    return tuple(
+        heading
+        for place, heading in enumerate(headings)
+        if heading and place not in taken and place in filled
+    )

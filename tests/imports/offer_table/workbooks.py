@@ -1,0 +1,88 @@
+"""The school's own map written by its own export, edited as a person would in a spreadsheet, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from app.done import Done
+from app.exports.excel_map import write_excel_map
+from app.imports.offer_table.importing import TablePlan, import_offer_table, plan_offer_table
+from app.imports.offer_table.table import OfferTable, offer_table
+from app.imports.opening import open_source
+from app.imports.plan import Choices, Planned
+from app.imports.source import Reading, Sort
+from app.progress import Silent
+from app.store import Store
+from tests.exports.schools import view_of
+from tests.fixtures import TODAY
+
+SHEET = "Offers in full"
+
+
+def write_map(store: Store, folder: Path, *, internal: bool = False, **filters: Any) -> Path:
+    """Write the Excel map of a school."""
+    view, about = view_of(store, **filters)
+    path = folder / "map.xlsx"
+    write_excel_map(view, about, path, internal=internal)
+    return path
+
+
+def edited(path: Path, edit: Callable[[Any], object]) -> Path:
+    """Open a workbook, let a person do something to its offers, and save it under another name."""
+    book = load_workbook(path)
+    edit(book[SHEET])
+    out = path.with_name("edited.xlsx")
+    book.save(out)
+    return out
+
+
+def column(sheet: Any, heading: str) -> int:
+    """Return the number of the column under a heading."""
+    return next(cell.column for cell in sheet[heads(sheet)] if cell.value == heading)
+
+
+def heads(sheet: Any) -> int:
+    """Return the row of headings."""
+    return next(row[0].row for row in sheet.iter_rows(max_row=20) if row[0].value == "Offer")
+
+
+def row_of(sheet: Any, name: str) -> int:
+    """Return the row of an offer."""
+    return next(row[0].row for row in sheet.iter_rows() if row[0].value == name)
+
+
+def put(sheet: Any, name: str, heading: str, value: object) -> None:
+    """Write something into one cell."""
+    sheet.cell(row_of(sheet, name), column(sheet, heading)).value = value
+
+
+def table_of(path: Path, **said: Any) -> OfferTable:
+    """Return a file as a table of offers."""
+    source = open_source(path, Silent(), sort=Sort.OFFERS)
+    assert source.sheet is not None
+    return offer_table(source.sheet, path.name, Reading(**said))
+
+
+def plan(store: Store, path: Path, choices: Choices | None = None, **said: Any) -> TablePlan:
+    """Return what importing a file would do."""
+    return store.read(plan_offer_table, table_of(path, **said), today=TODAY, choices=choices)
+
+
+def take_in(store: Store, path: Path, choices: Choices | None = None) -> Done:
+    """Import a file."""
+    return store.write(import_offer_table, plan(store, path, choices), today=TODAY)
+
+
+def of(found: TablePlan, name: str) -> Planned[Any]:
+    """Return the one row of a plan for an offer."""
+    (row,) = [row for row in found.rows if row.name == name]
+    return row
+
+
+def changes(found: Planned[Any]) -> list[tuple[str, str, str]]:
+    """Return what a row changes."""
+    return [(one.field, one.old, one.new) for one in found.changes]
