@@ -32,7 +32,7 @@ def choosable(session: Session) -> Choosable:
     return found | words_to_choose(session)
 
 
-def words_to_choose(session: Session) -> Choosable:
+def words_to_choose(session: Session) -> dict[str, tuple[str, ...]]:
     """Return the lists of words alone, without what is retired."""
     asked = ListWord.kind.in_(ASKED), ListWord.retired.is_(False)
     rows = session.execute(select(ListWord.kind, ListWord.label).where(*asked).order_by(ListWord.position))
