@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -95,3 +96,46 @@ def test_a_wrong_file_leaves_the_dialog_open_for_another(
     keys.press(Qt.Key.Key_Return, CTRL)
     keys.wait_for_window()
     assert len(store.read(offer_facts, TODAY)) == 2
+
+
+def bring(keys: Keyboard, qtbot: QtBot, window: Window, path: Path, services: list[dict[str, Any]]) -> str:
+    """Take a newer file of the directory in, by keys, and return what the preview said."""
+    path.write_text(json.dumps({"contents": services}), encoding="utf-8")
+    page = window.current
+    assert isinstance(page, OffersPage)
+    page.import_button.click()
+    dialog = keys.wait_for(ImportDialog)
+    keys.press(Qt.Key.Key_O, CTRL)
+    # The button is back on once nothing goes on any more.
+    qtbot.waitUntil(lambda: dialog.preview.isVisible() and dialog.add.isEnabled())
+    said = " ".join(row.details for row in dialog.preview.rows.rows_model.rows)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    keys.wait_for_window()
+    return said
+
+
+def test_a_newer_file_leaves_what_was_changed_by_hand(
+    qtbot: QtBot, window: Window, store: Store, directory: Path
+) -> None:
+    keys = Keyboard(qtbot, window)
+    window.go("offers")
+    club = {"id": "kite-1", "name": "Club", "description": "Once", "email": "old@kite.example.org"}
+    bring(keys, qtbot, window, directory, [club])
+    qtbot.waitUntil(lambda: len(store.read(offer_facts, TODAY)) == 1)
+    page = window.current
+    assert isinstance(page, OffersPage)
+    page.list.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    form = keys.wait_for(OfferDialog)
+    form.form.field("contact").setFocus()
+    keys.press(Qt.Key.Key_A, CTRL)
+    keys.write("Ask Reception")
+    keys.press(Qt.Key.Key_S, CTRL)
+    keys.wait_for_window()
+    qtbot.waitUntil(lambda: store.read(offer_facts, TODAY)[0].contact == "Ask Reception")
+
+    newer = club | {"description": "Later", "email": "new@kite.example.org"}
+    said = bring(keys, qtbot, window, directory, [newer])
+    assert said == "What happens: Once → Later. Kept: you have changed Whom to ask."
+    qtbot.waitUntil(lambda: store.read(offer_facts, TODAY)[0].what == "Later")
+    assert store.read(offer_facts, TODAY)[0].contact == "Ask Reception"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any
 
@@ -223,6 +223,9 @@ class OfferDialog(QDialog):
 
     def _save(self, _values: object) -> None:
         draft = self.form.draft(self._status or self.status)
+        if self._record is not None:
+            # The form asks only who offers it: while nobody is named, what came from outside stays external.
+            draft = replace(draft, in_house=bool(self._record.values["in_house"]))
         write = partial(self._shell.write, form=self.form, then=self._saved, today=self._shell.today())
         if self._target.offer_id is None:
             write(add_offer, draft)
