@@ -26,8 +26,10 @@ BENCHES = {
     "governors": "bench.governors",
     "memory": "bench.memory",
     "more": "bench.more",
+    "transfer": "bench.transfer",
     "locked": "bench.locked",
     "reports": "bench.reports",
+    "imports": "bench.imports",
 }
 
 

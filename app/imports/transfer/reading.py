@@ -73,7 +73,7 @@ def _telling(pieces: Iterator[str], size: int, progress: Progress) -> Iterator[s
 
 def _without_pupils(data: bytes, name: str, root: str) -> Problem:
     if root == "ctfile":
-        return Problem(f"{name} is a transfer file without pupils.", "Ask the school it comes from.")
+        return Problem(f"{name} is a Common Transfer File without pupils.", "Ask the school it comes from.")
     if root == "workbook" and _EXCEL.encode() in data[:4000]:
         return Problem(f"{name} is a workbook saved as XML.", "Save it in Excel as .xlsx, and take that in.")
     return Problem(
