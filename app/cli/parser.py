@@ -26,6 +26,7 @@ from app.cli.reports_parser import report_command, report_export
 from app.cli.sharing_parser import sharing_commands
 from app.cli.supports_parser import supports_commands
 from app.cli.taking_back_parser import taking_back_commands
+from app.cli.taking_in_parser import import_commands
 
 _ABOUT = "Fivefold: a school's whole wellbeing offer on one map. A school is a folder."
 _SCHOOL = {"metavar": "PATH", "required": True, "type": Path, "help": "the school's folder"}
@@ -60,7 +61,7 @@ def _parser() -> ArgumentParser:
     _windows(commands, more)
     _makers(commands, more)
     people_commands(commands, more, signed)
-    _imports(commands, more, signed)
+    import_commands(commands, more, signed)
     taking_back_commands(commands, signed)
     _exports(commands, more, signed)
     _backups(commands, signed)
@@ -101,19 +102,6 @@ def _makers(commands: Any, more: dict[str, Any]) -> None:
     sample.add_argument("path", metavar="PATH", type=Path, help="the folder to make it in")
     sample.add_argument("--pupils", metavar="N", type=int, help="how many on the roll today (420)")
     sample.add_argument("--seed", metavar="N", type=int, help="the same number makes the same school")
-
-
-def _imports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:
-    parser = commands.add_parser("import", help="take pupils or offers in from a file", **more)
-    kinds = parser.add_subparsers(dest="what", metavar="pupils|offers", required=True)
-    for what, words in (
-        ("pupils", "from a CSV or XLSX list"),
-        ("offers", "from an Open Referral UK JSON file, as drafts"),
-    ):
-        kind = kinds.add_parser(what, help=words, **signed)
-        kind.add_argument("file", metavar="FILE", type=Path)
-        kind.add_argument("--school", **_SCHOOL)
-        kind.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
 
 def _exports(commands: Any, more: dict[str, Any], signed: dict[str, Any]) -> None:

@@ -3,54 +3,112 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import Any
 
 from app.abilities import Ability
 from app.cli.answer import Answer
 from app.cli.credentials import To, opened
 from app.cli.progress import TerminalProgress
-from app.imports.directory import importing as offers
-from app.imports.plan import Plan
+from app.cli.reading_as import read_as
+from app.errors import Problem
+from app.imports.plan import LEAVE_OUT, Plan
 from app.imports.preview import as_json, summary
-from app.imports.pupils import importing as pupils
-from app.imports.reading import read_offer_file, read_pupil_file
-from app.schools import keep_before_import
+from app.imports.recognised import recognised
+from app.imports.remembered import draft_of
+from app.imports.sitting import Question, Sitting, compare
+from app.imports.source import Sort
+from app.imports.transfer.taking import TransferTake
+from app.imports.ways import way_of
+from app.operations.mappings import keep_mapping
+from app.progress import Progress
 from app.store import Store
 
 
 def import_pupils(arguments: Namespace) -> Answer:
-    """Take a pupil list in, or with --dry-run say what would happen."""
-    with opened(arguments, to=_to(arguments)) as store, TerminalProgress() as progress:
-        store.require(Ability.IMPORT)
-        table = read_pupil_file(arguments.file, progress)
-        plan = store.read(pupils.plan_pupils, table, today=store.today(), progress=progress)
-        if not arguments.dry_run:
-            keep_before_import(store, len(plan.rows))
-            store.write(pupils.import_pupils, plan, today=store.today(), progress=progress)
-    return _answer(store, plan, dry=arguments.dry_run)
+    """Take a list of pupils or a transfer file in, or with --dry-run say what would happen."""
+    return _take_in(arguments, Sort.PUPILS)
 
 
 def import_offers(arguments: Namespace) -> Answer:
-    """Take a directory's services in as drafts, or with --dry-run say what would happen."""
-    with opened(arguments, to=_to(arguments)) as store, TerminalProgress() as progress:
+    """Take a directory or a table of offers in, or with --dry-run say what would happen."""
+    return _take_in(arguments, Sort.OFFERS)
+
+
+def _take_in(arguments: Namespace, sort: Sort) -> Answer:
+    to: To = "read" if arguments.dry_run else "write"
+    with opened(arguments, to=to) as store, TerminalProgress() as progress:
         store.require(Ability.IMPORT)
-        services = read_offer_file(arguments.file)
-        plan = store.read(offers.plan_offers, services, today=store.today())
+        sitting = _compared(arguments, store, sort, progress)
+        assert sitting.plan is not None
         if not arguments.dry_run:
-            keep_before_import(store, len(plan.rows))
-            store.write(offers.import_offers, plan, today=store.today(), progress=progress)
-    return _answer(store, plan, dry=arguments.dry_run)
+            _refuse_undecided(sitting)
+            _remember(arguments.save_mapping, sitting, store)
+            way_of(sitting.source.sort).write(store, sitting.plan, progress)
+    return _answer(store, sitting, sitting.plan, dry=arguments.dry_run)
 
 
-def _to(arguments: Namespace) -> To:
-    return "read" if arguments.dry_run else "write"
+def _compared(arguments: Namespace, store: Store, sort: Sort, progress: Progress) -> Sitting:
+    sitting = read_as(arguments, store, sort, progress)
+    choices = {**dict(arguments.choose), **dict.fromkeys(arguments.leave_out, LEAVE_OUT)}
+    of_pupils = sort is Sort.PUPILS
+    wish = replace(
+        sitting.wish,
+        choices=choices,
+        yearly=of_pupils and arguments.yearly,
+        take=TransferTake(looked_after=of_pupils and arguments.looked_after),
+    )
+    # A script says itself whether a list is the yearly one.
+    sitting = compare(store, replace(sitting, wish=wish, settled=True), progress)
+    rows = {row.row for row in sitting.plan.rows} if sitting.plan else set()
+    if sitting.question is Question.COLUMNS:
+        kind = "pupils" if of_pupils else "offers"
+        raise Problem(
+            f"{sitting.source.name} has no row of headings that names {kind}.",
+            "Say them with --columns, such as --columns surname=Nachname.",
+        )
+    if unknown := sorted(choices.keys() - rows):
+        raise Problem(f"There is no row {unknown[0]} in what would be done.", "See the rows with --dry-run.")
+    return sitting
 
 
-def _answer(store: Store, plan: Plan[Any], *, dry: bool) -> Answer:
+def _refuse_undecided(sitting: Sitting) -> None:
+    """Refuse to guess what a person is asked in the window: wrong dates of birth would be written."""
+    if sitting.question is Question.DATES and sitting.plan is not None:
+        headings = " and ".join(f"“{heading}”" for heading in sitting.plan.ambiguous_dates)
+        raise Problem(
+            f"The dates of {headings} can be read with the day or the month first.",
+            "Say --dates day or --dates month. Nothing was changed.",
+        )
+
+
+def _remember(name: str, sitting: Sitting, store: Store) -> None:
+    if not name:
+        return
+    source = sitting.source
+    if source.sheet is None:
+        raise Problem(f"{source.name} is no table, so there are no columns to remember.")
+    from app.imports.columns import whole_reading
+
+    reading = whole_reading(source.sheet, source.sort, sitting.wish.reading)
+    draft = draft_of(name, source.sort, source.sheet, reading)
+    store.write(keep_mapping, draft, today=store.today())
+
+
+def _answer(store: Store, sitting: Sitting, plan: Plan[Any], *, dry: bool) -> Answer:
     data = as_json(plan)
-    lines = [f"Row {one['row']}: {one['reason']}" for one in data["reasons"]]
-    lines += [
-        f"Row {one['row']}: {one['warning']}" if one["row"] else one["warning"] for one in data["warnings"]
-    ]
+    lines = [_row(one, "reason") for one in data["reasons"]]
+    lines += [_row(one, "warning") for one in data["warnings"]]
     first = "Nothing was changed. An import would bring: " if dry else "Imported: "
-    return Answer(f"{first}{summary(plan)}", {"dry_run": dry, **data}, tuple(lines), store.unlocked is None)
+    facts = {"dry_run": dry, "sort": str(sitting.source.sort), "recognised": recognised(sitting.source, plan)}
+    return Answer(f"{first}{summary(plan)}", {**facts, **data}, tuple(lines), store.unlocked is None)
+
+
+def _row(one: dict[str, Any], said: str) -> str:
+    between = ", ".join(map(str, one.get("candidates", ())))
+    chosen = f" Say --choose {one['row']}=ID, one of {between}, or {one['row']}=new." if between else ""
+    if not one["row"]:
+        return str(one[said])
+    # Who or what is not in the file has minus its own number.
+    where = f"Row {one['row']}" if one["row"] > 0 else f"Not in the file (number {-one['row']})"
+    return f"{where}: {one[said]}{chosen}"

@@ -49,12 +49,18 @@ def as_json(plan: Plan[T]) -> dict[str, Any]:
     """Return what a script needs: the counts, why rows are refused, and what is doubtful. It names nobody."""
     return {
         **plan.counts(),
-        "reasons": [{"row": row.row, "reason": row.reason} for row in plan.rows if row.reason],
+        "reasons": [_reason(row) for row in plan.rows if row.reason],
         "warnings": [
             *({"row": None, "warning": note} for note in plan.notes),
             *({"row": row.row, "warning": doubt} for row in plan.rows for doubt in row.warnings),
         ],
     }
+
+
+def _reason(row: Planned[T]) -> dict[str, Any]:
+    """Return why a row is refused or waits for a choice; whom it may mean is said by number, never by name."""
+    asked = {"candidates": [one.id for one in row.candidates]} if row.outcome is Outcome.ASKED else {}
+    return {"row": row.row, "reason": row.reason, **asked}
 
 
 def _lower(outcome: Outcome, count: int) -> str:

@@ -63,24 +63,30 @@ def begin(
     store: Store, path: Path, progress: Progress, *, sheet: str = "", sort: Sort | None = None
 ) -> Sitting:
     """Open a file and compare it, as far as it needs nobody's word; nothing is held of a file that failed."""
+    return compare(store, sit_down(store, path, progress, sheet=sheet, sort=sort), progress)
+
+
+def sit_down(
+    store: Store, path: Path, progress: Progress, *, sheet: str = "", sort: Sort | None = None
+) -> Sitting:
+    """Open a file and read it in the remembered way that fits, if one does; nothing is compared yet."""
     source = open_source(path, progress, sheet=sheet, sort=sort)
     if source.sort is Sort.UNKNOWN and _is_grid(store, source):
         source = replace(source, sort=Sort.OFFERS)
     sitting = Sitting(path, source)
-    if source.sheet is not None:
-        kept = _kept(store, source, sort)
-        if (found := fitting(kept, source.sheet)) is not None:
-            return read_by(store, sitting, found, progress)
-    return compare(store, sitting, progress)
+    if source.sheet is None:
+        return sitting
+    kept = fitting(_kept(store, source, sort), source.sheet)
+    return sitting if kept is None else read_by(sitting, kept)
 
 
-def read_by(store: Store, sitting: Sitting, kept: KeptMapping, progress: Progress) -> Sitting:
-    """Read a table in a remembered way, which also says what the table holds."""
+def read_by(sitting: Sitting, kept: KeptMapping) -> Sitting:
+    """Read a table in a remembered way, which also says what the table holds; it is not compared yet."""
     assert sitting.source.sheet is not None
     source = replace(sitting.source, sort=Sort(kept.sort))
     reading = reading_by(kept, sitting.source.sheet) or Reading()
     wish = replace(sitting.wish, reading=reading)
-    return compare(store, replace(sitting, source=source, wish=wish, kept=kept), progress)
+    return replace(sitting, source=source, wish=wish, kept=kept, plan=None)
 
 
 def compare(store: Store, sitting: Sitting, progress: Progress) -> Sitting:

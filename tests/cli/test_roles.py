@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
     "list the people": ("people S", frozenset()),
     "take pupils in": ("import pupils F/pupils.csv --school S", frozenset({Ability.IMPORT})),
     "try pupils": ("import pupils F/pupils.csv --school S --dry-run", frozenset({Ability.IMPORT})),
+    "try a table of offers": (
+        "import offers F/offers.json --school S --dry-run",
+        frozenset({Ability.IMPORT}),
+    ),
     "take offers in": ("import offers F/offers.json --school S", frozenset({Ability.IMPORT})),
     "make the map": ("export map F/map.xlsx --school S", frozenset({Ability.EXPORT})),
     "make an internal map": (

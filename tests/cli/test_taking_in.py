@@ -17,7 +17,7 @@ from .conftest import Command
 
 Answer = Callable[..., dict[str, Any]]
 LIST = """Adno,Forename,Surname,Year,Reg,DOB
-900001,Bea,Bluewater,4,4K,12/03/2018
+900001,Bea,Bluewater,4,4K,22/03/2018
 900002,Cal,Cornflower,5,5O,01/02/2017
 900002,Dee,Dandelion,5,5O,02/02/2017
 """
@@ -89,3 +89,80 @@ def test_the_sample_stands_around_the_tests_day(sample_school: Path) -> None:
     store = open_store(sample_school)
     assert store.read(roll, TODAY) == 60
     store.close()
+
+
+def test_dates_that_can_be_read_in_two_ways_are_not_guessed(
+    command: Command, answer: Answer, real_school: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Forename,Surname,DOB\nBea,Bluewater,03/04/2018\n", encoding="utf-8")
+    code, _, err = command("import", "pupils", file, "--school", real_school)
+    assert (code, "Say --dates day or --dates month." in err) == (1, True)
+    assert answer("import", "pupils", file, "--school", real_school, "--dates", "month")["added"] == 1
+
+
+def test_columns_are_said_and_remembered(answer: Answer, real_school: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Vorname,Nachname\nBea,Bluewater\n", encoding="utf-8")
+    said = ("--columns", "forename=Vorname", "--columns", "surname=Nachname", "--save-mapping", "Ours")
+    assert answer("import", "pupils", file, "--school", real_school, *said)["added"] == 1
+    file.write_text("Nachname,x,Vorname\nCornflower,,Cal\n", encoding="utf-8")
+    again = answer("import", "pupils", file, "--school", real_school, "--mapping", "ours", "--dry-run")
+    assert again["added"] == 1
+
+
+def test_a_heading_that_is_not_there_is_said_with_those_that_are(
+    command: Command, real_school: Path, pupil_list: Path
+) -> None:
+    code, _, err = command("import", "pupils", pupil_list, "--school", real_school, "--columns", "sex=Sx")
+    assert (code, "The file has no heading “Sx”." in err) == (1, True)
+    assert "Adno, Forename, Surname" in err
+
+
+def test_rows_are_left_out_and_chosen(answer: Answer, real_school: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Forename,Surname\nBea,Bluewater\nCal,Cornflower\n", encoding="utf-8")
+    found = answer("import", "pupils", file, "--school", real_school, "--leave-out", "3", "--choose", "2=new")
+    assert (found["added"], found["left"]) == (1, 1)
+
+
+def test_a_row_that_is_not_there_cannot_be_left_out(
+    command: Command, real_school: Path, pupil_list: Path
+) -> None:
+    code, _, err = command("import", "pupils", pupil_list, "--school", real_school, "--leave-out", "77")
+    assert (code, "There is no row 77" in err) == (1, True)
+
+
+def test_whom_a_row_may_mean_is_said_by_number_alone(
+    answer: Answer, real_school: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Adno,Forename,Surname\n1,Bea,Bluewater\n2,Bea,Bluewater\n", encoding="utf-8")
+    answer("import", "pupils", file, "--school", real_school)
+    file.write_text("Forename,Surname,Class\nBea,Bluewater,Owl\n", encoding="utf-8")
+    found = answer("import", "pupils", file, "--school", real_school, "--dry-run")
+    (asked,) = found["reasons"]
+    assert (found["asked"], len(asked["candidates"])) == (1, 2)
+    assert "Bluewater" not in json.dumps(found)
+    chosen = f"2={asked['candidates'][0]}"
+    assert answer("import", "pupils", file, "--school", real_school, "--choose", chosen)["changed"] == 1
+
+
+@pytest.mark.parametrize(("what", "other"), [("pupils", "offers"), ("offers", "pupils")])
+def test_a_file_of_the_other_kind_is_sent_there(
+    command: Command, real_school: Path, pupil_list: Path, what: str, other: str
+) -> None:
+    directory = pupil_list.with_name("directory.csv")
+    directory.write_text(json.dumps(SERVICES), encoding="utf-8")
+    file = directory if what == "pupils" else pupil_list
+    code, _, err = command("import", what, file, "--school", real_school)
+    assert (code, f"Take it in with: import {other}." in err) == (1, True)
+
+
+def test_a_table_of_offers_is_known_by_itself(answer: Answer, real_school: Path, tmp_path: Path) -> None:
+    file = tmp_path / "map.csv"
+    file.write_text(
+        "Intervention,Provider,i-Thrive grouping\nLego club,Kite,Getting Help\n", encoding="utf-8"
+    )
+    found = answer("import", "offers", file, "--school", real_school)
+    assert (found["sort"], found["added"]) == ("offers", 1)

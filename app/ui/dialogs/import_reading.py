@@ -123,9 +123,9 @@ class ImportReading(ImportFrame):
         sitting = replace(self.sitting, kept=None, wish=wish)
         if self.job is not None:
             return
-        work = partial(compare, self.shell.store, sitting)
         if kept is not None:
-            work = partial(read_by, self.shell.store, sitting, kept)
+            sitting = read_by(sitting, kept)
+        work = partial(compare, self.shell.store, sitting)
         self.run(work, "Comparing the rows", self._show_columns)
 
     def take_columns(self) -> None:
