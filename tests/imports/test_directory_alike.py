@@ -35,6 +35,7 @@ def test_the_same_name_is_asked_about_and_not_written(store: Store, tmp_path: Pa
     offer_id = have(store, "DROP in")
     row = planned(store, tmp_path)
     assert (row.outcome, row.payload) == (Outcome.ASKED, None)
+    assert row.reason == "The school has an offer of this name: say whether it is the same."
     assert [(one.id, one.words) for one in row.candidates] == [(offer_id, "DROP in (the same name)")]
     take_offers_in(store, services_file(tmp_path, service()))
     assert len(offers(store)) == 1
@@ -134,7 +135,7 @@ def test_two_services_cannot_be_joined_with_one_offer(store: Store, tmp_path: Pa
     path = services_file(tmp_path, service(), service(id="s-2"))
     rows = offer_plan(store, path, {1: offer_id, 2: offer_id}).rows
     assert [row.outcome for row in rows] == [Outcome.CHANGED, Outcome.ASKED]
-    assert rows[1].warnings == ("Service 1 is joined with Drop-in already: choose another.",)
+    assert rows[1].reason == "Service 1 is joined with Drop-in already: choose another."
 
 
 def test_ended_offers_and_the_schools_own_are_not_offered(store: Store, tmp_path: Path) -> None:

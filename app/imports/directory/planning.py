@@ -118,7 +118,7 @@ class Planning:
         )  # fmt: skip
         if choice != AS_NEW and any(one.exact for one in found):
             asks = "The school has an offer of this name: say whether it is the same."
-            return replace(row, outcome=Outcome.ASKED, warnings=(*doubts, asks))
+            return replace(row, outcome=Outcome.ASKED, reason=asks, warnings=tuple(doubts))
         if choice != AS_NEW and found:
             doubts.append(f"It may be one that the school has: {found[0].candidate.words}.")
         if fold(service.name) in self._own:
@@ -133,7 +133,7 @@ class Planning:
         known, candidates = chosen.known, tuple(one.candidate for one in found)
         if (first := self._joined.setdefault(known.id, service.row)) != service.row:
             asks = f"Service {first} is joined with {known.name} already: choose another."
-            return Planned(service.row, Outcome.ASKED, service.name, warnings=(asks,), candidates=candidates)
+            return Planned(service.row, Outcome.ASKED, service.name, reason=asks, candidates=candidates)
         filled = fill(known, said)
         payload = replace(write, known=known, values=filled.values, said=self._kept(filled.said))
         words = (Change("Taken from", "", "the directory"), *changes(known, filled.values))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports.plan import AS_NEW, Candidate, Choice
+from app.imports.plan import AS_NEW, Candidate, Choice, Outcome
 from app.imports.preview import PreviewRow
 from app.ui.theme import theme
 from app.ui.widgets.choice_field import ChoiceField
@@ -56,7 +56,9 @@ class ImportAnswer(QWidget):
         if candidates:
             known: list[tuple[Choice, str]] = [(one.id, one.words) for one in candidates]
             self.field.set_choices([*known, (AS_NEW, f"A new {one}")])
-            self.field.set_value(chosen)
+            # What only may be one that is known is taken as new until somebody says otherwise.
+            as_new = chosen is None and row is not None and row.outcome is Outcome.ADDED
+            self.field.set_value(AS_NEW if as_new else chosen)
         self._showing = False
 
     @property
