@@ -52,7 +52,7 @@ def as_json(plan: Plan[T]) -> dict[str, Any]:
         "reasons": [_reason(row) for row in plan.rows if row.reason],
         "warnings": [
             *({"row": None, "warning": note} for note in plan.notes),
-            *({"row": row.row, "warning": doubt} for row in plan.rows for doubt in row.warnings),
+            *({"row": row.row, "warning": doubt, **_maybe(row)} for row in plan.rows for doubt in row.warnings),
         ],
     }
 
@@ -61,6 +61,12 @@ def _reason(row: Planned[T]) -> dict[str, Any]:
     """Return why a row is refused or waits for a choice; whom it may mean is said by number, never by name."""
     asked = {"candidates": [one.id for one in row.candidates]} if row.outcome is Outcome.ASKED else {}
     return {"row": row.row, "reason": row.reason, **asked}
+
+
+def _maybe(row: Planned[T]) -> dict[str, list[int]]:
+    """Return by number what a new row may be all the same, so that a script can say so."""
+    maybe = row.candidates if row.outcome is Outcome.ADDED else ()
+    return {"candidates": [one.id for one in maybe]} if maybe else {}
 
 
 def _lower(outcome: Outcome, count: int) -> str:
