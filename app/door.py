@@ -50,7 +50,7 @@ _WRITES: Mapping[Ability, str] = {
         "set_locking change_school set_logo set_terms add_staff change_staff retire_staff restore_staff "
         "set_retention_rule"
     ),
-    Ability.IMPORT: "keep_mapping forget_mapping import_pupils import_offers",
+    Ability.IMPORT: "keep_mapping forget_mapping import_pupils import_offers import_offer_table",
     Ability.RESTORE: "restore_backup",
 }
 _READS: Mapping[Ability, str] = {

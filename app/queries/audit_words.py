@@ -222,6 +222,7 @@ _CHANGES: Mapping[str, str] = {
     "keep_mapping": "Remembered how files are read",
     "forget_mapping": "Forgot how files are read",
     "import_offers": "Imported offers",
+    "import_offer_table": "Imported a table of offers",
     "record_score": "Recorded a score",
     "record_scores": "Recorded scores",
     "change_score": "Changed a score",

@@ -64,7 +64,8 @@ def _operations_in(package: str) -> Iterator[Operation]:
     for module in _modules(package):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = function.__module__ == module.__name__ and not name.startswith("_")
-            if own and _is_operation(function) and (package != "app.imports" or name.startswith("import_")):
+            named = package != "app.imports" or name.startswith("import_")
+            if own and named and _is_operation(function):
                 yield function
 
 

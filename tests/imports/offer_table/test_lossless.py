@@ -140,17 +140,17 @@ def _fits(sheet: Any, row: int, heading: str) -> bool:
         return sheet.cell(row, column(sheet, name)).value
 
     if heading in ("For everyone", "In a crisis", "No referral needed"):
-        return said(heading) in (None, "No")
+        return bool(said(heading) in (None, "No"))
     if heading == "Consent needed":
-        return said(heading) != "No"
+        return bool(said(heading) != "No")
     if heading == "Checked by":
-        return said(heading) is None
+        return bool(said(heading) is None)
     if heading == "Run by":
         return bool(said(heading) == "In-house")
     if heading == "Last checked":
         return bool(said("Next check").date() > date(2026, 11, 9))
     if heading == "Next check":
-        return said(heading) is not None
+        return bool(said(heading) is not None)
     return str(said(heading)) != str(EDITS[heading][0])
 
 

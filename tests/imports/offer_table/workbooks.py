@@ -42,17 +42,17 @@ def edited(path: Path, edit: Callable[[Any], object]) -> Path:
 
 def column(sheet: Any, heading: str) -> int:
     """Return the number of the column under a heading."""
-    return next(cell.column for cell in sheet[heads(sheet)] if cell.value == heading)
+    return next(int(cell.column) for cell in sheet[heads(sheet)] if cell.value == heading)
 
 
 def heads(sheet: Any) -> int:
     """Return the row of headings."""
-    return next(row[0].row for row in sheet.iter_rows(max_row=20) if row[0].value == "Offer")
+    return next(int(row[0].row) for row in sheet.iter_rows(max_row=20) if row[0].value == "Offer")
 
 
 def row_of(sheet: Any, name: str) -> int:
     """Return the row of an offer."""
-    return next(row[0].row for row in sheet.iter_rows() if row[0].value == name)
+    return next(int(row[0].row) for row in sheet.iter_rows() if row[0].value == name)
 
 
 def put(sheet: Any, name: str, heading: str, value: object) -> None:
