@@ -82,7 +82,7 @@ class Planner:
             if found.outcome is Outcome.UNCHANGED:
                 self.taken[free[0]] = said.row
                 return found
-            return Planned[TableWrite](
+            return Planned(
                 said.row,
                 Outcome.ASKED,
                 said.name,

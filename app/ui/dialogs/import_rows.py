@@ -52,7 +52,7 @@ _COLUMNS = (
     Column(
         "Row", lambda row: row.row if row.row > 0 else "–", align="right", width=5, tone=lambda _: "muted"
     ),
-    Column("", lambda row: row.what, width=14, tone=_tone, icon=lambda row: _ICONS.get(row.outcome)),
+    Column("", lambda row: row.what, width=16, tone=_tone, icon=lambda row: _ICONS.get(row.outcome)),
     Column("Name", lambda row: row.name, width=28, bold=True),
     Column("What to know", lambda row: row.details, tone=lambda _: "muted"),
 )
