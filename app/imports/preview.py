@@ -52,7 +52,11 @@ def as_json(plan: Plan[T]) -> dict[str, Any]:
         "reasons": [_reason(row) for row in plan.rows if row.reason],
         "warnings": [
             *({"row": None, "warning": note} for note in plan.notes),
-            *({"row": row.row, "warning": doubt, **_maybe(row)} for row in plan.rows for doubt in row.warnings),
+            *(
+                {"row": row.row, "warning": doubt, **_maybe(row)}
+                for row in plan.rows
+                for doubt in row.warnings
+            ),
         ],
     }
 

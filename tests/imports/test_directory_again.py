@@ -172,6 +172,13 @@ def test_what_a_whole_directory_no_longer_has_is_said_and_stays(store: Store, tm
     assert [offer["name"] for offer in offers(store)] == ["Drop-in", "Club"]
 
 
+def test_what_goes_on_under_another_number_is_not_gone(store: Store, tmp_path: Path) -> None:
+    take_offers_in(store, whole_file(tmp_path, service(), service(id="s-2", name="Club")))
+    newer = whole_file(tmp_path, service(), service(id="renumbered", name="Club"))
+    assert [row.row for row in offer_plan(store, newer).rows] == [1, 2, -2]
+    assert [row.row for row in offer_plan(store, newer, {2: 2}).rows] == [1, 2]
+
+
 def test_one_page_or_another_directory_says_of_nothing_that_it_is_gone(store: Store, tmp_path: Path) -> None:
     take_offers_in(store, whole_file(tmp_path, service(), service(id="s-2", name="Club")))
     other = service(id="x-1", name="Choir")

@@ -56,7 +56,11 @@ class Planning:
         """Return every service of the file, then the offers that a whole directory no longer has."""
         gone = "It is no longer in the directory's file. It stays as it is here: is it still true?"
         rows = [self._row(service) for service in self._services.items]
-        rows += [Planned(-one.id, Outcome.UNCHANGED, one.name, warnings=(gone,)) for one in self._gone]
+        rows += [
+            Planned(-one.id, Outcome.UNCHANGED, one.name, warnings=(gone,))
+            for one in self._gone
+            if one.id not in self._joined
+        ]
         return tuple(rows)
 
     def _directory(self, ids: set[str]) -> str:
