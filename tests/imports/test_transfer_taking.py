@@ -12,6 +12,7 @@ from tests.fixtures import TODAY
 
 from .transfers import HEADER, ctf, history, pupil, reading, said, year
 
+JULY = HEADER.replace("2026-10-08", "2026-07-18")
 IN_CARE = "<LookedAfter><InCare>true</InCare><CareAuthority>999</CareAuthority></LookedAfter>"
 
 
@@ -154,6 +155,25 @@ def test_dates_in_the_other_order_are_said() -> None:
 
 
 def test_the_notes_say_whose_file_it_is_and_that_it_is_old() -> None:
-    notes = notes_of(reading(ctf(pupil(), header=HEADER.replace("2026-10-08", "2025-07-18"))), today=TODAY)
+    notes = notes_of(reading(ctf(pupil(), header=JULY)), today=TODAY)
     assert notes[0] == "Common Transfer File 25.0 from Larkspur Infant School, in full: 1 pupil."
-    assert "18 July 2025" in notes[1]
+    assert "18 July 2026, in an earlier school year" in notes[1]
+
+
+@pytest.mark.parametrize(
+    ("header", "born", "doubts"),
+    [
+        (JULY, "2018-03-04", []),
+        (
+            JULY,
+            "2017-03-04",
+            ["The file is of an earlier school year and says Year 4; by age it would be Year 5 now."],
+        ),
+        (HEADER, "2017-03-04", []),
+    ],
+)
+def test_a_year_from_an_earlier_school_year_is_taken_and_doubted(
+    header: str, born: str, doubts: list[str]
+) -> None:
+    wren = said(ctf(pupil(year("4"), born=born), header=header))
+    assert (wren.standing["year_group"], wren.warnings) == ("4", doubts)

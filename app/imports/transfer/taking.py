@@ -16,7 +16,7 @@ from app.imports.table import Row
 from app.imports.transfer.pupil import TransferPupil
 from app.imports.transfer.reading import Transfer
 from app.imports.transfer.sen import provision_now, types_now
-from app.imports.transfer.years import class_in, year_by_age
+from app.imports.transfer.years import class_in, school_year, year_by_age
 from app.imports.values import shown
 from app.vocabulary import year_label
 
@@ -24,7 +24,6 @@ _COLUMNS = (
     "upn", "surname", "forename", "preferred_name", "born_on", "sex", "year_group", "class_name", "sen_provision",
     "looked_after",
 )  # fmt: skip
-_OLD_DAYS = 200
 _USUAL = re.compile(r"\d{4}")
 
 
@@ -53,6 +52,8 @@ def said_of(transfer: Transfer, take: TransferTake, *, today: date) -> list[Said
         # Transfer files write the year first, where there is no question of the order.
         unusual = order if pupil.born and not _USUAL.match(pupil.born) else []
         _complete(said, pupil, [*unusual, *doubts], today)
+        if transfer.written_on and school_year(transfer.written_on) < school_year(today):
+            _doubt_year(said, today)
     return found
 
 
@@ -60,8 +61,9 @@ def notes_of(transfer: Transfer, *, today: date) -> tuple[str, ...]:
     """Return what the person should know of the file as a whole, for the head of the preview."""
     notes = [transfer.words, *transfer.notes]
     written = transfer.written_on
-    if written and (today - written).days > _OLD_DAYS:
-        notes.append(f"The file was written on {day_words(written)}: years and SEN are as they were then.")
+    if written and school_year(written) < school_year(today):
+        when = f"on {day_words(written)}, in an earlier school year"
+        notes.append(f"The file was written {when}: years and SEN are as they were then.")
     return tuple(notes)
 
 
@@ -97,6 +99,16 @@ def _complete(said: Said, pupil: TransferPupil, doubts: list[str], today: date) 
         said.warnings.append(f"{shown(pupil.year)} was read as {year}, class {class_name}.")
     if not said.standing.get("year_group"):
         _guess_year(said, today)
+
+
+def _doubt_year(said: Said, today: date) -> None:
+    """Say what year it would be by now, where the file is of an earlier school year."""
+    year, born = said.standing.get("year_group"), said.pupil.get("born_on")
+    if year and born and (by_age := year_by_age(born, today)) and by_age != year:
+        was, now = year_label(year), year_label(by_age)
+        said.warnings.append(
+            f"The file is of an earlier school year and says {was}; by age it would be {now} now."
+        )
 
 
 def _guess_year(said: Said, today: date) -> None:

@@ -11,12 +11,17 @@ _WITH_CLASS = re.compile(r"(\d{1,2})[ -]?[A-Za-z]{1,3}")
 _RECEPTION_AGE = 4
 
 
+def school_year(day: date) -> int:
+    """Return the calendar year in which a day's school year began, on 1 September."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
 def year_by_age(born_on: date, today: date) -> str:
     """Return the census code of the year that a child of this age is usually in; "" where there is none.
 
     Counted by the age on 31 August before the school year (school census): four makes Reception.
     """
-    last = date(today.year if today.month >= 9 else today.year - 1, 8, 31)
+    last = date(school_year(today), 8, 31)
     age = last.year - born_on.year - ((born_on.month, born_on.day) > (last.month, last.day))
     place = YEARS.index("R") + age - _RECEPTION_AGE
     return YEARS[place] if YEARS.index("N1") <= place < len(YEARS) else ""
