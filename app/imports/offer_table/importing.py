@@ -79,4 +79,5 @@ def _notes(
             for number, fact in school.facts.items()
         )
         if gone:
-            yield f"{gone:,} running {'offer is' if gone == 1 else 'offers are'} not in the file and stay as they are."
+            many = f"{gone:,} running offers are not in the file and stay as they are."
+            yield many if gone > 1 else "1 running offer is not in the file and stays as it is."

@@ -60,8 +60,10 @@ class Take:
     @property
     def base(self) -> OfferId | None:
         """Return what the file knows of the offer as it was written out; only where it is the same offer."""
-        same = self.fact is not None and self.said.id is not None and self.said.id.number == self.fact.id
-        return self.said.id if same else None
+        mark = self.said.id
+        if self.fact is None or mark is None or mark.mark != self.known.mark:
+            return None
+        return mark if mark.number == self.fact.id else None
 
     def was(self, name: str) -> str:
         """Return what Offers in full would say in a field's column now, as text; "" for a new offer."""
