@@ -57,10 +57,10 @@ def written(said: Values) -> str:
 
 
 def shown(field: str, value: Any) -> str:
-    """Return a value as the preview shows it: dates in words, long texts by their beginning."""
+    """Return a value as the preview shows it within a sentence: dates in words, long texts by their beginning."""
     if value is None:
         return ""
     if field == "checked_on":
         day = date.fromisoformat(value)
         return f"{day.day} {day:%B %Y}"
-    return shortened(" ".join(str(value).split()), _SHOWN)
+    return shortened(" ".join(str(value).split()), _SHOWN).removesuffix(".")

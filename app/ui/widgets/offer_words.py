@@ -89,7 +89,7 @@ class OfferWords:
             Column("Groupings", lambda row: "", width=13, marks=self.looks, sort=self._places_in_order),
             Column("Years", lambda row: row.years.removeprefix("Years "), width=8, tone=_muted),
             Column("Places and wait", _places, width=21, tone=_muted),
-            Column("State", status_word, width=13, tone=_status_tone, icon=_status_icon),
+            Column("State", status_word, width=15, tone=_status_tone, icon=_status_icon),
         ]
         return [column for column in columns if room >= ROOM.get(column.title, 0)]
 
