@@ -8,9 +8,11 @@ from app.imports.source import Sort, Source
 
 def recognised(source: Source, plan: Plan[object]) -> str:
     """Return in a few words what the file is: “A list of 402 pupils, sheet “Roll””."""
+    if source.transfer is not None:
+        return source.transfer.words
     # Pupils who are not in the file have rows of their own.
     rows = sum(row.row > 0 for row in plan.rows)
-    words = _WORDS[source.sort].format(_many(rows, "pupil" if source.sort in _OF_PUPILS else "offer"))
+    words = _WORDS[source.sort].format(_many(rows, "pupil" if source.sort is Sort.PUPILS else "offer"))
     title = source.sheet.title if source.sheet is not None else ""
     return f"{words}, sheet “{title}”" if title else words
 
@@ -19,10 +21,8 @@ def _many(count: int, one: str) -> str:
     return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
 
 
-_OF_PUPILS = (Sort.PUPILS, Sort.TRANSFER)
 _WORDS = {
     Sort.PUPILS: "A list of {}",
-    Sort.TRANSFER: "A Common Transfer File with {}",
     Sort.DIRECTORY: "A directory (Open Referral) with {}",
     Sort.OFFERS: "A table of {}",
     Sort.UNKNOWN: "A table",

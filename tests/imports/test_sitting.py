@@ -53,7 +53,7 @@ def put(store: Store, sitting: Sitting) -> Done:
         ),
         (
             lambda folder: text_file(folder, TRANSFER, name="transfer.txt"),
-            (Sort.TRANSFER, "A Common Transfer File with 1 pupil", "Added 1 pupil."),
+            (Sort.TRANSFER, "A Common Transfer File 25.0 with 1 pupil", "Added 1 pupil."),
         ),
         (
             lambda folder: text_file(folder, OFFERS, name="map.csv"),

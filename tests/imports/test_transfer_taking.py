@@ -154,10 +154,16 @@ def test_dates_in_the_other_order_are_said() -> None:
     assert "day was taken to stand first" in wren.warnings[0]
 
 
-def test_the_notes_say_whose_file_it_is_and_that_it_is_old() -> None:
-    notes = notes_of(reading(ctf(pupil(), header=JULY)), today=TODAY)
-    assert notes[0] == "Common Transfer File 25.0 from Larkspur Infant School, in full: 1 pupil."
-    assert "18 July 2026, in an earlier school year" in notes[1]
+def test_a_file_says_in_words_what_it_is_and_whose() -> None:
+    full, part = reading(ctf(pupil())), reading(ctf(pupil(), header=HEADER.replace(">full<", ">partial<")))
+    assert full.words == "A Common Transfer File 25.0 from Larkspur Infant School with 1 pupil"
+    assert part.words.startswith("A partial Common Transfer File 25.0")
+
+
+def test_a_file_of_an_earlier_school_year_is_said_to_be_one() -> None:
+    (note,) = notes_of(reading(ctf(pupil(), header=JULY)), today=TODAY)
+    assert "18 July 2026, in an earlier school year" in note
+    assert notes_of(reading(ctf(pupil())), today=TODAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -39,10 +39,12 @@ class Transfer:
 
     @property
     def words(self) -> str:
-        """Return in a sentence what the file is: “Common Transfer File 25.0 from Larkspur School, in full.”"""
-        parts = " ".join(part for part in ("Common Transfer File", self.version) if part)
+        """Return in a few words what the file is: “A Common Transfer File 25.0 from Larkspur School with 3 pupils”."""
+        kind = f"A {'partial ' if self.partial else ''}Common Transfer File"
+        version = f" {self.version}" if self.version else ""
         source = f" from {self.school}" if self.school else ""
-        return f"{parts}{source}, {'in part' if self.partial else 'in full'}: {_count(len(self.pupils))}."
+        count = len(self.pupils)
+        return f"{kind}{version}{source} with {count:,} {'pupil' if count == 1 else 'pupils'}"
 
     @property
     def looked_after(self) -> bool:
@@ -99,7 +101,3 @@ def _day(text: str) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(text[:10]) if re.match(r"\d{4}-\d\d-\d\d", text) else None
     return None
-
-
-def _count(number: int) -> str:
-    return f"{number:,} {'pupil' if number == 1 else 'pupils'}"

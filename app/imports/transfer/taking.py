@@ -59,7 +59,7 @@ def said_of(transfer: Transfer, take: TransferTake, *, today: date) -> list[Said
 
 def notes_of(transfer: Transfer, *, today: date) -> tuple[str, ...]:
     """Return what the person should know of the file as a whole, for the head of the preview."""
-    notes = [transfer.words, *transfer.notes]
+    notes = list(transfer.notes)
     written = transfer.written_on
     if written and school_year(written) < school_year(today):
         when = f"on {day_words(written)}, in an earlier school year"
