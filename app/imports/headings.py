@@ -33,6 +33,8 @@ _ONLY_OFFERS = (
 )
 _WITHIN = 30
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+# Wonde nests what it says of a pupil: education_details.data.upn, date_of_birth.date.
+_NESTED = re.compile(r"^\w+\.data\.|\.date$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _field_of(heading: str, sort: Sort) -> tuple[str, int] | None:
     if len(heading) > 100:
         return None
     known = _known(sort)
-    for text in (heading, _IN_BRACKETS.sub("", heading)):
+    for text in (heading, _IN_BRACKETS.sub("", heading), _NESTED.sub("", heading)):
         squashed = _squash(text)
         if squashed in known:
             return known[squashed]

@@ -17,10 +17,36 @@ _YES = frozenset(("y", "yes", "true", "t", "1", "x", "✓", "✔", "☑"))
 _NO = frozenset(("n", "no", "false", "f", "0", "✗", "✘", "none"))
 _SEX = dict.fromkeys(("f", "female", "girl", "woman"), "F") | dict.fromkeys(("m", "male", "boy", "man"), "M")
 _YEAR = re.compile(
-    r"(?:nc ?)?(?:national curriculum )?(?:year|yr|y|ncy)?(?: ?group)?[ .]*(-?\d{1,2})(?:\.0)? ?[a-z]?"
+    r"(?:nc ?)?(?:national )?(?:curriculum )?(?:year|yr|y|ncy)?(?: ?group)?[ .:]*(-?\d{1,2})(?:\.0)?"
+    # A class by its year: 5D, 10x1, 7PL.
+    r"(?: ?[a-z]{1,3}\d?)?"
 )
-_RECEPTION = re.compile(r"(?:year |yr? ?)?(?:r|rec|reception|foundation 2|fs2)(?: class| year)?|r[a-z]")
+_RECEPTION = re.compile(
+    r"(?:year |yr? ?)?(?:r|rec|reception|foundation(?: stage)? ?2|fs? ?2|eyfs ?2)(?: class| year)?|r[a-z]"
+)
 _NURSERY = re.compile(r"(?:n|nursery|nur) ?([12])")
+_YEARS_IN_WORDS = dict(
+    zip(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+        ],
+        map(str, range(1, 14)),
+        strict=True,
+    )
+)
+_NURSERY_WORDS = ("nursery", "n", "foundation 1", "foundation stage 1", "f1", "fs1", "fs 1")
 _SHOWN = 40
 
 
@@ -54,8 +80,10 @@ def year_group(text: str) -> tuple[str | None, str]:
         return "R", ""
     if found := _NURSERY.fullmatch(word):
         return f"N{found[1]}", ""
-    if word in ("nursery", "n"):
-        return "N2", "The year “Nursery” was read as Nursery 2."
+    if word in _NURSERY_WORDS:
+        return "N2", f"The year {shown(text)} was read as Nursery 2."
+    if (number_word := word.removeprefix("year ")) in _YEARS_IN_WORDS:
+        return _YEARS_IN_WORDS[number_word], ""
     if word in ("e1", "e2"):
         return word.upper(), ""
     if word in ("x", "m", "mixed"):
@@ -89,10 +117,20 @@ def registration(text: str) -> tuple[str | None, str]:
     return None, f"The registration {shown(text)} is not known and was left out."
 
 
-def split_name(text: str) -> tuple[str, str, str]:
-    """Return forename, surname and a doubt out of “Surname, Forename” or “Forename Surname”."""
+def split_name(text: str, *, surname_first: bool = False) -> tuple[str, str, str]:
+    """Return forename, surname and a doubt out of “Surname, Forename” or “Forename Surname”.
+
+    surname_first: the heading says that the surname comes first, comma or not.
+    """
     if "," in text:
         surname, _, forename = text.partition(",")
         return forename.strip(" ,"), surname.strip(), ""
+    if surname_first:
+        surname, _, forename = text.partition(" ")
+        return (
+            forename,
+            surname,
+            f"The name {shown(text)} was split after its first word." if forename else "",
+        )
     forename, _, surname = text.rpartition(" ")
     return forename, surname, f"The name {shown(text)} was split before its last word." if forename else ""

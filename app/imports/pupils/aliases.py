@@ -21,7 +21,7 @@ surname: Surname:
     surname, last name, legal surname, legal last name, family name, preferred surname, preferred last
     name
 full_name: Name:
-    name, pupil name, student name, full name, legal name, surname forename, surname and forename, legal
+    name, pupil name, student name, full name, legal name, surname forename, surname and forename, surname first name, last name first name, legal
     full name, preferred full name, pupil, student, learner name, child name, childs name, display name
 year_group: Year group:
     nc year actual, nc year, current nc year, ncy, year group, year, yr, yr group, year grp, national
@@ -44,14 +44,14 @@ sen_type_2: Second SEN type:
     secondary need
 pupil_premium: Pupil premium:
     pupil premium, pp, premium pupil indicator, pupil premium indicator, pupil premium eligible, ppi,
-    pupil premium recipient, eligible for pupil premium, disadvantaged
+    pupil premium recipient, eligible for pupil premium, pp recipient, pp indicator, pp eligible, disadvantaged
 fsm: Free school meals:
     fsm, free school meals, fsm eligible, eligible for free school meals, free meals, fsm eligibility,
     fsmeligible
 eal: EAL:
-    eal, english as an additional language, english additional language, has eal
+    eal, english as an additional language, english as additional language, english additional language, has eal
 looked_after: Looked after:
-    looked after, lac, cla, in care, looked after child, child looked after, in lea care, children
+    looked after, lac, cla, in care, in care status, looked after child, child looked after, in lea care, children
     looked after
 previously_looked_after: Previously looked after:
     previously looked after, plac, pla, post lac, post looked after, previously in care, pclac, plac
@@ -60,7 +60,7 @@ registration: Registration type:
     enrolment status, enrol status, enrollment status, registration type, enrolment
 started_on: Date of entry:
     date of entry, entry date, admission date, date of admission, doa, start date, date started, joined,
-    on roll date, date on roll
+    on roll date, date on roll, enrolment date, date of enrolment
 left_on: Leaving date:
     leaving date, date of leaving, dol, date left, leave date, end date, off roll date
 """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from app.imports.headings import ColumnMap
 from app.imports.pupils import sen_values, upn
 from app.imports.pupils.aliases import label_of
 from app.imports.pupils.table import PupilTable
+from app.imports.pupils.totals import is_no_pupil
 from app.imports.table import Cell
 
 _PERSON: dict[str, Callable[[str], tuple[Any, str]]] = {
@@ -30,6 +32,10 @@ _STANDING: dict[str, Callable[[str], tuple[Any, str]]] = {
     "previously_looked_after": values.flag,
     "registration": values.registration,
 }
+# What a heading says of the order: "Surname Forename", "Last name, first name".
+_SURNAME_FIRST = re.compile(r"\W*(?:legal |preferred )?(?:surname|last ?name|family ?name)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_BRACKETS = re.compile(r"(\S.*?) *[(“\"]([^()]+)[)”\"]")
 _NAMES = ("forename", "surname", "preferred_name", "full_name")
 _PLAIN = ("admission_number", "class_name")
 # A cut name is a wrong name and a cut number another pupil's, so what is too long is refused, not cut.
@@ -66,14 +72,23 @@ def read_rows(table: PupilTable, today: date) -> tuple[Iterator[Said], list[str]
     dates = {field: (table.label(field), found) for field, found in table.dates().items()}
     readers = readers_for(dates, today, table.month_first)
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
-    return (_read(number, cells, table.map, readers, today) for number, cells in table.rows), doubts
+    how = _How(table.map, readers, today, _SURNAME_FIRST.match(table.label("full_name")) is not None)
+    return (_read(number, cells, how) for number, cells in table.rows), doubts
 
 
-def _read(
-    number: int, cells: tuple[Cell, ...], columns: ColumnMap, readers: dict[str, DateReader], today: date
-) -> Said:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How the rows of one list are read."""
+
+    map: ColumnMap
+    readers: Mapping[str, DateReader]
+    today: date
+    surname_first: bool
+
+
+def _read(number: int, cells: tuple[Cell, ...], how: _How) -> Said:
     said = Said(number)
-    for name, column in columns.columns.items():
+    for name, column in how.map.columns.items():
         cell = cells[column] if column < len(cells) else None
         if cell is None or cell == "":
             continue
@@ -81,11 +96,11 @@ def _read(
         if len(text) > _LONGEST:
             said.reason = f"{label_of(name)} has {len(text):,} characters; {_LONGEST} is the most."
         elif text:
-            _take(said, name, text, cell, readers.get(name))
+            _take(said, name, text, cell, how.readers.get(name))
     if said.reason:
         return said
-    _name_pupil(said)
-    _doubt_dates(said, today)
+    _name_pupil(said, cells, how.surname_first)
+    _doubt_dates(said, how.today)
     return said
 
 
@@ -119,17 +134,29 @@ def _doubt(said: Said, doubt: str) -> None:
         said.warnings.append(doubt)
 
 
-def _name_pupil(said: Said) -> None:
+def _name_pupil(said: Said, cells: tuple[Cell, ...], surname_first: bool) -> None:
     full = said.pupil.pop("full_name", "")
     if full and not (said.pupil.get("forename") and said.pupil.get("surname")):
-        forename, surname, doubt = values.split_name(full)
+        forename, surname, doubt = values.split_name(full, surname_first=surname_first)
         said.pupil |= {"forename": forename, "surname": surname}
         _doubt(said, doubt)
-    if not said.pupil.get("surname"):
+        if _DIGIT.search(full):
+            said.reason = f"{values.shown(full)} does not look like a name."
+    if is_no_pupil(cells):
+        said.reason = "This is a total or a note, not a pupil."
+    elif not said.pupil.get("surname"):
         said.reason = "There is no surname."
     elif not said.pupil.get("forename"):
         said.reason = "There is no forename."
+    _known_as(said)
     _shorten_preferred(said)
+
+
+def _known_as(said: Said) -> None:
+    """Take the name in brackets behind a forename as the one people use: “Augusta (Ada)”."""
+    if found := _BRACKETS.fullmatch(said.pupil.get("forename", "")):
+        said.pupil["forename"] = found[1]
+        said.pupil.setdefault("preferred_name", found[2])
 
 
 def _shorten_preferred(said: Said) -> None:
