@@ -49,9 +49,7 @@ def read_sheet(path: Path, progress: Progress) -> Sheet:
         return _text_sheet(path, found, progress)
     if found.kind is Kind.JSON:
         raise Problem(f"{path.name} is a JSON file, not a pupil list.", "Import it as offers instead.")
-    raise Problem(
-        f"{path.name} is an XML file, which cannot be read yet.", "Export the pupils as CSV or .xlsx."
-    )
+    raise Problem(f"{path.name} is an XML file, not a list.", "Choose an .xlsx or CSV file.")
 
 
 def _text_sheet(path: Path, found: Found, progress: Progress) -> Sheet:

@@ -47,6 +47,20 @@ def test_a_school_without_a_name_is_told_by_its_number() -> None:
     assert reading(ctf(pupil(), header=header)).school == "school 999/1001"
 
 
+def test_a_partial_file_as_the_department_writes_it_is_read() -> None:
+    header = (
+        "<Header><CTFversion>25.0</CTFversion><DateTime>2026-10-08T09:15:00</DateTime><DocumentQualifier>partial"
+        "</DocumentQualifier><SourceSchool><LEA>XXX</LEA><Estab>XXXX</Estab></SourceSchool></Header>"
+    )
+    fsm = "<FSMhistory><FSMinstance><FSMstartDate>2024-01-01</FSMstartDate></FSMinstance></FSMhistory>"
+    stages = "<StageAssessments><KeyStage><Stage>KS1</Stage></KeyStage></StageAssessments>"
+    found = reading(
+        ctf(pupil(fsm, "<NAWdetails><DateEntry>2024-01-01</DateEntry></NAWdetails>", stages), header=header)
+    )
+    assert (found.partial, found.school, found.pupils[0].year) == (True, "", "")
+    assert found.words == "A partial Common Transfer File 25.0 with 1 pupil"
+
+
 def test_a_pupil_is_read_with_what_is_nested() -> None:
     (wren,) = reading(ctf(pupil(year("4"), history([("2024-01-15", "E")], [("1", "SLCN")])))).pupils
     assert (wren.surname, wren.born, wren.sex, wren.year) == ("Thimble", "2017-03-04", "F", "4")

@@ -20,6 +20,7 @@ from app.progress import Progress
 _PART = 1 << 18
 _EXCEL = "urn:schemas-microsoft-com:office:spreadsheet"
 _LONGEST = 100
+_NUMBER = ("la", "establishment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _without_pupils(data: bytes, name: str, root: str) -> Problem:
 
 def _transfer(found: Collector, notes: tuple[str, ...]) -> Transfer:
     said = {name: clean_line(text)[:_LONGEST] for name, text in found.header.items()}
-    number = "/".join(said[name] for name in ("la", "establishment") if name in said)
+    # What is no school's number says that it is not known: the Department writes XXX/XXXX.
+    number = "/".join(said[name] for name in _NUMBER if said.get(name, "").isdigit())
     return Transfer(
         tuple(found.pupils),
         school=said.get("school") or (f"school {number}" if number else ""),
