@@ -17,6 +17,11 @@ HEADINGS = ("Adno", "Surname", "Forename", "Class", "SEN Type")
 COLUMNS = ColumnMap({"admission_number": 0, "surname": 1, "forename": 2, "class_name": 3, "sen_type": 4})
 SERVICES = '[{"id": "s-1", "name": "Drop-in", "organization": {"name": "Kite Project"}}, {"id": "s-2", "name": "Club"}]'
 
+NEWER = (
+    '[{"id": "s-2", "name": "Chess club", "organization": {"name": "Sail"}},'
+    ' {"id": "s-9", "name": "Drop-in", "wait_time": "6 weeks"}]'
+)
+
 
 def take_in(store: Store, *rows: tuple[Cell, ...]) -> None:
     """Import a list that was read."""
@@ -31,6 +36,10 @@ def a_pupil_list_that_adds_and_changes(store: Store) -> None:
 
 
 @example(import_offers)
-def a_directory_of_two_services(store: Store) -> None:
-    services = read_services(SERVICES, "services.json")
-    store.write(import_offers, store.read(plan_offers, services, today=TODAY), today=TODAY)
+def a_directory_that_adds_and_a_newer_one_that_changes_and_joins(store: Store) -> None:
+    for text in (SERVICES, NEWER):
+        services = read_services(text, "services.json")
+        asked = store.read(plan_offers, services, today=TODAY).rows
+        choices = {row.row: row.candidates[0].id for row in asked if row.candidates}
+        plan = store.read(plan_offers, services, today=TODAY, choices=choices)
+        store.write(import_offers, plan, today=TODAY)
