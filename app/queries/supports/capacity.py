@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, case, exists, func, select, union_all
+from sqlalchemy.orm import Session, aliased
 
 from app.models import Group, Membership, Offer, Standing, Support, SupportStage
 from app.queries.supports.hidden_offers import hidden_offers
@@ -86,9 +86,30 @@ def waits(session: Session, *, today: date, offer_id: int | None = None) -> list
 
 
 def _waits(session: Session, now: list[_Now], today: date) -> list[Wait]:
+    waited = SupportStage.stage == Stage.WAITING
+    begun = session.execute(
+        select(
+            SupportStage.support_id,
+            func.min(case((waited, SupportStage.starts_on))),
+            func.max(SupportStage.stage == Stage.RUNNING),
+        )
+        .where(SupportStage.support_id.in_([row.support_id for row in now]), SupportStage.starts_on <= today)
+        .group_by(SupportStage.support_id)
+    )
+    first, ran = {}, []
+    for number, day, has_run in begun:
+        first[number] = day
+        if has_run:
+            ran.append(number)
+    first |= _since_it_ran(session, ran, today)
+    return [Wait(*row[:3], first[row.support_id]) for row in now]
+
+
+def _since_it_ran(session: Session, ids: list[int], today: date) -> dict[int, date]:
+    """Return since when supports wait that have run before: few do, and their stages are gone through one by one."""
     rows = session.execute(
         select(SupportStage.support_id, SupportStage.stage, SupportStage.starts_on)
-        .where(SupportStage.support_id.in_([row.support_id for row in now]), SupportStage.starts_on <= today)
+        .where(SupportStage.support_id.in_(ids), SupportStage.starts_on <= today)
         .order_by(
             # A stage of an earlier day may be recorded later.
             SupportStage.support_id, SupportStage.starts_on, SupportStage.ends_on.is_(None), SupportStage.ends_on,
@@ -98,7 +119,7 @@ def _waits(session: Session, now: list[_Now], today: date) -> list[Wait]:
     stages: dict[int, list[tuple[str, date]]] = defaultdict(list)
     for number, stage, day in rows:
         stages[number].append((stage, day))
-    return [Wait(*row[:3], _since(stages[row.support_id])) for row in now]
+    return {number: _since(of) for number, of in stages.items()}
 
 
 def _since(stages: Iterable[tuple[str, date]]) -> date:
@@ -143,21 +164,25 @@ def shared_places(session: Session, today: date, offer_id: int | None) -> dict[i
 
 def _now(session: Session, today: date, offer_id: int | None = None) -> list[_Now]:
     """Return what runs and what waits on a day, of pupils who are on the roll then."""
+    last = aliased(SupportStage)
+    moved_on = select(last.support_id).where(last.ends_on.is_(None), last.starts_on > today)
+    # Two questions in one, since each has an index: the stage that is open is it, or has come only after the day.
+    lasting = (
+        SupportStage.ends_on.is_(None),
+        and_(SupportStage.ends_on > today, SupportStage.support_id.in_(moved_on)),
+    )
     rows = (
         select(Support.id, Support.offer_id, Support.pupil_id, SupportStage.stage == Stage.WAITING)
         .join(SupportStage, SupportStage.support_id == Support.id)
         .join(Standing, Standing.pupil_id == Support.pupil_id)
         .where(
-            # Said of the support too: most are over, and their stages need not be looked at.
-            (Support.ended_on.is_(None)) | (Support.ended_on >= today),
             SupportStage.stage.in_((Stage.RUNNING, Stage.WAITING)),
             SupportStage.starts_on <= today,
-            (SupportStage.ends_on.is_(None)) | (SupportStage.ends_on > today),
             Standing.starts_on <= today,
             (Standing.ends_on.is_(None)) | (Standing.ends_on > today),
         )
-        .order_by(Support.id)
     )
     if offer_id is not None:
         rows = rows.where(Support.offer_id == offer_id)
-    return list(map(_Now._make, session.execute(rows)))
+    found = session.execute(union_all(*(rows.where(one) for one in lasting)))
+    return sorted(map(_Now._make, found))
