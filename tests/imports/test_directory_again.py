@@ -216,3 +216,13 @@ def test_an_entry_that_was_not_checked_for_a_year_says_so(
     store: Store, tmp_path: Path, assured: str, words: tuple[str, ...]
 ) -> None:
     assert planned(store, tmp_path, assured_date=assured).warnings == words
+
+
+def test_days_later_an_update_goes_back_but_for_what_was_changed_since(store: Store, tmp_path: Path) -> None:
+    both = (service(description="Once"), service(id="s-2", name="Club", description="Once"))
+    take_offers_in(store, services_file(tmp_path, *both))
+    newer = services_file(tmp_path, *(one | {"description": "Later"} for one in both))
+    step = take_offers_in(store, newer).step
+    edit(store, contact="Ask Reception")
+    store.undo(step)
+    assert [offer["what"] for offer in offers(store)] == ["Later", "Once"]
