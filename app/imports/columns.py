@@ -43,7 +43,7 @@ def whole_reading(sheet: Sheet, sort: Sort, reading: Reading) -> Reading:
     place = reading.header
     if place is None:
         header = best_header(rows, sort)
-        place = header.place if header else 0
+        place = header.place if header else _likely(rows[:_WITHIN])
     columns = reading.columns
     if columns is None:
         columns = header_at(place, rows[place], sort).map.columns if 0 <= place < len(rows) else {}
@@ -94,6 +94,12 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         text = chr(ord("A") + rest) + text
     return text
+
+
+def _likely(rows: Sequence[tuple[Cell, ...]]) -> int:
+    """Return where headings nobody knows are likely: in the first row as wide as half of the widest."""
+    filled = [sum(cell not in (None, "") for cell in cells) for cells in rows]
+    return next((at for at, count in enumerate(filled) if 2 * count > max(filled)), 0)
 
 
 def _values(rows: Sequence[tuple[int, tuple[Cell, ...]]], column: int) -> Iterator[str]:

@@ -8,14 +8,13 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports.columns import FieldLine, field_lines, heading_rows, headings, whole_reading
 from app.imports.sitting import Sitting
 from app.imports.source import Reading, Sort
 from app.imports.table import Sheet
 from app.queries.mappings import KeptMapping
-from app.ui.forms import Field, Form
 from app.ui.tables import Column
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField
@@ -44,13 +43,7 @@ class ColumnsPage(QWidget):
             ChoiceField(_DATES, nothing="As the file says"),
             ChoiceField(nothing="As its headings say"),
         )
-        self.form = Form(
-            [
-                (Field("header", "Headings", self.header), Field("dates", "Dates", self.dates)),
-                Field("sheet", "Sheet", self.sheet),
-                Field("kept", "Read as", self.kept),
-            ]
-        )
+        self._labels: dict[str, Label] = {}
         self.lines = RowsView(_COLUMNS, "Fields, and where they stand in the file", key=attrgetter("field"))
         self.heading = ChoiceField(nothing="Not in this file")
         self.values = Elided("", "second", "muted")
@@ -77,10 +70,35 @@ class ColumnsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.form)
+        column.addLayout(self._of_file())
         column.addWidget(frame, 1)
         column.addLayout(choice)
         column.addLayout(remember)
+
+    def _of_file(self) -> QGridLayout:
+        """Return the fields about the file as a whole; a Form would take Ctrl+Enter from the dialog."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        fields = (
+            ("Headings", self.header),
+            ("Dates", self.dates),
+            ("Sheet", self.sheet),
+            ("Read as", self.kept),
+        )
+        for at, (words, field) in enumerate(fields):
+            label = self._labels[words] = Label(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            row, side = divmod(at, 2)
+            grid.addWidget(label, row, side * 2)
+            grid.addWidget(field, row, side * 2 + 1)
+            grid.setColumnStretch(side * 2 + 1, 1)
+        return grid
+
+    def _show_field(self, words: str, field: ChoiceField, *, shown: bool) -> None:
+        self._labels[words].setVisible(shown)
+        field.setVisible(shown)
 
     def _connect(self) -> None:
         self.sheet.changed.connect(self._sheet_changed)
@@ -101,10 +119,10 @@ class ColumnsPage(QWidget):
         self._showing = True
         self.sheet.set_choices([(title, title) for title in self._sheet.titles])
         self.sheet.set_value(self._sheet.title)
-        self.form.show_field("sheet", len(self._sheet.titles) > 1)
+        self._show_field("Sheet", self.sheet, shown=len(self._sheet.titles) > 1)
         self.kept.set_choices([(one, one.name) for one in kept])
         self.kept.set_value(sitting.kept)
-        self.form.show_field("kept", bool(kept))
+        self._show_field("Read as", self.kept, shown=bool(kept))
         self.header.set_choices(heading_rows(self._sheet))
         self.name.set_value(sitting.kept.name if sitting.kept else "")
         month_first = sitting.wish.reading.month_first

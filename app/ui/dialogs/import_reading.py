@@ -15,6 +15,7 @@ from app.operations.mappings import MappingDraft, keep_mapping
 from app.queries.mappings import KeptMapping, mappings
 from app.ui.dialogs.import_frame import FOLDER, ImportFrame
 from app.ui.shell import Shell
+from app.vocabulary import fold
 
 GO_ON = "Go on"
 _SORTS = [(Sort.PUPILS, "A list of pupils"), (Sort.OFFERS, "A table of offers")]
@@ -86,6 +87,9 @@ class ImportReading(ImportFrame):
             self._begin(self.sitting.path, sheet=_title(self.sitting), sort=answer)
         else:
             reading = replace(self.sitting.wish.reading, month_first=bool(answer))
+            if self.sitting.kept is not None:
+                # So that it is asked once, and not of every such file.
+                self._keep_as(self.sitting.kept.name, reading)
             self._read_as(reading)
 
     def _read_as(self, reading: Reading) -> None:
@@ -130,17 +134,25 @@ class ImportReading(ImportFrame):
 
     def take_columns(self) -> None:
         """Remember the way of reading where it has a name, and compare."""
+        reading, name = self.columns.reading(), self.columns.name.value()
+        assert self.sitting is not None
+        if not name:
+            self.sitting = replace(self.sitting, kept=None)
+        if not name or self._keep_as(name, reading):
+            self._read_as(reading)
+
+    def _keep_as(self, name: str, reading: Reading) -> bool:
+        """Remember under a name how the file is read; says whether that could be."""
         assert self.sitting is not None
         assert self.sitting.source.sheet is not None
-        reading, name = self.columns.reading(), self.columns.name.value()
-        kept, sort = self.sitting.kept, self.sitting.source.sort
-        if name:
-            draft = draft_of(name, sort, self.sitting.source.sheet, reading)
-            if not _is_kept(draft, kept) and not self._keep(draft):
-                return
-            kept = next((one for one in self.shell.store.read(mappings, str(sort)) if one.name == name), None)
+        sort = self.sitting.source.sort
+        draft = draft_of(name, sort, self.sitting.source.sheet, reading)
+        if not _is_kept(draft, self.sitting.kept) and not self._keep(draft):
+            return False
+        every = self.shell.store.read(mappings, str(sort))
+        kept = next((one for one in every if fold(one.name) == fold(name)), None)
         self.sitting = replace(self.sitting, kept=kept)
-        self._read_as(reading)
+        return True
 
     def _keep(self, draft: MappingDraft) -> bool:
         if wrong := draft.problems():
