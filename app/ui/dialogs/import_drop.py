@@ -25,6 +25,11 @@ class DropPlace(QWidget):
         column.addWidget(words)
         column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self._column = column
+
+    def add_link(self, link: Button) -> None:
+        """Put a quiet step below the button."""
+        self._column.insertWidget(self._column.count() - 1, link, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

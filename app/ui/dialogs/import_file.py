@@ -9,14 +9,15 @@ from PySide6.QtCore import QTimer
 
 from app.errors import Problem
 from app.imports.real_school import refuse_in_sample
-from app.imports.sitting import Sitting, compare
 from app.imports.source import Sort
-from app.imports.ways import way_of
+from app.taking_in.sitting import Sitting, compare
+from app.taking_in.ways import way_of
 from app.ui.allowed import gate_with
 from app.ui.dialogs.import_reading import ImportReading
 from app.ui.dialogs.import_ticks import ImportTicks
 from app.ui.dialogs.import_words import nothing, said_of, spoken, verb
 from app.ui.shell import Shell
+from app.ui.template_link import TemplateLink
 from app.ui.widgets.status_bar import announce
 
 # Several ticks soon after each other are compared once.
@@ -28,6 +29,9 @@ class ImportDialog(ImportReading):
 
     def __init__(self, shell: Shell, likely: str = "pupils") -> None:
         super().__init__(shell, Sort(likely))
+        self.drop.add_link(
+            TemplateLink(shell, "offers" if likely == "offers" else "pupils", partial(self.say, kind="good"))
+        )
         self.ticks = ImportTicks()
         self.preview.add_ticks(self.ticks)
         self._soon = QTimer(self)

@@ -19,8 +19,8 @@ from app.ui.dialogs.offer_query import answer_dialog, ask_dialog
 from app.ui.group_doing import act as act_on_group
 from app.ui.group_doing import gate_gets, group_commands
 from app.ui.import_doing import import_file
-from app.ui.leaflet_button import LeafletButton
 from app.ui.offer_detail import detail_of
+from app.ui.offers_out import OffersOut
 from app.ui.page import Page
 from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import theme
@@ -60,7 +60,8 @@ class OffersPage(Page):
         self.add_button = Button("Add an offer", "add", tip="Add an offer", keys="Ctrl+N")
         self.starter_button = Button("Starter list", tip="Choose from offers that schools commonly have")
         self.import_button = Button("Import", tip="Take offers from the file of a directory")
-        self.leaflet_button = LeafletButton(shell)
+        self.out = OffersOut(shell)
+        self.catalogue.empty.add_step(self.out.template)
         self._gate()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +188,7 @@ class OffersPage(Page):
         return next((row.id for row in self._choices.staff if row.name == self.shell.store.person), None)
 
     def header_actions(self) -> list[QWidget]:
-        return [self.add_button, self.starter_button, self.import_button, self.leaflet_button]
+        return [self.add_button, self.starter_button, self.import_button, *self.out.buttons()]
 
     def commands(self) -> list[Command]:
         change, act = Ability.CHANGE_OFFERS, self._act
@@ -199,6 +200,7 @@ class OffersPage(Page):
             Command("Duplicate this offer", "Ctrl+D", partial(act, "copy"), "copy", change),
             Command("Ask whether this entry is right", "", partial(act, "ask"), "note", Ability.LOG),
             *group_commands(self._about_gets),
+            *self.out.commands(),
             Command("Pause this offer", "", partial(act, "pause"), "offers", change),
             Command("End this offer; its history stays", "", partial(act, "end"), "retire", change),
             Command("Run this offer", "", partial(act, "run"), "offers", change),
@@ -222,8 +224,9 @@ class OffersPage(Page):
         super().resizeEvent(event)
         self.panel.setFixedWidth(WIDE if self.width() >= ROOMY else NARROW)
         # In a narrow window these are in Find, and two of them in the empty state.
-        for one in (self.starter_button, self.import_button, self.leaflet_button):
+        for one in (self.starter_button, self.import_button):
             one.setVisible(self.width() >= ROOMY)
+        self.out.fit(self.width())
         self.catalogue.fit(self._list_room())
 
     def _list_room(self) -> int:

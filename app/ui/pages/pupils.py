@@ -20,6 +20,7 @@ from app.ui.page import Page
 from app.ui.pupil_doing import PupilDoing
 from app.ui.pupil_view import PupilView
 from app.ui.shell import Command, Shell
+from app.ui.template_link import TemplateLink
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.list_or_page import ListOrPage
@@ -113,7 +114,7 @@ class PupilsPage(Page):
         self.nobody = EmptyState(
             "No pupils here yet",
             "Import a list from your school’s system, or add one.",
-            [self.empty_import, self.empty_add],
+            [self.empty_import, self.empty_add, TemplateLink(self.shell, "pupils")],
         )
         self.both = ListOrPage(self.list, self.right)
         self.whole = QStackedWidget()

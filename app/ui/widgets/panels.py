@@ -49,14 +49,18 @@ class EmptyState(Frame):
         self.column.setSpacing(4)
         self.column.addWidget(self._title)
         self.column.addWidget(self._sentence)
+        self._line = QHBoxLayout()
+        self._line.addStretch(1)
         if buttons:
-            line = QHBoxLayout()
-            line.setContentsMargins(0, 8, 0, 0)
+            self._line.setContentsMargins(0, 8, 0, 0)
             for button in buttons:
-                line.addWidget(button)
-            line.addStretch(1)
-            self.column.addLayout(line)
+                self.add_step(button)
+        self.column.addLayout(self._line)
         _fit_words(self)
+
+    def add_step(self, button: QWidget) -> None:
+        """Put one more step after the others, quietly."""
+        self._line.insertWidget(self._line.count() - 1, button)
 
     def say(self, title: str, sentence: str) -> None:
         """Say something else."""
