@@ -56,6 +56,9 @@ def _write_rows(path: Path, wanted: str) -> dict[str, Any]:
     check_workbook(path)
     from openpyxl import load_workbook
 
+    from app.imports.sheet_parser import install
+
+    install()
     # A file that is open already is not judged by its name.
     with path.open("rb") as handle:
         try:

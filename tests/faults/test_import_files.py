@@ -193,7 +193,6 @@ def hidden_doctype(sheet: bytes) -> bytes:
         (lambda sheet: sheet[: len(sheet) // 2], "damaged"),
         (lambda sheet: b"not xml at all", "damaged"),
         (lambda sheet: b"", "damaged"),
-        (lambda sheet: sheet.replace(b'ref="A1:B3"', b'ref="nonsense"'), "damaged"),
     ],
 )
 def test_a_hostile_sheet_ends_in_a_sentence(

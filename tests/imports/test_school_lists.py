@@ -89,8 +89,8 @@ def test_a_workbook_of_titles_sheets_serials_and_lost_zeros_is_read(store: Store
     roll.append(["St Quill's School: whole roll"])
     roll.merge_cells("A1:F1")
     roll.append([])
-    for row in (["Adno", "Surname", "Forename", "DOB", "NC Year"], [42, "Thimble", "Wren", 42819, 4]):
-        roll.append(row)
+    roll.append(["Adno", "Surname", "Forename", "DOB", "NC Year"])
+    roll.append([42, "Thimble", "Wren", 42819, 4])
     book.save(tmp_path / "roll.xlsx")
     row = only(plan_of(store, tmp_path / "roll.xlsx"))
     assert [(change.field, change.new) for change in row.changes] == [
