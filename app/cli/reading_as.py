@@ -9,12 +9,12 @@ from dataclasses import replace
 from app.errors import Problem
 from app.imports.columns import fields_of, headings, whole_reading
 from app.imports.remembered import reading_by
-from app.imports.sitting import Sitting, sit_down
 from app.imports.source import Reading, Sort
 from app.imports.table import Sheet
 from app.progress import Progress
 from app.queries.mappings import mappings
 from app.store import Store
+from app.taking_in.sitting import Sitting, sit_down
 from app.vocabulary import fold
 
 _OF_PUPILS = (Sort.PUPILS, Sort.TRANSFER)

@@ -16,13 +16,13 @@ from app.imports.plan import LEAVE_OUT, Plan
 from app.imports.preview import as_json, summary
 from app.imports.recognised import recognised
 from app.imports.remembered import draft_of
-from app.imports.sitting import Question, Sitting, compare
 from app.imports.source import Sort
 from app.imports.transfer.taking import TransferTake
-from app.imports.ways import way_of
 from app.operations.mappings import keep_mapping
 from app.progress import Progress
 from app.store import Store
+from app.taking_in.sitting import Question, Sitting, compare
+from app.taking_in.ways import way_of
 
 
 def import_pupils(arguments: Namespace) -> Answer:

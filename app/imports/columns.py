@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.imports.aliases import offers, pupils
 from app.imports.clean_text import clean_line
 from app.imports.headings import best_header, header_at
-from app.imports.offer_table import aliases as offers
-from app.imports.pupils import aliases as pupils
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Sheet
 from app.imports.values import text_of

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.imports.alias_text import Fields
-from app.imports.offer_table import aliases as offers
-from app.imports.pupils import aliases as pupils
+from app.imports.aliases import offers, pupils
 from app.imports.source import Sort
 from app.imports.table import Cell
 from app.vocabulary import fold

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import Problem
 from app.imports.csv_rows import read_csv_file
 from app.imports.directory.opened import holds_package, read_directory
+from app.imports.directory.services import Services
 from app.imports.files import Found, Kind, recognise
 from app.imports.looks import sort_of
-from app.imports.source import Sort, Source
+from app.imports.source import Sort
 from app.imports.table import Sheet
+from app.imports.transfer.reading import Transfer, read_transfer
 from app.imports.xlsx_rows import read_xlsx
 from app.progress import Progress
 
 _LOSSY = "Some characters could not be read and show as �. Save the file as CSV UTF-8 if names look wrong."
 _TABLES = (Sort.PUPILS, Sort.OFFERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An opened file: its name, what it holds, and that as its reader hands it on; one of the three is there."""
+
+    name: str
+    sort: Sort
+    sheet: Sheet | None = None
+    services: Services | None = None
+    transfer: Transfer | None = None
 
 
 def open_source(path: Path, progress: Progress, *, sheet: str = "", sort: Sort | None = None) -> Source:
@@ -29,8 +42,6 @@ def open_source(path: Path, progress: Progress, *, sheet: str = "", sort: Sort |
     progress.step(0, 0, "Reading the file")
     found = recognise(path)
     if found.kind is Kind.XML:
-        from app.imports.transfer.reading import read_transfer
-
         return Source(path.name, Sort.TRANSFER, transfer=read_transfer(found.data, path.name, progress))
     if found.kind is Kind.JSON or (sort is None and holds_package(path, found)):
         return Source(path.name, Sort.DIRECTORY, services=read_directory(path, found, progress))

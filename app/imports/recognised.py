@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.imports.opening import Source
 from app.imports.plan import Plan
-from app.imports.source import Sort, Source
+from app.imports.source import Sort
 
 
 def recognised(source: Source, plan: Plan[object]) -> str:

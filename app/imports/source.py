@@ -1,17 +1,10 @@
-"""What an opened file holds, and what a person has said of how it is to be read."""
+"""What a file may hold, and what a person has said of how it is to be read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.imports.directory.services import Services
-    from app.imports.table import Sheet
-    from app.imports.transfer.reading import Transfer
-
 
 class Sort(StrEnum):
     """What a file holds, found by looking into it; UNKNOWN: a table, and a person has to say of what."""
@@ -21,17 +14,6 @@ class Sort(StrEnum):
     DIRECTORY = "directory"
     OFFERS = "offers"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An opened file: its name, what it holds, and that as its reader hands it on; one of the three is there."""
-
-    name: str
-    sort: Sort
-    sheet: Sheet | None = None
-    services: Services | None = None
-    transfer: Transfer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,25 @@ from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from openpyxl import load_workbook
 
 from app.exports.starter_choices import starter_choices
 from app.exports.template_columns import OFFERS, PUPILS, Column
-from app.exports.templates import Sort, template
+from app.exports.templates import template
 from app.going_out import write_template
 from app.imports import values
+from app.imports.aliases import pupils as aliases
+from app.imports.offer_table.importing import TablePlan, plan_offer_table
+from app.imports.offer_table.table import offer_table
 from app.imports.opening import open_source
 from app.imports.plan import Outcome
-from app.imports.pupils import aliases
 from app.imports.pupils.importing import plan_pupils
 from app.imports.pupils.sen_values import sen_provision, sen_types
 from app.imports.pupils.table import PupilTable, pupil_table
-from app.imports.source import Reading
+from app.imports.source import Reading, Sort
 from app.operations.words import STARTER
 from app.progress import Silent
 from app.queries.choosable import choosable
@@ -31,13 +33,14 @@ from app.vocabulary import ListKind
 from tests.fixtures import TODAY
 
 HEADS = 5
+Kind = Literal["offers", "pupils"]
 
 
-def sheet_of(sort: Sort) -> Any:
+def sheet_of(sort: Kind) -> Any:
     return load_workbook(BytesIO(template(sort, starter_choices())))[sort.capitalize()]
 
 
-def filled(folder: Path, sort: Sort, *rows: dict[str, Any], over: bool = False) -> Path:
+def filled(folder: Path, sort: Kind, *rows: dict[str, Any], over: bool = False) -> Path:
     """Write rows as a person would: below the example, or over it."""
     book = load_workbook(BytesIO(template(sort, starter_choices())))
     sheet = book[sort.capitalize()]
@@ -55,7 +58,7 @@ def pupils_in(path: Path) -> PupilTable:
     return pupil_table(source.sheet, source.name, Reading())
 
 
-def offered(sort: Sort, heading: str) -> list[str]:
+def offered(sort: Kind, heading: str) -> list[str]:
     """Return the words that a column offers, read as a spreadsheet does."""
     book = load_workbook(BytesIO(template(sort, starter_choices())))
     sheet = book[sort.capitalize()]
@@ -108,7 +111,7 @@ def test_every_word_of_sen_that_can_be_chosen_is_its_code() -> None:
 @pytest.mark.parametrize(
     ("sort", "columns"), [("offers", OFFERS), ("pupils", PUPILS)], ids=["offers", "pupils"]
 )
-def test_every_list_is_there_to_choose_from(sort: Sort, columns: Iterable[Column]) -> None:
+def test_every_list_is_there_to_choose_from(sort: Kind, columns: Iterable[Column]) -> None:
     assert all(offered(sort, column.heading) for column in columns if column.choose)
 
 
@@ -131,3 +134,49 @@ def test_numbers_keep_their_noughts_and_days_are_days() -> None:
 
 def test_the_template_for_pupils_says_what_it_will_hold() -> None:
     assert "Personal data" in sheet_of("pupils").oddFooter.center.text
+
+
+def offers_in(store: Store, path: Path) -> TablePlan:
+    source = open_source(path, Silent())
+    assert source.sort is Sort.OFFERS and source.sheet is not None
+    return store.read(plan_offer_table, offer_table(source.sheet, source.name), today=TODAY)
+
+
+def test_every_heading_of_offers_is_read_back(tmp_path: Path) -> None:
+    source = open_source(filled(tmp_path, "offers", {"Offer": "Lego club"}), Silent())
+    assert source.sheet is not None
+    table = offer_table(source.sheet, source.name)
+    assert (len(table.map.columns), table.unread) == (len(OFFERS), ())
+
+
+def test_an_offer_that_was_filled_in_comes_in_whole(store: Store, tmp_path: Path) -> None:
+    row = {
+        "Offer": "Lego club",
+        "Run by": "External",
+        "Organisation": "Kite Project",
+        "Groupings": "Getting Help; Getting More Help",
+        "Domains of need": "Emotional wellbeing",
+        "For whom": "Pupils",
+        "Years": "Years 3 to 6",
+        "Who can refer": "The school; The family",
+        "Last checked": date(2026, 9, 1),
+    }
+    (planned,) = offers_in(store, filled(tmp_path, "offers", row)).rows
+    assert (planned.outcome, planned.name, planned.warnings) == (Outcome.ADDED, "Lego club", ())
+
+
+def test_every_word_that_can_be_chosen_for_an_offer_is_known(store: Store, tmp_path: Path) -> None:
+    lists = {one.heading: offered("offers", one.heading) for one in OFFERS if one.choose}
+    longest = max(len(words) for words in lists.values())
+    rows = [
+        {"Offer": f"Offer {at}", "Groupings": "Getting Help", "Domains of need": "All needs"}
+        | {heading: words[at % len(words)] for heading, words in lists.items()}
+        for at in range(longest)
+    ]
+    planned = offers_in(store, filled(tmp_path, "offers", *rows)).rows
+    assert {(row.outcome, row.warnings) for row in planned} == {(Outcome.ADDED, ())}
+
+
+def test_the_example_is_no_offer(store: Store, tmp_path: Path) -> None:
+    plan = offers_in(store, filled(tmp_path, "offers", {"Offer": "Lego club"}))
+    assert [row.name for row in plan.rows] == ["Lego club"]

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.imports.aliases.pupils import FIELDS
 from app.imports.plan import Outcome
 from app.imports.preview import as_json
-from app.imports.pupils.aliases import FIELDS
 from app.store import Store
 from tests.fixtures import TODAY
 from tests.imports.making import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.exports import full_columns
+from app.imports.aliases.offers import FIELDS, label_of
 from app.imports.headings import best_header, guess_columns
 from app.imports.looks import sort_of
-from app.imports.offer_table.aliases import FIELDS, label_of
 from app.imports.source import Sort
 from app.imports.table import Cell
 

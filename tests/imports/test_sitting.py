@@ -10,12 +10,12 @@ import pytest
 
 from app.done import Done
 from app.imports.recognised import recognised
-from app.imports.sitting import Question, Sitting, begin, compare
 from app.imports.source import Sort
-from app.imports.ways import Wish, way_of
 from app.operations.mappings import MappingDraft, keep_mapping
 from app.progress import Silent
 from app.store import Store
+from app.taking_in.sitting import Question, Sitting, begin, compare
+from app.taking_in.ways import Wish, way_of
 from tests.fixtures import TODAY
 
 from .making import NOTHING, list_file, service, services_file, text_file

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app.imports.aliases.offers import label_of
 from app.imports.clean_text import clean_line
-from app.imports.offer_table.aliases import label_of
 from app.imports.offer_table.known import House
 from app.imports.offer_table.simple_fields import meaning
 from app.imports.offer_table.taking import Take

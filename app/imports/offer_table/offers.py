@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.imports import values
+from app.imports.aliases.offers import FIELDS, label_of
 from app.imports.offer_table import simple_fields as simple
-from app.imports.offer_table.aliases import FIELDS, label_of
 from app.imports.offer_table.house_fields import take_house
 from app.imports.offer_table.list_fields import take_codes, take_needs
 from app.imports.offer_table.place_fields import take_places

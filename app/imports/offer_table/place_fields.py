@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.imports.aliases.offers import label_of
 from app.imports.clean_text import clean_lines
-from app.imports.offer_table.aliases import label_of
 from app.imports.offer_table.groupings import is_tier
 from app.imports.offer_table.list_fields import pieces
 from app.imports.offer_table.places import Place

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from app.imports import values
+from app.imports.aliases.offers import label_of
 from app.imports.clean_text import clean_line, clean_lines, shortened
 from app.imports.offer_table import amounts
-from app.imports.offer_table.aliases import label_of
 from app.imports.offer_table.groupings import is_tier
 from app.imports.offer_table.taking import Take
 from app.imports.table import Cell

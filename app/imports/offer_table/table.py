@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.errors import Problem
+from app.imports.aliases.offers import label_of
 from app.imports.dates import Evidence, undecided
 from app.imports.headings import ColumnMap, Header, best_header, header_at
-from app.imports.offer_table.aliases import label_of
 from app.imports.offer_table.grid import find_grid, unfolded
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet

@@ -9,9 +9,9 @@ from typing import Any
 
 from app.exports.full_columns import FIELDS as COLUMNS
 from app.exports.offer_ids import OfferId, footprint
+from app.imports.aliases.offers import label_of
 from app.imports.clean_text import clean_lines, shortened
 from app.imports.dates import DateReader
-from app.imports.offer_table.aliases import label_of
 from app.imports.offer_table.known import House, Known
 from app.imports.plan import Change
 from app.imports.table import Cell

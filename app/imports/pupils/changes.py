@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.imports.aliases.pupils import label_of
 from app.imports.plan import Change
-from app.imports.pupils.aliases import label_of
 from app.imports.pupils.matching import Known
 from app.imports.pupils.rows import Said
 from app.journal import Image, stored

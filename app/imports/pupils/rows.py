@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from app.imports import values
+from app.imports.aliases.pupils import label_of
 from app.imports.clean_text import clean_line
 from app.imports.dates import DateReader, readers_for
 from app.imports.headings import ColumnMap
 from app.imports.pupils import sen_values, upn
-from app.imports.pupils.aliases import label_of
 from app.imports.pupils.table import PupilTable
 from app.imports.pupils.totals import is_no_pupil
 from app.imports.table import Cell

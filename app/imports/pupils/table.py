@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import Problem
+from app.imports.aliases.pupils import label_of
 from app.imports.dates import Evidence, undecided
 from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
 from app.imports.packed_rows import Without
-from app.imports.pupils.aliases import label_of
 from app.imports.source import Reading
 from app.imports.table import Row, Sheet
 

@@ -12,7 +12,6 @@ from app.door import needed_to_write
 from app.queries.history import last_changes
 from app.ui.allowed import only_reads, refusal
 from app.ui.dialogs.find_entry import ACTIONS, PAGES, PLACES, Entry, FindShell
-from app.ui.import_doing import import_file
 from app.ui.known import Known
 from app.ui.page_stack import PAGES as ALL
 from app.ui.shell import Command, OfferTarget
@@ -48,7 +47,7 @@ def standing_entries(window: FindShell) -> list[Entry]:
     log = Command("Log a grouping", "Ctrl+L", window.log_grouping, "add", Ability.LOG)
     general = [
         Command("Add an offer", "", partial(window.edit_offer, OfferTarget()), "add", Ability.CHANGE_OFFERS),
-        Command("Import a file …", "", partial(import_file, window), "folder", Ability.IMPORT),
+        Command("Import a file …", "", partial(_import, window), "folder", Ability.IMPORT),
         *[
             Command(words, "", partial(_on_page, window, name, words), icon, needs)
             for name, words, icon, needs in ON_PAGES
@@ -67,6 +66,12 @@ def standing_entries(window: FindShell) -> list[Entry]:
         commands.setdefault(fold(command.words), command)
     actions = [Entry(ACTIONS, c.words, c.call, c.icon, keys=c.keys) for c in commands.values()]
     return [*actions, *(entry for entry in _pages(window) if fold(entry.title) not in commands)]
+
+
+def _import(window: FindShell) -> None:
+    from app.ui.dialogs.import_file import ImportDialog
+
+    window.show_dialog(ImportDialog(window))
 
 
 def _undoing(window: FindShell) -> list[Command]:

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports.columns import FieldLine, field_lines, heading_rows, headings, whole_reading
-from app.imports.sitting import Sitting
 from app.imports.source import Reading, Sort
 from app.imports.table import Sheet
 from app.queries.mappings import KeptMapping
+from app.taking_in.sitting import Sitting
 from app.ui.tables import Column
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField

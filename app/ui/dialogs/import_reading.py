@@ -8,11 +8,11 @@ from pathlib import Path
 
 from app.imports.date_question import date_question
 from app.imports.remembered import draft_of
-from app.imports.sitting import TABLES, Question, Sitting, begin, compare, read_by
 from app.imports.source import Reading, Sort
-from app.imports.ways import Wish
 from app.operations.mappings import MappingDraft, keep_mapping
 from app.queries.mappings import KeptMapping, mappings
+from app.taking_in.sitting import TABLES, Question, Sitting, begin, compare, read_by
+from app.taking_in.ways import Wish
 from app.ui.dialogs.import_frame import FOLDER, ImportFrame
 from app.ui.shell import Shell
 from app.vocabulary import fold

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.imports.source import Sort, Source
+from app.imports.opening import Source
+from app.imports.source import Sort
 from app.imports.transfer.taking import TransferTake
-from app.imports.ways import Wish
+from app.taking_in.ways import Wish
 from app.ui.widgets.fields import TickField
 
 YEARLY = "This is the list of the new school year: who is not in it leaves"

@@ -7,8 +7,8 @@ from typing import Any
 from app.imports.plan import Outcome, Plan
 from app.imports.preview import summary
 from app.imports.recognised import recognised
-from app.imports.sitting import Sitting
-from app.imports.ways import Way
+from app.taking_in.sitting import Sitting
+from app.taking_in.ways import Way
 
 TITLE = "Import a file"
 ASK = (

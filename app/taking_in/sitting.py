@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.imports.headings import best_header
 from app.imports.offer_table.grid import find_grid
-from app.imports.opening import open_source
+from app.imports.opening import Source, open_source
 from app.imports.plan import Plan
 from app.imports.remembered import fitting, reading_by
-from app.imports.source import Reading, Sort, Source
-from app.imports.ways import Wish, grouping_names, way_of
+from app.imports.source import Reading, Sort
 from app.queries.mappings import KeptMapping, mappings
+from app.taking_in.ways import Wish, grouping_names, way_of
 
 if TYPE_CHECKING:
     from app.progress import Progress

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.imports.opening import Source
 from app.imports.plan import Choices, Plan
-from app.imports.source import Reading, Sort, Source
+from app.imports.source import Reading, Sort
 
 if TYPE_CHECKING:
     from app.done import Done
