@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 import unicodedata
@@ -22,13 +23,16 @@ _SILENT = {"script", "style", "head", "template"}
 _MISREAD = re.compile(r"[ÂÃâÄÅðÐ]")
 _SURELY_MISREAD = re.compile(r"â€[^\x00-\x7f]|[ÂÃ][^\x00-\x7f]|Â(?= )")
 _NO_LETTER = "\x81\x8d\x8f\x90\x9d"
+_PASSED_THROUGH = "fivefold-passed-through"
 
 
 def clean_line(text: str) -> str:
     """Return text on one line, without invisible characters or doubled spaces."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
+    line = " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
+    # Joiners shape letters in some scripts; with nothing beside them they join nothing.
+    return line.strip("\u200c\u200d ")
 
 
 def clean_lines(text: str) -> str:
@@ -53,12 +57,21 @@ def _mended(found: re.Match[str]) -> str:
 
 def _read_again(text: str) -> str | None:
     try:
-        # Five bytes have no letter in Windows-1252; readers pass them through as they are.
-        return b"".join(char.encode("latin-1" if char in _NO_LETTER else "cp1252") for char in text).decode(
-            "utf-8"
-        )
+        return text.encode("cp1252", errors=_PASSED_THROUGH).decode("utf-8")
     except UnicodeError:
         return None
+
+
+def _pass_through(error: UnicodeError) -> tuple[bytes, int]:
+    """Write the five bytes that have no letter in Windows-1252 as readers pass them through: as they are."""
+    if isinstance(error, UnicodeEncodeError):
+        beyond = error.object[error.start : error.end]
+        if all(char in _NO_LETTER for char in beyond):
+            return beyond.encode("latin-1"), error.end
+    raise error
+
+
+codecs.register_error(_PASSED_THROUGH, _pass_through)
 
 
 def plain_text(text: str) -> str:
