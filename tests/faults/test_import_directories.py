@@ -213,6 +213,16 @@ def test_a_package_that_is_unsafe_or_too_much_is_refused(
     assert words in str(bounded(lambda: opened(path)))
 
 
+@pytest.mark.parametrize("large", ["directory.json", "phones.csv"])
+def test_what_is_too_large_is_refused_before_it_fills_memory(tmp_path: Path, large: str) -> None:
+    (tmp_path / "services.csv").write_text(SERVICES)
+    with (tmp_path / large).open("wb") as handle:
+        handle.write(b'[{"id": "')
+        handle.truncate(60_000_000)
+    chosen = tmp_path / ("services.csv" if large.endswith(".csv") else large)
+    assert "larger than 50 MB" in str(bounded(lambda: opened(chosen)))
+
+
 def test_a_package_with_a_password_or_cut_short_is_refused(tmp_path: Path) -> None:
     path = zip_of(tmp_path, {"services.csv": SERVICES})
     whole = path.read_bytes()
