@@ -12,6 +12,7 @@ from app.imports.transfer.pupil import Provision, SenNeed
 from app.imports.values import shown
 
 _NO_RANK = 100
+_TOLD = 6
 
 
 def provision_now(lines: Sequence[Provision], today: date) -> tuple[str, list[str]]:
@@ -37,6 +38,19 @@ def provision_now(lines: Sequence[Provision], today: date) -> tuple[str, list[st
     if latest and None in starts:
         doubts.append("An entry of the SEN history without a start date was passed over.")
     return next(iter(codes.values())), doubts
+
+
+def history_words(lines: Sequence[Provision], today: date) -> str:
+    """Return all lines of a history that has several, the latest last, so that a person sees what was chosen from."""
+    dates = DateReader(month_first=False, doubt="", today=today)
+    found = {(dates.read(line.since) or date.min, line.code.upper()) for line in lines}
+    if len(found) < 2:
+        return ""
+    told = [
+        f"{shown(code)} from {day_words(on)}" if on > date.min else shown(code) for on, code in sorted(found)
+    ]
+    earlier = ["…"] if len(told) > _TOLD else []
+    return f"SEN history: {', '.join([*earlier, *told[-_TOLD:]])}."
 
 
 def types_now(needs: Sequence[SenNeed], today: date) -> tuple[tuple[str, ...], list[str]]:

@@ -15,7 +15,7 @@ from app.imports.pupils.upn import upn
 from app.imports.table import Row
 from app.imports.transfer.pupil import TransferPupil
 from app.imports.transfer.reading import Transfer
-from app.imports.transfer.sen import provision_now, types_now
+from app.imports.transfer.sen import history_words, provision_now, types_now
 from app.imports.transfer.years import class_in, school_year, year_by_age
 from app.imports.values import shown
 from app.vocabulary import year_label
@@ -88,7 +88,8 @@ def _complete(said: Said, pupil: TransferPupil, doubts: list[str], today: date) 
     if said.reason:
         return
     said.sen_types, more = types_now(pupil.needs, today)
-    said.warnings += [*doubts, *more]
+    history = history_words(pupil.provisions, today)
+    said.warnings += [*doubts, *more, *([history] if history else [])]
     said.former_upn = upn(pupil.former_upn)[0]
     surname = clean_line(pupil.preferred_surname)
     if surname and surname != said.pupil["surname"]:
