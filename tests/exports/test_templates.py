@@ -152,8 +152,8 @@ def test_every_heading_of_offers_is_read_back(tmp_path: Path) -> None:
 def test_an_offer_that_was_filled_in_comes_in_whole(store: Store, tmp_path: Path) -> None:
     row = {
         "Offer": "Lego club",
-        "Run by": "External",
-        "Organisation": "Kite Project",
+        "Run by": "In-house",
+        "Organisation": "School",
         "Groupings": "Getting Help; Getting More Help",
         "Domains of need": "Emotional wellbeing",
         "For whom": "Pupils",
