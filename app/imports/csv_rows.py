@@ -57,6 +57,11 @@ def _rows(reader: Iterable[list[str]], name: str, notes: set[str], step: Callabl
             if number % _STEP == 0:
                 step()
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise Problem(
+                f"{name} cannot be read from row {number + 1} on: a cell there is far too long for a list.",
+                "Open the file in a spreadsheet and look at that row.",
+            ) from error
         raise Problem(
             f"{name} cannot be read from row {number + 1} on: a quotation mark there has no partner.",
             "Open the file in a spreadsheet and save it as .xlsx or CSV again.",

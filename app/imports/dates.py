@@ -24,6 +24,8 @@ _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Excel counts days from here and believes in 29 February 1900.
 _EXCEL_START = date(1899, 12, 30)
+# Eight digits, as in 20170312, are the most that a date in one number has.
+_DIGITS = 10**8
 _EXCEL_DAYS = range(10_000, 80_000)
 
 
@@ -43,7 +45,8 @@ class DateReader:
         if isinstance(cell, bool) or cell is None:
             return None
         if isinstance(cell, (int, float)):
-            return _serial(float(cell)) or self._text(str(int(cell)))
+            # What is no number, or has more digits than any day, is no date.
+            return _serial(float(cell)) or self._text(str(int(cell))) if abs(cell) < _DIGITS else None
         return self._text(cell)
 
     def _text(self, text: str) -> date | None:

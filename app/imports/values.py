@@ -9,9 +9,10 @@ from app.imports.clean_text import clean_line
 from app.imports.table import Cell
 from app.vocabulary import Registration, fold
 
-_NOTHING = frozenset(
-    ("", "-", "–", "—", "n/a", "na", "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "null",
-     "not known", "not obtained", "unknown", "nyo")
+# What Excel shows where a formula came to nothing.
+_ERRORS = frozenset(("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"))
+_NOTHING = _ERRORS | frozenset(
+    ("", "-", "–", "—", "n/a", "na", "null", "not known", "not obtained", "unknown", "nyo")
 )  # fmt: skip
 _YES = frozenset(("y", "yes", "true", "t", "1", "x", "✓", "✔", "☑"))
 _NO = frozenset(("n", "no", "false", "f", "0", "✗", "✘", "none"))
@@ -58,6 +59,11 @@ def text_of(cell: Cell) -> str:
         cell = int(cell)
     text = clean_line(str(cell))
     return "" if text.casefold() in _NOTHING else text
+
+
+def is_error(text: str) -> bool:
+    """Say whether a text is one of Excel's errors, which nobody is called."""
+    return text.casefold() in _ERRORS
 
 
 def shown(text: str) -> str:

@@ -95,7 +95,7 @@ def _read(number: int, cells: tuple[Cell, ...], how: _How) -> Said:
         text = clean_line(str(cell)) if name in _NAMES else values.text_of(cell)
         if len(text) > _LONGEST:
             said.reason = f"{label_of(name)} has {len(text):,} characters; {_LONGEST} is the most."
-        elif text:
+        elif text and not values.is_error(text):
             _take(said, name, text, cell, how.readers.get(name))
     if said.reason:
         return said
