@@ -20,6 +20,7 @@ _BULLET = re.compile(r"^[\s•·▪◦*–—-]+")
 _AFTER = re.compile(r"\s*(?:◉.*|\s{2,}.*)$")
 _EXTERNAL = re.compile(r"^External: (.+?)\.(?: |$)")
 _COUNT = re.compile(r"^\d+ (?:pupil|of|on|placed)\b|^(?:no|\d+) pupils?\b", re.IGNORECASE)
+_OWN_LETTER = re.compile(r"^\w {3}(?=\S)")
 _OWN_HEAD = re.compile(r"\w {3}\S")
 _SHORT = 45
 _OWN = ("all domains each pupil once", "groupings thrive framework")
@@ -63,11 +64,11 @@ def find_grid(rows: Sequence[Row], words: Collection[str] = ()) -> Grid | None:
 def unfolded(rows: Sequence[Row], grid: Grid) -> tuple[tuple[str, ...], dict[str, int], tuple[Row, ...]]:
     """Return a map of this shape as headings, columns and a row for every offer, each once with all its places.
 
-    The number of a row is that of the line in which the offer stands first.
+    They are numbered as they are read, since several stand in one line of the file.
     """
-    found: dict[str, tuple[int, str, list[str], str | None]] = {}
+    found: dict[str, tuple[str, list[str], str | None]] = {}
     need = ""
-    for number, cells in rows[grid.place + 1 :]:
+    for _, cells in rows[grid.place + 1 :]:
         said = cells[grid.needs] if grid.needs < len(cells) else None
         if isinstance(said, str) and said.strip():
             need = clean_line(said)
@@ -76,11 +77,11 @@ def unfolded(rows: Sequence[Row], grid: Grid) -> tuple[tuple[str, ...], dict[str
         for column, grouping in grid.columns.items():
             cell = cells[column] if column < len(cells) else None
             for name, house in _offers(cell, own=grid.own):
-                entry = found.setdefault(key(name), (number, name, [], house))
-                entry[2].append(f"{grouping}\t{need}")
+                entry = found.setdefault(key(name), (name, [], house))
+                entry[1].append(f"{_OWN_LETTER.sub('', grouping)}\t{need}")
     unfolded_rows = tuple(
         (number, (name, "\n".join(dict.fromkeys(places)), house))
-        for number, name, places, house in found.values()
+        for number, (name, places, house) in enumerate(found.values(), start=1)
     )
     return _HEADINGS, dict(COLUMNS), unfolded_rows
 

@@ -80,7 +80,8 @@ _SORTED = frozenset(
 
 def other_readings(text: str) -> Iterable[str]:
     """Return a grouping's name without "i-Thrive:" before it, the letter of a map's head, and brackets."""
-    plain = _PREFIX.sub("", text).strip(" )]")
+    plain = _PREFIX.sub("", text).strip()
+    plain = plain if "(" in plain or "[" in plain else plain.rstrip(" )]")
     for one in (plain, _BRACKETS.sub("", text), _LETTER.sub("", text), _BRACKETS.sub("", plain)):
         if one and one != text:
             yield one

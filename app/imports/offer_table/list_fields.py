@@ -23,6 +23,8 @@ def take_needs(take: Take, name: str, cell: Cell) -> None:
     """Take presenting needs by their names; of two that are called alike the one that is there already."""
     words = take.known.words
     found, unknown = pieces(take, name, words.needs, clean_lines(str(cell)))
+    # An area of need under this heading says where on the map it stands.
+    unknown = [piece for piece in unknown if not words.domains.known(piece)]
     held = take.now.needs if take.now else ()
     same = {words.need_names[number].casefold(): number for number in held}
     _take(
@@ -39,6 +41,8 @@ def pieces(take: Take, name: str, names: Names[Any], text: str) -> tuple[list[An
 
     A word of tiers or waves is never looked up, whatever a person has said of it.
     """
+    if is_tier(text) and not names.known(text):
+        return [], [text]
     whole = meaning(take, name, text)
     if whole and not is_tier(text):
         return names.split(whole)

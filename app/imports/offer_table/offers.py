@@ -39,6 +39,8 @@ _TURNS = 8
 
 def take_offer(take: Take) -> None:
     """Take every field of a row that somebody wrote something new into; what is empty changes nothing."""
+    for name in take.said.errors:
+        take.doubt(f"“{label_of(name)}” holds an error of the spreadsheet and was left out.")
     for name, cell in take.said.cells.items():
         if cell is None:
             _emptied(take, name)
@@ -118,6 +120,5 @@ def _emptied(take: Take, name: str) -> None:
 
 
 def _tier(take: Take, cell: Cell) -> None:
-    """Keep a tier, wave or level as a note: none of them is a grouping."""
     if cell is not None and (text := values.text_of(cell)):
-        take.keep("tier", text, f"{values.shown(text)} is no grouping and was kept as a note.")
+        take.keep_tier(text)

@@ -81,11 +81,7 @@ def _product(
     take: Take, rows: list[dict[str, Cell]], held: tuple[PlaceDraft, ...]
 ) -> list[PlaceDraft] | None:
     """Return the places of groupings and domains that stand in two columns, row by row."""
-    pairs: list[tuple[list[int], list[int | None]]] = []
-    for cells in rows:
-        groupings = _groupings(take, str(cells.get("groupings") or ""))
-        domains = _domains(take, str(cells.get("domains") or ""))
-        pairs.append((groupings, domains))
+    pairs = [_pair(take, str(cells.get("groupings") or ""), _need(take, cells)) for cells in rows]
     if take.base is None:
         return _crossed(take, pairs, held)  # another table only adds to what is there
     groupings, domains = pairs[0]
@@ -124,7 +120,32 @@ def _grid(take: Take, rows: list[dict[str, Cell]]) -> Iterable[tuple[list[int], 
     for cells in rows:
         for line in str(cells.get(_GRID) or "").split("\n"):
             grouping, _, need = line.partition("\t")
-            yield _groupings(take, grouping), _domains(take, need)
+            yield _pair(take, grouping, need)
+
+
+def _need(take: Take, cells: dict[str, Cell]) -> str:
+    """Return what a row says of domains: their own cell, else the areas that presenting needs are of."""
+    words, said = take.known.words, clean_lines(str(cells.get("domains") or ""))
+    if said or "domains" in cells or not cells.get("needs"):
+        return said
+    text = clean_lines(str(cells["needs"]))
+    areas = [*words.domains.split(text)[0], *(words.need_domains[one] for one in words.needs.split(text)[0])]
+    return "\n".join(dict.fromkeys(words.domain_names[one] for one in areas))
+
+
+def _pair(take: Take, grouping: str, need: str) -> tuple[list[int], list[int | None]]:
+    """Return what two cells mean; for a need that is not understood there is no place, only a note of both."""
+    groupings = _groupings(take, grouping)
+    domains, unknown = _domains(take, need)
+    if groupings and unknown and not domains:
+        names = ", ".join(take.known.words.grouping_names[one] for one in groupings)
+        take.keep("places", f"{names}: {clean_lines(need)}", f"{names} for “{need[:60]}” was kept as a note.")
+        take.unsure = True
+        return [], []
+    for piece in unknown:
+        take.keep("domains", piece)
+        take.unsure = True
+    return groupings, domains
 
 
 def _groupings(take: Take, text: str) -> list[int]:
@@ -132,26 +153,30 @@ def _groupings(take: Take, text: str) -> list[int]:
         return []
     found, unknown = pieces(take, "groupings", take.known.words.groupings, clean_lines(text))
     for piece in unknown:
-        tier = is_tier(piece)
-        words = f"“{piece[:60]}” is a tier or wave, which is no grouping: kept as a note." if tier else ""
-        take.keep("tier" if tier else "groupings", piece, words)
-        take.unsure = True
+        if is_tier(piece):
+            take.keep_tier(piece)
+        else:
+            take.keep("groupings", piece)
+            take.unsure = True
     return [int(one) for one in found]
 
 
-def _domains(take: Take, text: str) -> list[int | None]:
+def _domains(take: Take, text: str) -> tuple[list[int | None], list[str]]:
+    """Return the domains a cell means, of presenting needs their own, and what means nothing; tiers become notes."""
     if not text.strip():
-        return []
+        return [], []
     words = take.known.words
     found, unknown = pieces(take, "domains", words.domains, clean_lines(text))
+    left = []
     for piece in unknown:
         need = words.needs.get(piece)
         if need is not None:
             found.append(words.need_domains[need])
-            continue
-        take.keep("tier" if is_tier(piece) else "domains", piece)
-        take.unsure = True
-    return list(dict.fromkeys(found))
+        elif is_tier(piece):
+            take.keep_tier(piece)
+        else:
+            left.append(piece)
+    return list(dict.fromkeys(found)), left
 
 
 def _merged(

@@ -16,6 +16,7 @@ from app.queries.map_about import DISCLAIMER
 
 _USUAL = Names(((name, code) for code, names in USUAL.items() for name in names), other_readings)
 _NO_OFFERS = "there are no offers yet"
+_ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 _LONG = 8
 
 
@@ -40,6 +41,7 @@ def read_rows(table: OfferTable) -> tuple[Said, ...]:
         if heading and "groupings" not in table.map.columns and "places" not in table.map.columns:
             cells["groupings"] = heading
         said = _said(row[0], cells)
+        said.errors = tuple(name for name, cell in table.cells(row).items() if _is_error(cell))
         same = (key(said.name), key(str(cells.get("organisation") or "")))
         if "id" not in cells and said.name and same in first:
             first[same].more.append(cells)
@@ -64,7 +66,11 @@ def _said(row: int, cells: dict[str, Cell]) -> Said:
 
 def _kept(cell: Cell) -> Cell:
     """Return a cell, or None where it holds nothing: blanks, "n/a", and the errors of a spreadsheet."""
-    return cell if text_of(cell) else None
+    return cell if text_of(cell) and not _is_error(cell) else None
+
+
+def _is_error(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.strip().upper() in _ERRORS
 
 
 def _says_something(cells: dict[str, Cell]) -> bool:

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exports.full_columns import Wording
-from app.imports.offer_table.groupings import ALL_NEEDS, USUAL, USUAL_DOMAINS, other_readings
+from app.imports.offer_table.groupings import ALL_NEEDS, USUAL, USUAL_DOMAINS, is_tier, other_readings
 from app.imports.offer_table.names import Names
 from app.imports.offer_table.places import PlaceWords
+from app.imports.offer_table.usual_words import USUAL_WORDS
 from app.models import Staff
 from app.queries.wording import DomainRow, GroupingRow, all_words, domains, groupings
 from app.vocabulary import REGISTER_LABELS, ListKind, Register
@@ -67,7 +68,7 @@ def school_words(session: Session) -> SchoolWords:
         groupings=Names(names, other_readings),
         domains=Names(_domain_names(areas)),
         needs=Names((need.name, need.id) for need, _ in needs),
-        lists={field: Names(_both(found)) for field, found in labels.items()},
+        lists={field: Names(_names(field, found)) for field, found in labels.items()},
         staff=Names((name, number) for name, number in people),
         # The school's own names last, so that they are what stays.
         places=PlaceWords(dict(names[::-1]), {ALL: None} | {area.name: area.id for area in areas[::-1]}),
@@ -89,9 +90,12 @@ def _labels(session: Session) -> dict[str, dict[str, str]]:
     return found | {"register": {str(code): label for code, label in REGISTER_LABELS.items()}}
 
 
-def _both(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _names(field: str, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the names of a list's words: their labels first, then codes, then what files usually write."""
     yield from ((label, code) for code, label in labels.items())
     yield from ((code, code) for code in labels)
+    for code, usual in USUAL_WORDS.get(field, {}).items():
+        yield from ((word, code) for word in usual if code in labels)
 
 
 def _grouping_names(
@@ -101,7 +105,8 @@ def _grouping_names(
     for row, other in zip(rows, treated, strict=True):
         yield from ((name, row.id) for name in (row.short_label, row.label, other.label))
     for row in rows:
-        yield from ((name, row.id) for name in row.aliases)
+        # A tier is no grouping, whoever wrote it down as one.
+        yield from ((name, row.id) for name in row.aliases if not is_tier(name))
     for row in rows:
         yield from ((name, row.id) for name in (*USUAL[row.code], row.code))
 

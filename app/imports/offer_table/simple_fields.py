@@ -108,15 +108,12 @@ def take_word(take: Take, name: str, cell: Cell) -> None:
     if code is None:
         several, _ = names.split(text)
         code = "mixed" if name == "delivery" and len(several) > 1 and names.known("mixed") else None
-    if code is None:
-        tier = " is a way of sorting that the groupings do not follow" if is_tier(text) else ""
-        take.keep(
-            name,
-            text,
-            f"{label_of(name)}: {values.shown(text)}{tier} and was kept as a note." if tier else "",
-        )
-        return
-    take.set(name, code, take.was(name), take.known.words.labels[name].get(code, code))
+    if code is None and is_tier(text):
+        take.keep_tier(text)
+    elif code is None:
+        take.keep(name, text)
+    else:
+        take.set(name, code, take.was(name), take.known.words.labels[name].get(code, code))
 
 
 def take_status(take: Take, name: str, cell: Cell) -> None:

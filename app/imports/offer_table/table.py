@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from app.errors import Problem
 from app.imports.aliases.offers import label_of
 from app.imports.dates import Evidence, undecided
+from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
-from app.imports.offer_table.grid import find_grid, unfolded
+from app.imports.offer_table.grid import Grid, find_grid, unfolded
+from app.imports.offer_table.ticks import is_ticked, with_ticks
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet
 
@@ -81,11 +83,15 @@ def offer_table(
     words = reading.words if words is None else words
     header = _header(sheet, reading)
     named = reading.columns if reading.columns is not None else header.map.columns if header else {}
-    if "name" not in named and (grid := find_grid(sheet.rows, tuple(words.get("groupings", ())))):
+    grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if "groupings" not in named else None
+    ticked = grid is not None and is_ticked(sheet.rows, grid)
+    if grid is not None and not ticked and "name" not in named:
         headings, columns, found = unfolded(sheet.rows, grid)
         if found:
             notes = (*sheet.notes, _GRID)
             return OfferTable(headings, ColumnMap(columns), found, notes, words=words, grid=True)
+    if grid is not None and ticked and "places" not in named:
+        sheet, header, reading = _ticked(sheet, grid, reading)
     if header is None or not (header.good or reading.columns):
         raise Problem(f"{name} has no row of headings that names offers.", _ADVICE)
     columns_of = ColumnMap(dict(reading.columns)) if reading.columns else header.map
@@ -94,7 +100,8 @@ def offer_table(
         raise Problem(f"{name} has headings but no offers below them.", "Choose another file.")
     if len(rows) > MAX_OFFERS:
         raise Problem(f"{name} has more than {MAX_OFFERS:,} offers.", "Is it the right file? Split it if so.")
-    unread = _unread(header.headings, columns_of, rows)
+    taken = grid.columns if grid is not None and ticked else ()
+    unread = _unread(header.headings, {*columns_of.columns.values(), *taken}, rows)
     table = OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
     if reading.month_first is not None:
         return table
@@ -102,6 +109,19 @@ def offer_table(
         table.label(one) for one in undecided({name: one for name, (_, one) in table.dates().items()})
     )
     return replace(table, ambiguous_dates=asked)
+
+
+def _ticked(sheet: Sheet, grid: Grid, reading: Reading) -> tuple[Sheet, Header, Reading]:
+    """Return a table with a column for each grouping as one with a column of groupings."""
+    number, heads = sheet.rows[grid.place]
+    at, rows = with_ticks(sheet.rows, grid)
+    header = header_at(grid.place, heads, Sort.OFFERS)
+    columns = dict(reading.columns if reading.columns is not None else header.map.columns)
+    columns = {name: column for name, column in columns.items() if column not in grid.columns}
+    columns = {"name": grid.needs} | columns | {"groupings": at}
+    whole = (*heads, *[None] * (at - len(heads)), "Groupings")
+    above = tuple(sheet.rows[: grid.place])
+    return replace(sheet, rows=(*above, (number, whole), *rows)), header, replace(reading, columns=columns)
 
 
 def _header(sheet: Sheet, reading: Reading) -> Header | None:
@@ -115,12 +135,12 @@ def _header(sheet: Sheet, reading: Reading) -> Header | None:
 
 def _below(sheet: Sheet, place: int) -> tuple[Row, ...]:
     headings = sheet.rows[place][1] if place >= 0 else None
-    return tuple(row for row in sheet.rows[place + 1 :] if row[1] != headings)
+    below = sheet.rows[place + 1 :]
+    return tuple(row for row in below if row[1] != headings and not is_example(row[1]))
 
 
-def _unread(headings: tuple[str, ...], columns: ColumnMap, rows: tuple[Row, ...]) -> tuple[str, ...]:
+def _unread(headings: tuple[str, ...], taken: set[int], rows: tuple[Row, ...]) -> tuple[str, ...]:
     """Return the headings of columns that hold something and no field."""
-    taken = set(columns.columns.values())
     filled = {place for _, cells in rows for place, cell in enumerate(cells) if cell not in (None, "")}
     return tuple(
         heading

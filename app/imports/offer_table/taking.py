@@ -32,6 +32,8 @@ class Said:
     name: str
     cells: dict[str, Cell]
     id: OfferId | None = None
+    # Headings of cells in which the spreadsheet has an error.
+    errors: tuple[str, ...] = ()
     # The bare number that older maps had instead of an id.
     old_number: int | None = None
     # Other rows that stand for the same new offer, of which only places are taken: their numbers and cells.
@@ -115,6 +117,10 @@ class Take:
         self.doubt(
             doubt or f"{label_of(name)}: {shown(text)} is none of the school's words and was kept as a note."
         )
+
+    def keep_tier(self, text: str) -> None:
+        """Keep a tier, wave or level as a note: none of them is a grouping."""
+        self.keep("tier", text, f"{shown(text)} is a tier or wave, which is no grouping: kept as a note.")
 
     def write_notes(self) -> None:
         """Put what was kept below the notes, but nothing that stands there already."""

@@ -37,3 +37,13 @@ def full_map(full: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def full_table(full_map: Path) -> OfferTable:
     """That workbook as it is read back."""
     return table_of(full_map)
+
+
+@pytest.fixture(scope="package")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A school without offers, only to be read."""
+    database = create(tmp_path_factory.mktemp("empty") / "school")
+    store = Store(database, "Ms Dovecote", clock)
+    store.write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
+    yield store
+    database.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,7 @@ from tests.imports.offer_table.workbooks import (
     put,
     row_of,
     take_in,
+    typed,
     write_map,
 )
 
@@ -49,8 +49,7 @@ def three(store: Store) -> Store:
     return store
 
 
-def change(three: Store, folder: Path, edit: Callable[[Any], object], **filters: Any) -> Path:
-    return edited(write_map(three, folder, internal=True, **filters), edit)
+change = typed
 
 
 def test_rows_sorted_columns_moved_and_a_sheet_renamed_change_nothing(three: Store, tmp_path: Path) -> None:
@@ -63,7 +62,8 @@ def test_rows_sorted_columns_moved_and_a_sheet_renamed_change_nothing(three: Sto
         assert end > 40
         sheet.title = "My offers"
 
-    assert plan(three, change(three, tmp_path, shuffle)).counts() == NOTHING | {"unchanged": 3}
+    path = edited(write_map(three, tmp_path, internal=True), shuffle)
+    assert plan(three, path).counts() == NOTHING | {"unchanged": 3}
 
 
 def test_columns_and_rows_deleted_change_and_end_nothing(three: Store, tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_one_undo_takes_a_whole_workbook_back(three: Store, tmp_path: Path) -> N
         put(sheet, "Helpline", "Places on the map", "Getting Help: All needs")
 
     before = offers(three)
-    done = take_in(three, change(three, tmp_path, edit))
+    done = take_in(three, edited(write_map(three, tmp_path), edit))
     assert done.sentence == "Changed 3 offers."
     assert [one["name"] for one in offers(three)] == ["Listening group", "Helpline", "Drop-in"]
     three.undo()

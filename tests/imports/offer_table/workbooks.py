@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.imports.offer_table.table import OfferTable, offer_table
 from app.imports.opening import open_source
 from app.imports.plan import Choices, Planned
 from app.imports.source import Reading, Sort
+from app.imports.table import Sheet, trimmed
 from app.progress import Silent
 from app.store import Store
 from tests.exports.schools import view_of
@@ -40,6 +42,19 @@ def edited(path: Path, edit: Callable[[Any], object]) -> Path:
     return out
 
 
+def typed(store: Store, folder: Path, edit: Callable[[Any], object], **filters: Any) -> Sheet:
+    """Write a school's map, let a person do something to its offers, and return them as a reader hands them on."""
+    sheet = load_workbook(write_map(store, folder, internal=True, **filters))[SHEET]
+    edit(sheet)
+    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+    kept = ((number, trimmed(tuple(map(_as_read, row)))) for number, row in rows)
+    return Sheet(tuple(row for row in kept if row[1]))
+
+
+def _as_read(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else value
+
+
 def column(sheet: Any, heading: str) -> int:
     """Return the number of the column under a heading."""
     return next(int(cell.column) for cell in sheet[heads(sheet)] if cell.value == heading)
@@ -60,21 +75,23 @@ def put(sheet: Any, name: str, heading: str, value: object) -> None:
     sheet.cell(row_of(sheet, name), column(sheet, heading)).value = value
 
 
-def table_of(path: Path, **said: Any) -> OfferTable:
-    """Return a file as a table of offers."""
-    source = open_source(path, Silent(), sort=Sort.OFFERS)
+def table_of(file: Path | Sheet, **said: Any) -> OfferTable:
+    """Return a file, or what was read of one, as a table of offers."""
+    if isinstance(file, Sheet):
+        return offer_table(file, "map.xlsx", Reading(**said))
+    source = open_source(file, Silent(), sort=Sort.OFFERS)
     assert source.sheet is not None
-    return offer_table(source.sheet, path.name, Reading(**said))
+    return offer_table(source.sheet, file.name, Reading(**said))
 
 
-def plan(store: Store, path: Path, choices: Choices | None = None, **said: Any) -> TablePlan:
+def plan(store: Store, file: Path | Sheet, choices: Choices | None = None, **said: Any) -> TablePlan:
     """Return what importing a file would do."""
-    return store.read(plan_offer_table, table_of(path, **said), today=TODAY, choices=choices)
+    return store.read(plan_offer_table, table_of(file, **said), today=TODAY, choices=choices)
 
 
-def take_in(store: Store, path: Path, choices: Choices | None = None) -> Done:
+def take_in(store: Store, file: Path | Sheet, choices: Choices | None = None) -> Done:
     """Import a file."""
-    return store.write(import_offer_table, plan(store, path, choices), today=TODAY)
+    return store.write(import_offer_table, plan(store, file, choices), today=TODAY)
 
 
 def of(found: TablePlan, name: str) -> Planned[Any]:
