@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -15,11 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import Problem
-from app.imports.directory.services import Service, read_services
+from app.imports.directory.catalogue import Known
+from app.imports.directory.planning import Planning
+from app.imports.directory.said import LABELS, plain
+from app.imports.directory.services import Service, Services, read_services
+from app.imports.directory.writing import OfferWrite
 from app.imports.opening import open_source
+from app.imports.plan import Planned
 from app.operations.offer_draft import OfferDraft
 from app.progress import Silent
 from app.store import Store
+from tests.fixtures import TODAY
 from tests.imports.making import offer_plan, offers, take_offers_in
 
 SERVICES = "id,organization_id,name,status\ns-1,o-1,Club,active\n"
@@ -45,6 +52,12 @@ ANYTHING = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=8),
     max_leaves=25,
 )
+
+
+SERVICE_FIELDS = st.dictionaries(
+    KEYS.filter(lambda key: not key.startswith("service")), ANYTHING, max_size=12
+)
+CLUB = {"id": "s-1", "name": "Club", "status": "active", "organization": None}
 
 
 def ending(text: str) -> str | tuple[Service, ...]:
@@ -83,10 +96,31 @@ def test_any_json_ends_in_services_or_a_sentence(value: Any) -> None:
         assert service.reason or set(OfferDraft(service.name, **service.fields).problems()) <= {"website"}
 
 
-@given(st.dictionaries(KEYS.filter(lambda key: not key.startswith("service")), ANYTHING, max_size=12))
+def planned(found: object, school: dict[int, Known]) -> tuple[Planned[OfferWrite], ...]:
+    services = Services(found if isinstance(found, tuple) else (), whole=True)
+    return Planning(school, services, "open_referral", choices={}, today=TODAY, check_weeks=13).rows()
+
+
+@given(SERVICE_FIELDS, SERVICE_FIELDS)
+@settings(max_examples=50)
+def test_any_service_after_any_other_leaves_what_was_changed_by_hand(
+    before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    first, second = (ending(json.dumps([{**fields, **CLUB}])) for fields in (before, after))
+    (new,) = planned(first, {})
+    assert new.payload is not None
+    values = {field: plain(getattr(new.payload.draft, field, None)) for field in LABELS}
+    known = Known(1, "draft", False, "open_referral", "s-1", new.payload.said, values)
+    assert not [row.changes for row in planned(first, {1: known}) if row.changes]
+    (again,) = planned(second, {1: replace(known, values=values | {"what": "Ours, by hand"})})
+    assert again.payload is not None
+    assert "what" not in again.payload.values
+
+
+@given(SERVICE_FIELDS)
 @settings(max_examples=50)
 def test_a_service_of_any_values_can_be_kept(fields: dict[str, Any]) -> None:
-    found = ending(json.dumps({"contents": [fields | {"id": "s-1", "name": "Club", "status": "active"}]}))
+    found = ending(json.dumps({"contents": [{**fields, **CLUB}]}))
     assert isinstance(found, tuple)
     json.dumps([service.fields for service in found], default=str).encode("utf-8")
 

@@ -63,4 +63,5 @@ def shown(field: str, value: Any) -> str:
     if field == "checked_on":
         day = date.fromisoformat(value)
         return f"{day.day} {day:%B %Y}"
-    return shortened(" ".join(str(value).split()), _SHOWN).removesuffix(".")
+    words = str(value).replace("_", " ") if field == "delivery" else str(value)
+    return shortened(" ".join(words.split()), _SHOWN).removesuffix(".")
