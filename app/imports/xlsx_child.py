@@ -74,7 +74,9 @@ def _write_rows(path: Path, wanted: str) -> dict[str, Any]:
             raise Problem(f"{path.name} has no sheet “{wanted}” with rows.", f"It has {named}.")
         sheet = next((sheet for _, sheet in found if sheet.title == wanted), None)
         sheet = sheet or max(found, key=itemgetter(0))[1]
-        cut, count = _stream(sheet, path.name), len(workbook.sheetnames)
+        cut = _stream(sheet, path.name)
+        # Hidden ones, such as lists to choose from, are no sheets to the person.
+        count = sum(one is sheet or one.sheet_state == "visible" for one in workbook.worksheets)
         return {"sheet": sheet.title, "sheets": count, "titles": titles, "cut": cut}
 
 

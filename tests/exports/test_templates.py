@@ -138,7 +138,8 @@ def test_the_template_for_pupils_says_what_it_will_hold() -> None:
 
 def offers_in(store: Store, path: Path) -> TablePlan:
     source = open_source(path, Silent())
-    assert source.sort is Sort.OFFERS and source.sheet is not None
+    assert source.sort is Sort.OFFERS
+    assert source.sheet is not None
     return store.read(plan_offer_table, offer_table(source.sheet, source.name), today=TODAY)
 
 
@@ -146,7 +147,7 @@ def test_every_heading_of_offers_is_read_back(tmp_path: Path) -> None:
     source = open_source(filled(tmp_path, "offers", {"Offer": "Lego club"}), Silent())
     assert source.sheet is not None
     table = offer_table(source.sheet, source.name)
-    assert (len(table.map.columns), table.unread) == (len(OFFERS), ())
+    assert (len(table.map.columns), table.unread, table.notes) == (len(OFFERS), (), ())
 
 
 def test_an_offer_that_was_filled_in_comes_in_whole(store: Store, tmp_path: Path) -> None:
