@@ -299,13 +299,17 @@ def _next_id(connection: Connection, table: str) -> int:
 def _text(image: Kept) -> str | None:
     if image is None or isinstance(image, str):
         return image
-    return json.dumps(image, default=_bytes_out, ensure_ascii=False)
+    return _as_text(image)
 
 
 def _bytes_out(value: object) -> dict[str, str]:
     if not isinstance(value, bytes):
         raise TypeError(f"The journal cannot keep a {type(value).__name__}.")
     return {"bytes": b64encode(value).decode("ascii")}
+
+
+# One for all: making an encoder takes longer than an image.
+_as_text = json.JSONEncoder(default=_bytes_out, ensure_ascii=False).encode
 
 
 def _image(text: str | None) -> Image | None:
