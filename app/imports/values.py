@@ -136,7 +136,7 @@ def split_name(text: str, *, surname_first: bool = False) -> tuple[str, str, str
         return (
             forename,
             surname,
-            f"The name {shown(text)} was split after its first word." if forename else "",
+            "The name was split after its first word." if forename else "",
         )
     forename, _, surname = text.rpartition(" ")
-    return forename, surname, f"The name {shown(text)} was split before its last word." if forename else ""
+    return forename, surname, "The name was split before its last word." if forename else ""

@@ -39,7 +39,7 @@ class Doing(QObject):
         self.store: Store | None = None
         self._jobs: list[Job] = []
         self._call: Callable[[], None] | None = None
-        self.undoing = Undoing(self)
+        self.undoing = Undoing(self, self)
         status.undo.connect(self.undo)
         status.redo.connect(self.redo)
         status.acted.connect(self._act)

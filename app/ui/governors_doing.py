@@ -96,7 +96,7 @@ class GovernorsDoing(QObject):
         return f"Governors' report {self._shell.today():%Y-%m-%d}.{ending}"
 
     def _saved(self, out: Path) -> None:
-        from app.ui.dialogs.export_map import open_file
+        from app.ui.opening_files import open_file
 
         self._shell.remembered.set_text(FOLDER, str(out.parent))
         self._shell.say_with(f"Saved {out.name}.", "Open", partial(open_file, out), "good")

@@ -18,7 +18,7 @@ from app.ui.allowed import gate, gate_with, refusal
 from app.ui.dates import say_date
 from app.ui.dialogs.action import owner_of
 from app.ui.widgets.action_rows import ActionRows
-from app.ui.widgets.buttons import Button, PrimaryButton
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.scrolled import scrolled_form
 
@@ -42,7 +42,7 @@ class MeetingRecap(QWidget):
         self.entry = ActionEntry(shell.today())
         self.entry.entered.connect(self._add)
         self.entry.offer((), refusal(shell.store, Ability.LOG))
-        self.held_button = PrimaryButton("Meeting held", "check")
+        self.held_button = Button("Meeting held", "check")
         self.pack_button = Button("Make the pack", "file")
         self.early = Label("", "second", "muted")
         self.held_button.clicked.connect(self.held)

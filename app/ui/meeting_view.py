@@ -19,7 +19,7 @@ from app.ui.allowed import gate, refusal
 from app.ui.dates import say_date
 from app.ui.meeting_doing import MeetingDoing
 from app.ui.widgets.action_rows import ActionRows
-from app.ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
+from app.ui.widgets.buttons import Button, IconButton, LinkButton
 from app.ui.widgets.fact_rows import FactRow, FactRows, Verb
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
@@ -45,7 +45,7 @@ class MeetingView(QWidget):
         self.back_button = IconButton("back", "Back to the list")
         self.title, self.facts = Label("", "panel", wrap=True), Label("", "body", "muted", wrap=True)
         self.purpose, self.notes = Label("", wrap=True), Label("", "second", "muted", wrap=True)
-        self.begin_button = PrimaryButton("Begin the meeting", "forward")
+        self.begin_button = Button("Begin the meeting", "forward")
         self.pack_button = Button("Make the pack", "file")
         self.change_button = LinkButton("Change")
         self.next_button = LinkButton("Plan the next one")

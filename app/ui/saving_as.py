@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from app.ui.opening_files import open_file
 from app.ui.shell import Shell
 
 FOLDER = "export_folder"
@@ -28,7 +29,5 @@ def ask_where(shell: Shell, over: QWidget, title: str, name: str, then: Callable
 
 def say_saved(shell: Shell, out: Path, sentence: str) -> None:
     """Say that a file is there, with the button that opens it, and remember where it went."""
-    from app.ui.dialogs.export_map import open_file
-
     shell.remembered.set_text(FOLDER, str(out.parent))
     shell.say_with(sentence, "Open", partial(open_file, out), "good")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,9 +16,26 @@ if TYPE_CHECKING:
     from app.progress import Progress
     from app.queries.back.taking_back import TakingBack
     from app.store import Store
-    from app.ui.doing import Doing
 
 LOOKING, BACK, AGAIN = "Looking what can be taken back", "Taking it back", "Doing it again"
+
+
+class Does(Protocol):
+    """What undoing asks of who does things for the window: long work off the UI thread, and a voice."""
+
+    def run(
+        self,
+        work: Callable[[Progress], Any],
+        words: str,
+        then: Callable[[Any], None],
+        otherwise: Callable[[Any], None] | None = None,
+    ) -> object:
+        """Do long work, and call then with what comes of it."""
+        ...
+
+    def say(self, sentence: str, kind: str = "good") -> None:
+        """Say something in the status bar."""
+        ...
 
 
 class Undoing(QObject):
@@ -26,8 +43,8 @@ class Undoing(QObject):
 
     asked = Signal(object, object)
 
-    def __init__(self, doing: Doing) -> None:
-        super().__init__(doing)
+    def __init__(self, doing: Does, parent: QObject) -> None:
+        super().__init__(parent)
         self._doing = doing
         # Since an import was taken back, what is done again may be long too.
         self._long = False
@@ -50,7 +67,7 @@ class Undoing(QObject):
             self._at_once(store.redo)
 
     def _of_a_file(self, store: Store, step: int) -> bool:
-        from app.queries.back.imports_done import is_import
+        from app.queries.imports_done import is_import
 
         return store.who.may(Ability.IMPORT) and store.read(is_import, step)
 

@@ -141,7 +141,7 @@ def _name_pupil(said: Said, cells: tuple[Cell, ...], surname_first: bool) -> Non
         said.pupil |= {"forename": forename, "surname": surname}
         _doubt(said, doubt)
         if _DIGIT.search(full):
-            said.reason = f"{values.shown(full)} does not look like a name."
+            said.reason = "What stands for the name does not look like one."
     if is_no_pupil(cells):
         said.reason = "This is a total or a note, not a pupil."
     elif not said.pupil.get("surname"):

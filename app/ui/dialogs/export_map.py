@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from app.abilities import Ability
@@ -22,6 +21,7 @@ from app.queries.wording import has_treatment_words
 from app.ui.allowed import gate_with, refusal
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.forms import Field
+from app.ui.opening_files import open_file
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.choice_field import ChoiceField
@@ -127,11 +127,6 @@ def _bring_back(shell: Shell, filters: MapFilters, narrowed: str, typed: dict[st
     dialog = ExportMapDialog(shell, filters, narrowed)
     dialog.form.type_again(typed)
     shell.show_dialog(dialog)
-
-
-def open_file(path: Path) -> None:
-    """Open a file in the program the computer has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _write(

@@ -1,20 +1,29 @@
-"""Saying which heading of a table holds which field: guessed, with values beside each, and remembered by name."""
+"""Saying which heading of a table holds which field, and what words mean that nobody here knows; kept by name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports.columns import FieldLine, field_lines, heading_rows, headings, whole_reading
+from app.imports.columns import (
+    FieldLine,
+    field_lines,
+    headings,
+    whole_reading,
+    with_column,
+    with_word,
+    word_lines,
+)
+from app.imports.offer_table.strange import StrangeWord
 from app.imports.source import Reading, Sort
 from app.imports.table import Sheet
 from app.queries.mappings import KeptMapping
 from app.taking_in.sitting import Sitting
+from app.ui.dialogs.import_table_fields import TableFields
 from app.ui.tables import Column
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField
@@ -22,43 +31,39 @@ from app.ui.widgets.label import Elided, Label
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView, keep_typing
 
-_DATES = [("day", "Day first: 31/12/2026"), ("month", "Month first: 12/31/2026")]
+NOWHERE, A_NOTE = "Not in this file", "Nothing here: it is kept as a note"
 
 
 class ColumnsPage(QWidget):
-    """A line a field; the heading of the selected one is chosen below. `sheet_chosen` asks for another sheet.
-
-    `kept_chosen` carries the remembered way by which the file is to be read.
-    """
-
-    sheet_chosen, kept_chosen = Signal(str), Signal(object)
+    """A line for each unknown word and each field; what the selected one means, or where it stands, is chosen below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet, self._sort, self._reading = Sheet(()), Sort.PUPILS, Reading()
+        self._strange: Sequence[StrangeWord] = ()
         self._showing = False
-        self.sheet, self.header, self.dates, self.kept = (
-            ChoiceField(),
-            ChoiceField(),
-            ChoiceField(_DATES, nothing="As the file says"),
-            ChoiceField(nothing="As its headings say"),
-        )
-        self._labels: dict[str, Label] = {}
-        self.lines = RowsView(_COLUMNS, "Fields, and where they stand in the file", key=attrgetter("field"))
-        self.heading = ChoiceField(nothing="Not in this file")
+        self.table = TableFields()
+        self.lines = RowsView(_COLUMNS, "Fields, and where they stand in the file", key=_key)
+        self.heading, self.means = ChoiceField(nothing=NOWHERE), ChoiceField(nothing=A_NOTE)
         self.values = Elided("", "second", "muted")
         self.what = Label("", "name")
-        self.what.setBuddy(self.heading)
         self.name = TextField("such as your school’s system", longest=120)
         self._lay_out()
-        self._connect()
+        self.table.header_chosen.connect(self._header_chosen)
+        self.lines.row_changed.connect(self._line_changed)
+        self.lines.opened.connect(self._to_choice)
+        self.lines.typed.connect(self._type)
+        for field in (self.heading, self.means):
+            field.changed.connect(self._chosen)
+            field.taken.connect(self._next_line)
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
         choice.setSpacing(12)
-        self.heading.setMinimumWidth(220)
-        for part in (self.what, self.heading):
-            choice.addWidget(part)
+        choice.addWidget(self.what)
+        for field in (self.heading, self.means):
+            field.setMinimumWidth(220)
+            choice.addWidget(field)
         choice.addWidget(self.values, 1)
         remember, label = QHBoxLayout(), Label("Remember for the next such file as")
         label.setBuddy(self.name)
@@ -70,151 +75,116 @@ class ColumnsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._of_file())
+        column.addWidget(self.table)
         column.addWidget(frame, 1)
         column.addLayout(choice)
         column.addLayout(remember)
-
-    def _of_file(self) -> QGridLayout:
-        """Return the fields about the file as a whole; a Form would take Ctrl+Enter from the dialog."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        fields = (
-            ("Headings", self.header),
-            ("Dates", self.dates),
-            ("Sheet", self.sheet),
-            ("Read as", self.kept),
-        )
-        for at, (words, field) in enumerate(fields):
-            label = self._labels[words] = Label(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            row, side = divmod(at, 2)
-            grid.addWidget(label, row, side * 2)
-            grid.addWidget(field, row, side * 2 + 1)
-            grid.setColumnStretch(side * 2 + 1, 1)
-        return grid
-
-    def _show_field(self, words: str, field: ChoiceField, *, shown: bool) -> None:
-        self._labels[words].setVisible(shown)
-        field.setVisible(shown)
-
-    def _connect(self) -> None:
-        self.sheet.changed.connect(self._sheet_changed)
-        self.kept.changed.connect(self._kept_changed)
-        self.header.changed.connect(self._header_changed)
-        self.lines.row_changed.connect(self._line_changed)
-        self.lines.opened.connect(self._to_heading)
-        self.lines.typed.connect(self._type_heading)
-        self.heading.changed.connect(self._heading_changed)
-        self.heading.taken.connect(self._next_line)
 
     # --- what is shown ---
 
     def show_sitting(self, sitting: Sitting, kept: Sequence[KeptMapping]) -> None:
         """Show how a file is read now."""
         assert sitting.source.sheet is not None
-        self._sheet, self._sort = sitting.source.sheet, sitting.source.sort
-        self._showing = True
-        self.sheet.set_choices([(title, title) for title in self._sheet.titles])
-        self.sheet.set_value(self._sheet.title)
-        self._show_field("Sheet", self.sheet, shown=len(self._sheet.titles) > 1)
-        self.kept.set_choices([(one, one.name) for one in kept])
-        self.kept.set_value(sitting.kept)
-        self._show_field("Read as", self.kept, shown=bool(kept))
-        self.header.set_choices(heading_rows(self._sheet))
+        self._sheet, self._sort, self._strange = sitting.source.sheet, sitting.source.sort, sitting.strange
+        self.table.show_sitting(sitting, kept)
         self.name.set_value(sitting.kept.name if sitting.kept else "")
-        month_first = sitting.wish.reading.month_first
-        self.dates.set_value(None if month_first is None else "month" if month_first else "day")
         self._show_reading(whole_reading(self._sheet, self._sort, sitting.wish.reading))
-        self._showing = False
         self.lines.select_first()
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reading(self) -> Reading:
         """Return how the person says the file is read."""
-        dates = self.dates.value()
-        month_first = None if dates is None else dates == "month"
-        return replace(self._reading, month_first=month_first)
+        return replace(self._reading, month_first=self.table.month_first())
 
     def _show_reading(self, reading: Reading) -> None:
-        self._reading, before = reading, self._showing
+        self._reading = reading
+        self.table.set_header(reading.header)
         self._showing = True
-        self.header.set_value(reading.header)
         self.heading.set_choices(headings(self._sheet, reading.header or 0))
-        self.lines.set_rows(field_lines(self._sheet, self._sort, reading))
-        self._show_line(self.lines.selected())
-        self._showing = before
+        self._show_lines()
+        self._showing = False
+        self._line_changed(self.lines.selected())
+
+    def _show_lines(self) -> None:
+        words = word_lines(self._strange, self._reading)
+        self.lines.set_rows([*words, *field_lines(self._sheet, self._sort, self._reading)])
 
     def _line_changed(self, line: FieldLine | None) -> None:
-        if not self._showing:
-            self._show_line(line)
-
-    def _show_line(self, line: FieldLine | None) -> None:
-        before, self._showing = self._showing, True
-        self.what.setText(f"{line.label} stands in" if line else "")
-        self.heading.setEnabled(line is not None)
-        self.heading.set_value(line.column if line else None)
+        if self._showing:
+            return
+        self._showing = True
+        word = line.word if line else ""
+        self.what.setText("" if line is None else f"“{word}” means" if word else f"{line.label} stands in")
+        self.what.setBuddy(self._choice(line))
+        self.heading.setVisible(not word)
+        self.means.setVisible(bool(word))
+        if word and line:
+            self.means.set_choices([(text, text) for text in line.choices])
+            self.means.set_value(line.heading or None)
+        else:
+            self.heading.set_value(line.column if line else None)
+        self._choice(line).setAccessibleName(self.what.text())
         self.values.setText(line.values if line else "")
-        self._showing = before
+        self._showing = False
+
+    def _choice(self, line: FieldLine | None) -> ChoiceField:
+        return self.means if line is not None and line.word else self.heading
 
     # --- what is chosen ---
 
-    def _sheet_changed(self) -> None:
-        title = self.sheet.value()
-        if not self._showing and title and title != self._sheet.title:
-            self.sheet_chosen.emit(title)
-
-    def _kept_changed(self) -> None:
-        if not self._showing and not self.kept.problem():
-            self.kept_chosen.emit(self.kept.value())
-
-    def _header_changed(self) -> None:
-        place = self.header.value()
-        if not self._showing and place is not None and place != self._reading.header:
+    def _header_chosen(self, place: int) -> None:
+        if place != self._reading.header:
             anew = replace(self._reading, header=place, columns=None)
             self._show_reading(whole_reading(self._sheet, self._sort, anew))
 
-    def _heading_changed(self) -> None:
+    def _chosen(self) -> None:
         line = self.lines.selected()
-        if self._showing or line is None or self.heading.problem():
+        field = self._choice(line)
+        if self._showing or line is None or field.problem():
             return
-        at, columns = self.heading.value(), dict(self._reading.columns or {})
-        columns.pop(line.field, None)
-        if at is not None:
-            columns[line.field] = at
-        self._reading = replace(self._reading, columns=columns)
+        if line.word:
+            self._reading = with_word(self._reading, line.field, line.word, field.value())
+        else:
+            self._reading = with_column(self._reading, line.field, field.value())
         # What is being typed stays as it is typed.
         self._showing = True
-        self.lines.set_rows(field_lines(self._sheet, self._sort, self._reading))
+        self._show_lines()
         self._showing = False
         self.values.setText(self.lines.selected().values)
 
-    def _to_heading(self, _line: object) -> None:
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _to_choice(self, _line: object) -> None:
+        self._choice(self.lines.selected()).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _type_heading(self, text: str) -> None:
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
-        line = self.heading.lineEdit()
+    def _type(self, text: str) -> None:
+        field = self._choice(self.lines.selected())
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = field.lineEdit()
         if line is not None:
             line.selectAll()
             keep_typing(line, text)
 
     def _next_line(self) -> None:
-        """Go on in the list once a heading was chosen."""
+        """Go on in the list once something was chosen."""
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
         at = self.lines.currentIndex().row() + 1
         if at < len(self.lines.rows_model.rows):
             self.lines.select_at(at)
 
 
+def _key(line: Any) -> Hashable:
+    return line.field, line.word
+
+
 def _tone(line: Any) -> str:
-    return "text" if line.column is not None else "muted"
+    return "text" if line.heading else "warning" if line.word else "muted"
+
+
+def _stands(line: Any) -> str:
+    return str(line.heading) or (A_NOTE if line.word else NOWHERE)
 
 
 _COLUMNS = (
-    Column("Field", lambda line: line.label, width=24, bold=True),
-    Column("Heading in the file", lambda line: line.heading or "Not in this file", width=28, tone=_tone),
+    Column("Field", lambda line: line.label, width=28, bold=True),
+    Column("Heading in the file", _stands, width=28, tone=_tone),
     Column("Values below it", lambda line: line.values, tone=lambda _: "muted"),
 )

@@ -32,8 +32,8 @@ class ImportReading(ImportFrame):
         self._likely = likely
         self.ask_page.answered.connect(self._answered)
         self.change.clicked.connect(self.show_columns)
-        self.columns.sheet_chosen.connect(self._other_sheet)
-        self.columns.kept_chosen.connect(self._other_way)
+        self.columns.table.sheet_chosen.connect(self._other_sheet)
+        self.columns.table.kept_chosen.connect(self._other_way)
 
     def show_plan(self, sitting: Sitting) -> None:
         """Show what a file just read would do."""
@@ -162,8 +162,11 @@ class ImportReading(ImportFrame):
 
 
 def _is_kept(draft: MappingDraft, kept: KeptMapping | None) -> bool:
-    said = draft.name, dict(draft.columns), draft.dates
-    return kept is not None and said == (kept.name, dict(kept.columns), kept.dates)
+    if kept is None:
+        return False
+    words = {field: dict(said) for field, said in draft.words.items() if said}
+    said = draft.name, dict(draft.columns), draft.dates, words
+    return said == (kept.name, dict(kept.columns), kept.dates, dict(kept.words))
 
 
 def _title(sitting: Sitting) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from app.ui.dialogs.export_map import open_file
+from app.ui.opening_files import open_file
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Label

@@ -15,10 +15,10 @@ from app.progress import Progress
 from app.queries.rights.held import Held
 from app.queries.rights.review import Choice, Review, Verdict, apply
 from app.rights.giving import Given, give_record
-from app.ui.dialogs.export_map import open_file
 from app.ui.dialogs.record_rows import ReviewRow, columns, review_rows, totals, words_of
 from app.ui.dialogs.record_verdicts import VerdictButtons
 from app.ui.forms import Field, Form
+from app.ui.opening_files import open_file
 from app.ui.search import Search
 from app.ui.shell import Shell
 from app.ui.theme import ink

@@ -15,10 +15,10 @@ from app.progress import Progress
 from app.queries.rights.held import Held
 from app.queries.rights.review import Review
 from app.rights.giving import Given, give_transfer
-from app.ui.dialogs.export_map import open_file
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.record_review import FOLDER
 from app.ui.forms import Field
+from app.ui.opening_files import open_file
 from app.ui.shell import Shell
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button

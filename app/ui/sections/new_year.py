@@ -125,7 +125,7 @@ class NewYearSection(SettingsSection):
 
     def save_to(self, row: EarlierMap, name: str) -> None:
         """Write a year's map into a file, noted first; what the disk refuses is said."""
-        from app.ui.dialogs.export_map import open_file
+        from app.ui.opening_files import open_file
 
         out = Path(name)
         try:

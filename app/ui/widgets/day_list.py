@@ -78,13 +78,20 @@ class DayList(QListView):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         self._verbs.hide()
+        # Whether somebody has been to a row; until then the cursor stands on the first, whatever comes above it.
+        self._touched, self._setting = False, False
         self.selectionModel().currentChanged.connect(self._show_verbs)
+        self.selectionModel().currentChanged.connect(self._touch)
         self.activated.connect(self._open)
         self.clicked.connect(self._clicked)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines; the task with the cursor keeps it, or the one that took its place gets it."""
-        row, task = self.currentIndex().row(), self.current_task()
+        """Show these lines; the task with the cursor keeps it, or the one that took its place gets it.
+
+        Until somebody has pressed or chosen anything here, the first task has it.
+        """
+        row, task = self.currentIndex().row(), self.current_task() if self._touched else None
+        self._setting = True
         self._model.set_lines(lines)
         keys = {line.key: at for at, line in enumerate(lines) if isinstance(line, Task)}
         if task is not None and keys:
@@ -94,6 +101,7 @@ class DayList(QListView):
             self.setCurrentIndex(self._model.index(at))
         elif keys:
             self.setCurrentIndex(self._model.index(min(keys.values())))
+        self._setting = False
         self._show_verbs()
 
     def current_task(self) -> Task | None:
@@ -108,7 +116,11 @@ class DayList(QListView):
         found = [item.widget() for number in range(layout.count()) if (item := layout.itemAt(number))]
         return [button for button in found if isinstance(button, Button)]
 
+    def _touch(self) -> None:
+        self._touched = self._touched or not self._setting
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._touch()
         task = self.current_task()
         key = {Qt.Key.Key_Space: "Space", Qt.Key.Key_M: "M"}.get(Qt.Key(event.key()), "")
         call = task.by_key().get(key) if task is not None else None
@@ -137,6 +149,7 @@ class DayList(QListView):
             self.more.emit(line.key)
 
     def _clicked(self, index: QModelIndex) -> None:
+        self._touch()
         line = self._model.lines[index.row()]
         if isinstance(line, Heading) and line.action:
             self.more.emit(line.key)
@@ -161,6 +174,7 @@ class DayList(QListView):
             button = Button(words, tip=f"{words} ({keys[call]})" if call in keys else words)
             button.setProperty("small", "true")
             button.setAccessibleName(f"{words}: {task.name}")
+            button.clicked.connect(self._touch)
             button.clicked.connect(call)
             layout.addWidget(button)
             button.show()

@@ -68,7 +68,7 @@ def test_a_table_without_known_headings_is_asked_about(qtbot: QtBot, window: Win
 def choose_heading(dialog: ImportDialog, field: str, heading: str) -> None:
     """Say with the keyboard in which column a field stands: type in the list, then choose."""
     page = dialog.columns
-    page.lines.select(field)
+    page.lines.select((field, ""))
     page.lines.setFocus()
     QTest.keyClicks(page.lines, heading[:1])
     line = page.heading.lineEdit()
@@ -109,7 +109,7 @@ def test_another_sheet_can_be_chosen(qtbot: QtBot, window: Window, tmp_path: Pat
     dialog = read(qtbot, window, path)
     assert "A list of 1 pupil, sheet “Sheet”" in dialog.file.text()
     dialog.change.click()
-    dialog.columns.sheet.set_value("Leavers")
+    dialog.columns.table.sheet.set_value("Leavers")
     settle(qtbot, dialog)
     dialog.add.click()
     settle(qtbot, dialog)
