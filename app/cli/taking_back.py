@@ -9,7 +9,7 @@ from typing import Any
 from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
-from app.queries.back.imports_done import imports_done
+from app.queries.imports_done import imports_done
 from app.queries.back.taking_back import TakingBack, taking_back
 from app.queries.history import ChangeRow, last_changes
 from app.store import Store
@@ -60,7 +60,7 @@ def _foreseen(store: Store, step: int, progress: TerminalProgress) -> TakingBack
 
 
 def _imported(store: Store, step: int) -> bool:
-    from app.queries.back.imports_done import is_import
+    from app.queries.imports_done import is_import
 
     return store.read(is_import, step)
 

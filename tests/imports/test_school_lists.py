@@ -116,7 +116,7 @@ def test_names_in_one_column_are_split_as_the_heading_says(
 
 def test_a_section_of_a_report_is_no_pupil(store: Store, tmp_path: Path) -> None:
     path = list_file(tmp_path, "Class 4B,", '"Thimble, Wren",4', headings="Pupil name,Year")
-    assert plan_of(store, path).rows[0].reason == "“Class 4B” does not look like a name."
+    assert plan_of(store, path).rows[0].reason == "What stands for the name does not look like one."
 
 
 @pytest.mark.parametrize(
