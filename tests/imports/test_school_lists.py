@@ -150,6 +150,16 @@ def test_years_in_further_words(text: str, code: str) -> None:
     assert year_group(text)[0] == code
 
 
+@pytest.mark.parametrize(("year", "name"), [("5D", "5D"), ("Year 5", None), ("5th", None)])
+def test_a_class_in_place_of_a_year_says_both(
+    store: Store, tmp_path: Path, year: str, name: str | None
+) -> None:
+    found = first(
+        plan_of(store, list_file(tmp_path, f"Thimble,Wren,{year}", headings="Surname,Forename,Year"))
+    )
+    assert (found.standing["year_group"], found.standing.get("class_name")) == ("5", name)
+
+
 def test_dates_that_nothing_decides_are_asked_and_read_as_a_person_says(store: Store) -> None:
     rows = sheet(("Surname", "Forename", "DOB"), ("Thimble", "Wren", "03/04/2016"))
     asked = pupil_table(rows, "list.csv", Reading())

@@ -34,6 +34,7 @@ _STANDING: dict[str, Callable[[str], tuple[Any, str]]] = {
 }
 # What a heading says of the order: "Surname Forename", "Last name, first name".
 _SURNAME_FIRST = re.compile(r"\W*(?:legal |preferred )?(?:surname|last ?name|family ?name)\b", re.IGNORECASE)
+_CLASS = re.compile(r"\d{1,2} ?(?!st\b|nd\b|rd\b|th\b)[A-Za-z]{1,3}\d?")
 _DIGIT = re.compile(r"\d")
 _BRACKETS = re.compile(r"(\S.*?) *[(“\"]([^()]+)[)”\"]")
 _NAMES = ("forename", "surname", "preferred_name", "full_name")
@@ -116,6 +117,9 @@ def _take(said: Said, name: str, text: str, cell: Cell, reader: DateReader | Non
     elif name in _PERSON or name in _STANDING:
         value, doubt = (_PERSON.get(name) or _STANDING[name])(text)
         _doubt(said, doubt)
+        if name == "year_group" and value and _CLASS.fullmatch(text):
+            # A class in place of a year says both.
+            said.standing.setdefault("class_name", text)
         if value is not None:
             (said.pupil if name in _PERSON else said.standing)[name] = value
     elif name in ("sen_type", "sen_type_2"):
