@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.imports.aliases import offers, pupils
 from app.imports.clean_text import clean_line
 from app.imports.headings import best_header, header_at
+from app.imports.offer_table.strange import StrangeWord
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Sheet
 from app.imports.values import text_of
@@ -21,13 +22,18 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field of the program: where it stands, as heading and column (None for nowhere), and three values."""
+    """One field of the program: where it stands, as heading and column (None for nowhere), and three values.
+
+    word: a word of the field that means nothing here; then heading is what a person said that it means.
+    """
 
     field: str
     label: str
     column: int | None
     heading: str
     values: str
+    word: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def fields_of(sort: Sort) -> dict[str, str]:
@@ -78,6 +84,34 @@ def field_lines(sheet: Sheet, sort: Sort, reading: Reading) -> list[FieldLine]:
         heading = "" if at is None else named.get(at, f"Column {letters(at)}")
         lines.append(FieldLine(field, label, at, heading, "" if at is None else samples(sheet, place, at)))
     return lines
+
+
+def word_lines(strange: Sequence[StrangeWord], reading: Reading) -> list[FieldLine]:
+    """Return a line for each word that means nothing here, with what was said of it by now."""
+    return [
+        FieldLine(
+            one.field,
+            f"“{one.word}” ({offers.label_of(one.field)})",
+            None,
+            reading.words.get(one.field, {}).get(one.word, ""),
+            f"in {one.rows:,} {'row' if one.rows == 1 else 'rows'}",
+            one.word,
+            one.choices,
+        )
+        for one in strange
+    ]
+
+
+def with_column(reading: Reading, field: str, column: int | None) -> Reading:
+    """Return a reading in which a field stands in another column, or in none."""
+    columns = {name: at for name, at in (reading.columns or {}).items() if name != field}
+    return replace(reading, columns=columns if column is None else {**columns, field: column})
+
+
+def with_word(reading: Reading, field: str, word: str, means: str | None) -> Reading:
+    """Return a reading in which a word of a field means something here, or nothing."""
+    said = {one: there for one, there in reading.words.get(field, {}).items() if one != word}
+    return replace(reading, words={**reading.words, field: {**said, word: means} if means else said})
 
 
 def samples(sheet: Sheet, place: int, column: int) -> str:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from app.imports.headings import best_header
 from app.imports.offer_table.grid import find_grid
+from app.imports.offer_table.strange import StrangeWord
 from app.imports.opening import Source, open_source
 from app.imports.plan import Plan
 from app.imports.remembered import fitting, reading_by
 from app.imports.source import Reading, Sort
 from app.queries.mappings import KeptMapping, mappings
-from app.taking_in.ways import Wish, grouping_names, way_of
+from app.taking_in.ways import Wish, grouping_names, way_of, words_to_say
 
 if TYPE_CHECKING:
     from app.progress import Progress
@@ -38,7 +39,8 @@ class Sitting:
     """A file that was opened, what was said of it, and what taking it in would do.
 
     kept: the remembered way by which it is read. plan: None while a question is in the way. settled: whether it is
-    decided if a list of pupils is the new school year's, by a person or by a look at the first plan.
+    decided if a list of pupils is the new school year's, by a person or by a look at the first plan. strange: words
+    of a table of offers that mean nothing here.
     """
 
     path: Path
@@ -47,6 +49,7 @@ class Sitting:
     kept: KeptMapping | None = None
     plan: Plan[Any] | None = None
     settled: bool = False
+    strange: tuple[StrangeWord, ...] = ()
 
     @property
     def question(self) -> Question | None:
@@ -97,7 +100,8 @@ def compare(store: Store, sitting: Sitting, progress: Progress) -> Sitting:
     if not sitting.settled and _looks_yearly(store, sitting, plan):
         wish = replace(sitting.wish, yearly=True)
         return compare(store, replace(sitting, wish=wish, settled=True), progress)
-    return replace(sitting, plan=plan, settled=True)
+    strange = words_to_say(store, sitting.source, sitting.wish)
+    return replace(sitting, plan=plan, settled=True, strange=strange)
 
 
 def _looks_yearly(store: Store, sitting: Sitting, plan: Plan[Any]) -> bool:

@@ -12,6 +12,8 @@ from app.imports.source import Reading, Sort
 
 if TYPE_CHECKING:
     from app.done import Done
+    from app.imports.offer_table.strange import StrangeWord
+    from app.imports.offer_table.table import OfferTable
     from app.imports.transfer.taking import TransferTake
     from app.progress import Progress
     from app.store import Store
@@ -111,16 +113,30 @@ def _put_services(store: Store, plan: Plan[Any], progress: Progress) -> Done:
 
 def _compare_offers(store: Store, source: Source, wish: Wish, progress: Progress) -> Plan[Any]:
     from app.imports.offer_table.importing import plan_offer_table
+
+    progress.step(0, 0, "Comparing the offers")
+    table = _offer_table(store, source, wish)
+    return store.read(plan_offer_table, table, today=store.today(), choices=wish.choices)
+
+
+def words_to_say(store: Store, source: Source, wish: Wish) -> tuple[StrangeWord, ...]:
+    """Return the words of a table of offers that mean nothing here, with what was said of them; () for other files."""
+    if source.sort is not Sort.OFFERS:
+        return ()
+    from app.imports.offer_table.strange import strange_words
+
+    return store.read(strange_words, _offer_table(store, source, wish))
+
+
+def _offer_table(store: Store, source: Source, wish: Wish) -> OfferTable:
     from app.imports.offer_table.table import offer_table
 
     assert source.sheet is not None
-    progress.step(0, 0, "Comparing the offers")
     said = wish.reading.words
     # By its own names a map drawn as a table is known; each means what it says.
     own = {name: name for name in grouping_names(store)}
     words = {**said, "groupings": {**own, **said.get("groupings", {})}}
-    table = offer_table(source.sheet, source.name, wish.reading, words)
-    return store.read(plan_offer_table, table, today=store.today(), choices=wish.choices)
+    return offer_table(source.sheet, source.name, wish.reading, words)
 
 
 def _put_offers(store: Store, plan: Plan[Any], progress: Progress) -> Done:

@@ -15,7 +15,7 @@ from app.taking_in.ways import way_of
 from app.ui.allowed import gate_with
 from app.ui.dialogs.import_reading import ImportReading
 from app.ui.dialogs.import_ticks import ImportTicks
-from app.ui.dialogs.import_words import nothing, said_of, spoken, verb
+from app.ui.dialogs.import_words import COLUMNS, COLUMNS_AND_WORDS, nothing, said_of, spoken, verb
 from app.ui.shell import Shell
 from app.ui.template_link import TemplateLink
 from app.ui.widgets.status_bar import announce
@@ -67,6 +67,7 @@ class ImportDialog(ImportReading):
         self.sitting = sitting
         words = verb(way_of(sitting.source.sort), sitting.plan)
         self.show_page(self.preview, words)
+        self.change.setText(COLUMNS_AND_WORDS if sitting.strange else COLUMNS)
         self.file.setText(said_of(sitting))
         self.preview.show_plan(sitting.plan)
         self.ticks.show_wish(sitting.source, sitting.wish)

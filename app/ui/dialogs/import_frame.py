@@ -16,7 +16,7 @@ from app.ui.dialogs.import_ask import AskPage
 from app.ui.dialogs.import_columns import ColumnsPage
 from app.ui.dialogs.import_drop import DropPlace
 from app.ui.dialogs.import_preview import ImportPreview
-from app.ui.dialogs.import_words import ASK, PATTERNS, TITLE
+from app.ui.dialogs.import_words import ASK, COLUMNS, PATTERNS, TITLE
 from app.ui.jobs import Job, JobBar
 from app.ui.shell import Shell
 from app.ui.theme import ink
@@ -47,7 +47,7 @@ class ImportFrame(QDialog):
         self.bar = JobBar()
         self.choose = Button("Choose a file …", "folder", keys="Ctrl+O")
         self.another = Button("Another file …", "folder", keys="Ctrl+O")
-        self.change = Button("Columns …", tip="Say which heading holds what")
+        self.change = Button(COLUMNS, tip="Say which heading holds what")
         self.drop = DropPlace(ASK, self.choose)
         self.leave = Button("Leave", keys="Esc")
         self.add = PrimaryButton("Add", keys="Ctrl+Enter")

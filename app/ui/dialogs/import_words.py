@@ -11,6 +11,7 @@ from app.taking_in.sitting import Sitting
 from app.taking_in.ways import Way
 
 TITLE = "Import a file"
+COLUMNS, COLUMNS_AND_WORDS = "Columns …", "Columns and words …"
 ASK = (
     "Choose a file, or drop it here. What it is, is found by looking into it.\n\n"
     "Pupils: a list from your school’s system (.xlsx or CSV), or a Common Transfer File.\n"

@@ -186,3 +186,40 @@ def test_who_is_not_in_the_yearly_list_is_asked_about(
     dialog.ticks.yearly.setChecked(False)
     settle(qtbot, dialog)
     assert len(outcomes(dialog)) == 1
+
+
+def test_what_a_schools_own_words_mean_is_said_once(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    text = "Intervention,Provider,Thrive grouping,Area of need\nLego club,In house,Level A,SEMH\n"
+    path = text_file(tmp_path, text, name="map.csv")
+    dialog = read(qtbot, window, path, "offers")
+    assert dialog.change.text() == "Columns and words …"
+    dialog.change.click()
+    line = dialog.columns.lines.selected()
+    assert (line.word, line.values, dialog.columns.what.text()) == ("Level A", "in 1 row", "“Level A” means")
+    assert unnamed(dialog) == []
+    QTest.keyClicks(dialog.columns.lines, "G")
+    edit = dialog.columns.means.lineEdit()
+    assert edit is not None
+    QTest.keyClicks(edit, "etting Help")
+    dialog.columns.name.setText("Our map")
+    dialog.add.click()
+    settle(qtbot, dialog)
+    assert "Getting Help" in dialog.preview.rows.rows_model.rows[0].details
+    dialog.reject()
+    again = read(qtbot, window, text_file(tmp_path, text.replace("Lego", "Chess"), name="new.csv"))
+    assert "Getting Help" in again.preview.rows.rows_model.rows[0].details
+
+
+def test_reading_can_be_stopped(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    rows = [f"{number},Fern,Ada{number},,4,Owl" for number in range(8_000)]
+    dialog = ImportDialog(window)
+    window.show_dialog(dialog)
+    dialog.read(list_file(tmp_path, *rows))
+    assert dialog.job is not None
+    dialog.job.cancel()
+    settle(qtbot, dialog)
+    assert dialog.trouble.accessibleName() == "Stopped. Nothing was changed."
+    assert dialog.drop.isVisible()
+    (tmp_path / "list.csv").unlink()
