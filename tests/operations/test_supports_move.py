@@ -163,6 +163,21 @@ def test_an_ending_is_corrected_in_its_words(store: Store) -> None:
     assert (fact(store, number, "ending"), fact(store, number, "what_next")) == ("moved_on", "Chess")
 
 
+def test_what_ran_is_not_corrected_to_declined(store: Store) -> None:
+    number, _ = attends(store)
+    store.write(end_supports, [number], OVER, today=TODAY)
+    with pytest.raises(Invalid, match="It ran, so it was not declined"):
+        store.write(correct_ending, number, EndingDraft(ending="declined", what_next="Chess"), today=TODAY)
+    assert fact(store, number, "ending") == OVER.ending
+
+
+def test_what_never_ran_can_be_corrected_to_declined(store: Store) -> None:
+    number = waits(store)
+    store.write(end_supports, [number], OVER, today=TODAY)
+    store.write(correct_ending, number, EndingDraft(ending="declined", what_next="Chess"), today=TODAY)
+    assert fact(store, number, "ending") == "declined"
+
+
 def test_taking_running_back_takes_the_group_back(store: Store) -> None:
     number, _ = attends(store)
     store.write(take_back_stage, number, today=TODAY)

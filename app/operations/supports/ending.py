@@ -40,11 +40,13 @@ def end_supports(session: Session, support_ids: Iterable[int], draft: EndingDraf
 
 
 def correct_ending(session: Session, support_id: int, draft: EndingDraft, *, today: date) -> Done:
-    """Write over how a support ended what should have been recorded; its day stays."""
+    """Write over how a support ended what should have been recorded; its day stays. What ran was not declined."""
     support = readable_support(session, support_id, today)
     _refuse(session, draft, today)
     if support.ended_on is None:
         raise Invalid({"on": "It has not ended."})
+    if DECLINED == draft.ending != support.ending and _ran(support):
+        raise Invalid({"ending": "It ran, so it was not declined: choose why it ended."})
     _fill(support, draft)
     last_stage(support).reason = draft.note.strip()
     return Done(f"Corrected: {ended_said([support])}", id=support.id)
@@ -53,12 +55,15 @@ def correct_ending(session: Session, support_id: int, draft: EndingDraft, *, tod
 def end_one(session: Session, support: Support, draft: EndingDraft, on: date) -> None:
     """Write the ending of one support, whose day has been looked at."""
     leave(session, support, on + _A_DAY)
-    never_ran = Stage.RUNNING not in {row.stage for row in support.stages}
-    stage = Stage.DECLINED if draft.ending == DECLINED and never_ran else Stage.ENDED
+    stage = Stage.DECLINED if draft.ending == DECLINED and not _ran(support) else Stage.ENDED
     support.ended_on = on
     _fill(support, draft)
     # Last, since it writes: what has changed goes with it.
     begin_stage(session, support, stage, on=on, reason=draft.note)
+
+
+def _ran(support: Support) -> bool:
+    return Stage.RUNNING in {row.stage for row in support.stages}
 
 
 def _fill(support: Support, draft: EndingDraft) -> None:
