@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import theme
@@ -50,3 +51,28 @@ def test_the_verbs_stand_below_the_words_they_would_cover(day: DayList) -> None:
     bar = day.verb_buttons()[0].parentWidget()
     assert bar is not None
     assert bar.y() >= row.top() + theme().row_height() - 4
+
+
+def test_the_cursor_goes_to_the_first_task_while_nobody_has_been_to_one(day: DayList) -> None:
+    day.set_lines([task(0, "Came later, stands above"), task(1, LONG), task(2, "Both")])
+    assert day.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("press", ["key", "row"])
+def test_a_task_that_somebody_has_gone_to_keeps_the_cursor(qtbot: QtBot, day: DayList, press: str) -> None:
+    if press == "key":
+        qtbot.keyClick(day, Qt.Key.Key_Down)
+    else:
+        spot = day.visualRect(day.model().index(1, 0)).topLeft() + QPoint(4, 4)
+        qtbot.mouseClick(day.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    day.set_lines([task(0, "Came later, stands above"), task(1, LONG), task(2, "Both")])
+    assert day.currentIndex().row() == 2
+
+
+def test_the_task_after_the_one_that_was_done_has_the_cursor(day: DayList) -> None:
+    day.verb_buttons()[1].click()
+    day.set_lines([task(0, "Came later, stands above"), task(2, "Both"), task(3, "Both")])
+    assert day.currentIndex().row() == 0
+    day.setCurrentIndex(day.model().index(2, 0))
+    day.set_lines([task(0, "Came later, stands above"), task(2, "Both")])
+    assert day.currentIndex().row() == 1
