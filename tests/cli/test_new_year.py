@@ -14,10 +14,17 @@ from app.backups.files import files_in, folder_of
 from app.paper.tagged import can_tag
 from app.queries.new_year.choices import RollOffer, roll_choices
 from app.schools import open_store
+from tests.fixtures import clock
 
 from .conftest import Command
 
 Answer = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def in_autumn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands run on the day of the sample: which year is rolled forward to depends on the month."""
+    monkeypatch.setattr("app.opened.moment", clock)
 
 
 def offers_of(school: Path) -> tuple[RollOffer, ...]:
