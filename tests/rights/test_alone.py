@@ -15,8 +15,10 @@ from app.operations.rights.erasing import erase_pupil
 from app.operations.supports.beginning import begin_support
 from app.operations.supports.drafts import ALONE, SupportDraft
 from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import change_group
+from app.operations.supports.groups import add_group, change_group
+from app.operations.supports.members import join_group, leave_group
 from app.operations.supports.registers import RegisterDraft, take_register
+from app.operations.supports.taking_back import take_back_stage
 from app.queries.rights.everything_held import everything_held
 from app.queries.rights.grounds import ErasureGround
 from app.store import Store
@@ -64,10 +66,42 @@ def left(store: Store) -> list[str]:
     ]
 
 
+def journalled(store: Store) -> list[str]:
+    """Return what the journal keeps of groups."""
+    query = (
+        "SELECT coalesce(before, '') || coalesce(after, '') FROM journal_row WHERE table_name = 'offer_group'"
+    )
+    with store.database.engine.connect() as connection:
+        return list(connection.exec_driver_sql(query).scalars())
+
+
 def test_nothing_of_it_is_left_when_the_pupil_is_erased(store: Store, wren: int) -> None:
     assert {"offer_group", "group_session", "meeting", "action"} <= set(left(store))
     store.write(erase_pupil, wren, ErasureGround.RETENTION, today=TODAY)
     assert left(store) == []
+
+
+def test_nothing_is_left_of_a_group_of_one_that_was_taken_back(store: Store) -> None:
+    pupil, lego = add(store, "Wren", "Quillon"), offer(store, "Lego club")
+    waiting = SupportDraft((pupil,), lego, EMOTIONS, stage="waiting", on=YESTERDAY)
+    support = store.write(begin_support, waiting, today=TODAY).id or 0
+    store.write(join_group, [support], ALONE, today=TODAY)
+    store.write(change_group, 1, GroupDraft(lego, "Ours", notes="Zebra", alone=True), today=TODAY)
+    store.write(take_back_stage, support, today=TODAY)
+    assert set(left(store)) >= {"journal_row"}
+    assert any("Zebra" in text for text in journalled(store))
+    store.write(erase_pupil, pupil, ErasureGround.RETENTION, today=TODAY)
+    assert not any("Zebra" in text for text in journalled(store))
+
+
+def test_a_group_of_several_that_was_taken_back_is_not_forgotten_with_one_of_them(store: Store) -> None:
+    pupil, lego = add(store, "Wren", "Quillon"), offer(store, "Lego club")
+    club = store.write(add_group, GroupDraft(lego, "Zebras"), today=TODAY).id or 0
+    draft = SupportDraft((pupil,), lego, EMOTIONS, on=TODAY, group_id=club)
+    support = store.write(begin_support, draft, today=TODAY).id or 0
+    store.write(leave_group, [support], today=TODAY)
+    store.write(erase_pupil, pupil, ErasureGround.RETENTION, today=TODAY)
+    assert any("Zebras" in text for text in journalled(store))
 
 
 def test_no_words_of_it_are_left_when_the_pupil_is_made_anonymous(store: Store, wren: int) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from app.models import Action, Group, GroupSession, Meeting, MeetingPupil, Membership
+from app.queries.rights.gone_alone import gone_alone
 
 # Their tables in the order of a record, and what of each is said there.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -40,9 +41,10 @@ def ids_alone(session: Session, ids: Mapping[str, set[int]]) -> dict[str, set[in
 
 
 def with_alone(session: Session, ids: Mapping[str, set[int]]) -> dict[str, set[int]]:
-    """Return the rows about a pupil with those."""
-    more = ids_alone(session, ids)
-    return {table: ids.get(table, set()) | more.get(table, set()) for table in {*ids, *more}}
+    """Return the rows about a pupil with those, and with such that are gone and that only the journal knows of."""
+    more, gone = ids_alone(session, ids), gone_alone(session, ids)
+    every = (ids, more, gone)
+    return {table: set().union(*(one.get(table, set()) for one in every)) for table in {*ids, *more, *gone}}
 
 
 def _only(
