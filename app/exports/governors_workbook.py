@@ -74,7 +74,7 @@ def _put_tables(rows: Rows, page: Governors) -> None:
     first = rows.domains(page)
     rows.chart(domain_chart(rows.sheet, page, first))
     rows.reach(page)
-    # Two pages, and no table or chart on both.
+    # Two pages, and no table or chart on both: on one, its words would be four to five points high. The PDF is one page.
     rows.sheet.break_after(rows.row)
     first = rows.lines("What came of it", page.effect.title or page.effect.words, page.effect.blocks)
     if page.effect.blocks:
