@@ -37,9 +37,9 @@ Sort = Literal["offers", "pupils"]
 # Rows that are drawn, so that it prints as a form; lists and formats go on below them.
 DRAWN, REACH = 34, 2000
 _SIZE = 10.0
-_NOTE = Look(size=9, colour=LIGHT.muted, down="bottom")
-_HEAD = Look(size=_SIZE, bold=True, colour="#FFFFFF", fill=LIGHT.text)
-_CELL = Look(size=_SIZE, left=HAIR, bottom=HAIR, number="@")
+_NOTE = Look(size=9, colour=LIGHT.muted, down="bottom", indent=1)
+_HEAD = Look(size=_SIZE, bold=True, colour="#FFFFFF", fill=LIGHT.text, down="center", indent=1)
+_CELL = Look(size=_SIZE, left=HAIR, bottom=HAIR, number="@", down="center", indent=1)
 _EXAMPLE = replace(_CELL, colour=LIGHT.muted, fill=LIGHT.window)
 _HOW = "One row for each, below the headings; leave empty what you do not know. The grey row is an example and is never taken in."
 
