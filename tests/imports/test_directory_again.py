@@ -179,6 +179,14 @@ def test_what_goes_on_under_another_number_is_not_gone(store: Store, tmp_path: P
     assert [row.row for row in offer_plan(store, newer, {2: 2}).rows] == [1, 2]
 
 
+def test_a_whole_directory_knows_what_came_page_by_page(store: Store, tmp_path: Path) -> None:
+    clubs = [service(id=f"s-{number}", name=f"Club {number}") for number in range(1, 5)]
+    take_offers_in(store, services_file(tmp_path, *clubs[:2]))
+    take_offers_in(store, services_file(tmp_path, *clubs[2:]))
+    newer = whole_file(tmp_path, clubs[0], clubs[2])
+    assert [row.row for row in offer_plan(store, newer).rows] == [1, 2, -2, -4]
+
+
 def test_one_page_or_another_directory_says_of_nothing_that_it_is_gone(store: Store, tmp_path: Path) -> None:
     take_offers_in(store, whole_file(tmp_path, service(), service(id="s-2", name="Club")))
     other = service(id="x-1", name="Choir")

@@ -39,6 +39,11 @@ def test_it_is_free_only_where_the_directory_says_so(option: dict[str, Any], wor
     assert one(cost_options=[option]).fields["cost_note"] == words
 
 
+@pytest.mark.parametrize(("fees", "words"), [("0", ""), ("£0.00", ""), ("£5", "£5"), ("Free", "Free")])
+def test_a_price_of_nothing_is_not_said_to_be_free(fees: str, words: str) -> None:
+    assert one(fees=fees).fields["cost_note"] == words
+
+
 def test_numbers_keep_the_words_before_them_and_lose_the_marks_around_them() -> None:
     phones = [{"number": "Youth line: 0117 496 0000"}, {"number": '"+44 1632 960 001"', "extension": 12}]
     found = one(contacts=[{"name": "Ann Persona", "phones": phones}], phones=[{"number": "1", "type": "fax"}])

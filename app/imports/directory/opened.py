@@ -38,7 +38,7 @@ def read_directory(path: Path, found: Found, progress: Progress) -> Services:
     """Return the services of a directory's file, JSON or a package; raises Problem for any other file."""
     if holds_package(path, found):
         return read_package(path, progress)
-    return read_services(found.text, path.name)
+    return read_services(found.text, path.name, progress)
 
 
 def _describes(text: str) -> bool:

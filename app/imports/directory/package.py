@@ -72,7 +72,7 @@ def read_package(path: Path, progress: Progress | None = None) -> Services:
             f"{path.name} has no services.csv beside it.", "Choose the zip or the whole folder's file."
         )
     found = joined_services(tables)
-    return services_of(found.rows, path.name, (*notes, *found.notes), whole=True)
+    return services_of(found.rows, path.name, progress, notes=(*notes, *found.notes), whole=True)
 
 
 def _files(path: Path) -> Iterator[tuple[str, bytes]]:

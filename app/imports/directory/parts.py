@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from typing import Any
 
 from app.imports.clean_text import clean_line, plain_text
@@ -28,6 +27,7 @@ _DAYS = {
     "MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday",
     "SU": "Sunday",
 }  # fmt: skip
+_NO_PRICE = re.compile(r"£? ?0+(?:\.0+)?")
 _SIGNS = {"gbp": "£", "£": "£"}
 
 
@@ -116,7 +116,8 @@ def _phone(phone: dict[str, Any]) -> str:
 
 def cost_of(item: dict[str, Any]) -> str:
     """Return what a service costs, in its own words; a bare 0 may only mean that nobody filled it in."""
-    said = [line_of(item.get("fees_description")), line_of(item.get("fees"))]
+    said = [line_of(item.get(key)) for key in ("fees_description", "fees")]
+    said = ["" if _NO_PRICE.fullmatch(one) else one for one in said]
     for option in dicts(item.get("cost_options")):
         amount = joined([_amount(option), line_of(option.get("amount_description"))], " ")
         said.append(joined([line_of(option.get("option")), amount], ": ") if amount else "")
@@ -125,11 +126,10 @@ def cost_of(item: dict[str, Any]) -> str:
 
 def _amount(option: dict[str, Any]) -> str:
     text, currency = line_of(option.get("amount")), line_of(option.get("currency")).casefold()
-    with suppress(ValueError):
-        if not float(text):
-            return ""
+    if not text or _NO_PRICE.fullmatch(text):
+        return ""
     sign = _SIGNS.get(currency, "")
-    return f"{sign}{text}" if text and (sign or not currency) else f"{text} {currency.upper()}".strip()
+    return f"{sign}{text}" if sign else f"{text} {currency.upper()}".strip()
 
 
 def delivery_of(item: dict[str, Any]) -> str | None:

@@ -46,7 +46,10 @@ class Planning:
             named = known.source == source and known.source_id in ids
             if not known.left_alone and not named:
                 self._alike.add(known)
-        self._key = self._directory(ids)
+        keys = [read_said(one.said).get(DIRECTORY) for one in self._taken.values() if one.source_id in ids]
+        # One directory has several keys where its pages were taken in one by one.
+        self._keys = Counter(key for key in keys if isinstance(key, str))
+        self._key = self._keys.most_common(1)[0][0] if self._keys else services.first_id
         self._gone = [] if not services.whole else [
             one for one in self._taken.values()
             if one.source_id not in ids and not one.left_alone and self._of_this(one)
@@ -63,15 +66,8 @@ class Planning:
         ]
         return tuple(rows)
 
-    def _directory(self, ids: set[str]) -> str:
-        """Return the key of this directory: that of the offers taken from it before, else its first service."""
-        known = [read_said(one.said).get(DIRECTORY) for one in self._taken.values() if one.source_id in ids]
-        keys = Counter(key for key in known if isinstance(key, str))
-        first = next((one.source_id for one in self._services.items if not one.reason), "")
-        return keys.most_common(1)[0][0] if keys else first
-
     def _of_this(self, known: Known) -> bool:
-        return bool(read_said(known.said).get(DIRECTORY) == self._key)
+        return read_said(known.said).get(DIRECTORY) in self._keys
 
     # --- one service ---
 

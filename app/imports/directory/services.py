@@ -12,6 +12,7 @@ from app.imports.clean_text import shortened
 from app.imports.directory.fields import offer_fields, status_of
 from app.imports.directory.nesting import is_service, items_of
 from app.imports.directory.parts import dict_of, line_of, website_of
+from app.progress import Progress, Silent
 from app.vocabulary import fold
 
 _MAX_SERVICES = 5_000
@@ -19,6 +20,7 @@ _MAX_SERVICES = 5_000
 _MAX_OBJECTS, _MAX_VALUES = 500_000, 2_000_000
 _NAME_LENGTH = 120
 _ID_LENGTH = 200
+_STEP = 50
 _NOT_ONE = "It is not an Open Referral file with services: choose the JSON file of a directory."
 _NO_LICENCE = "The file does not say under which licence its entries may be used: ask whose directory it is, and note it."
 
@@ -49,8 +51,13 @@ class Services:
     notes: tuple[str, ...] = ()
     whole: bool = False
 
+    @property
+    def first_id(self) -> str:
+        """Return the id of the first service that can be taken; "" where none can."""
+        return next((one.source_id for one in self.items if not one.reason), "")
 
-def read_services(text: str, name: str) -> Services:
+
+def read_services(text: str, name: str, progress: Progress | None = None) -> Services:
     """Return the services in the text of a JSON file: a page of version 1 or 3, a bare list, or one service.
 
     Also an organisation with its services, and the tables of a CSV package in one JSON file. Raises Problem
@@ -68,21 +75,26 @@ def read_services(text: str, name: str) -> Services:
     notes = []
     if total > len(found):
         notes.append(f"The file is one page of the directory: {len(found):,} of its {total:,} services.")
-    return services_of(list(enumerate(found, start=1)), name, notes, whole=0 < total <= len(found))
+    whole = 0 < total <= len(found)
+    return services_of(list(enumerate(found, start=1)), name, progress or Silent(), notes=notes, whole=whole)
 
 
 def services_of(
-    found: Sequence[tuple[int, Any]], name: str, notes: Sequence[str] = (), *, whole: bool
+    found: Sequence[tuple[int, Any]], name: str, progress: Progress, *, notes: Sequence[str], whole: bool
 ) -> Services:
     """Return services out of the objects of a file with their numbers; raises Problem where none is a service."""
     if not any(is_service(item) for _, item in found):
         raise Problem(f"{name} holds no services.", _NOT_ONE)
     if len(found) > _MAX_SERVICES:
         raise Problem(f"{name} has more than {_MAX_SERVICES:,} services.", "Ask for a smaller area.")
-    items = tuple(_service(number, item) for number, item in found)
+    items = []
+    for at, (number, item) in enumerate(found):
+        if at % _STEP == 0:
+            progress.step(at, len(found), "Reading the services")
+        items.append(_service(number, item))
     if not any(is_service(item) and line_of(item.get("licenses")) for _, item in found):
         notes = (*notes, _NO_LICENCE)
-    return Services(items, tuple(notes), whole)
+    return Services(tuple(items), tuple(notes), whole)
 
 
 def _total(data: Any) -> int:
