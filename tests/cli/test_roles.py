@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
         frozenset({Ability.IMPORT}),
     ),
     "take offers in": ("import offers F/offers.json --school S", frozenset({Ability.IMPORT})),
+    "list the imports": ("imports S", frozenset({Ability.IMPORT})),
     "make the map": ("export map F/map.xlsx --school S", frozenset({Ability.EXPORT})),
     "make an internal map": (
         "export map F/map.xlsx --internal --school S",
@@ -61,6 +62,8 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
     "list supports": ("supports S", frozenset({Ability.SEE_PUPILS})),
     "take a register": ("register S 1", frozenset({Ability.LOG})),
     "make the family leaflet": ("export leaflet F/leaflet.pdf --school S", frozenset({Ability.EXPORT})),
+    "list offers for a directory": ("export offers F/out.json --school S", frozenset({Ability.EXPORT})),
+    "make an empty workbook": ("export template offers F/empty.xlsx --school S", frozenset()),
     "make the governors' report": ("export governors F/page.xlsx --school S", frozenset({Ability.EXPORT})),
     "make a report": ("export report gaps F/gaps.xlsx --school S", frozenset({Ability.EXPORT_INTERNAL})),
     "make a report of money": (
@@ -140,9 +143,10 @@ def test_no_command_that_signs_somebody_in_is_left_out(capsys: pytest.CaptureFix
         parse(["--help"])
     listed = set(re.findall(r"^ {4}([a-z-]+)(?: |$)", capsys.readouterr().out, re.MULTILINE))
     assert len(listed) > 10
-    # These open no school, make one, are anybody's own, or tell without a password what a share shows anyway.
+    # These open no school, make one, are anybody's own, or tell without a password what a share shows anyway; undo
+    # asks for what the step asked for that it takes back.
     assert listed - {typed.split()[0] for typed, _ in COMMANDS.values()} == {
-        *("open", "demo", "new", "sample", "protect", "recover", "password", "published", "report")
+        *("open", "demo", "new", "sample", "protect", "recover", "password", "published", "report", "undo")
     }
 
 
