@@ -257,8 +257,8 @@ def faults(*arguments: str) -> int:
     """Try every class of fault in full; the tests try fewer of each."""
     provide(DRAWING)
     more = ("tests/keys/test_attacks.py", "tests/cli/test_roles.py", "tests/exports/test_leaving.py")
-    undo = ("tests/test_undo_stateful.py", "tests/test_undo_supports.py")
-    proofs = ("tests/faults", *more, *undo, "tests/suppression")
+    undo = ("tests/test_undo_stateful.py", "tests/test_undo_supports.py", "tests/test_undo_imports.py")
+    proofs = ("tests/faults", "tests/imports/hostile", *more, *undo, "tests/suppression")
     environment = {"QT_QPA_PLATFORM": "offscreen", "FIVEFOLD_FULL": "1"}
     # One class alone may take longer than any test does, and longer still beside other work.
     patient = ("-o", "faulthandler_timeout=1800")

@@ -17,6 +17,7 @@ CASES = {
     "tests/keys/test_attacks.py": "attacks on the key file",
     "tests/cli/test_roles.py": "every command for every role",
     "tests/exports/test_leaving.py": "whatever leaves the program",
+    "tests/imports/hostile/test_corpus.py": "hostile files taken in",
     "test_publishing_that_is_killed": "kill -9 while publishing",
     "test_two_programs_on_one_school": "two programs on one school",
     "test_copies_taken_while_somebody_publishes": "copies taken while publishing",
