@@ -19,6 +19,7 @@ from app.queries.meetings.page import meeting_page
 from app.queries.sight import ASK
 from app.store import Store
 from app.ui.pages.meetings import MeetingsPage
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.fact_rows import FactRow
 from app.ui.widgets.label import Label
 from app.ui.window import Window
@@ -40,6 +41,11 @@ def page(window: Window, met: Met) -> MeetingsPage:
     return window.current
 
 
+def main_buttons(window: Window) -> list[str]:
+    """Return the words of the green buttons that are seen."""
+    return [one.text() for one in window.findChildren(PrimaryButton) if one.isVisible()]
+
+
 def titles(block: object) -> list[str]:
     return [row.title for row in block.rows if isinstance(row, FactRow)]  # type: ignore[attr-defined]
 
@@ -49,6 +55,19 @@ def test_every_control_of_a_meeting_has_a_name(window: Window, met: Met) -> None
     assert unnamed(window) == []
     here.view.begin_button.click()
     assert unnamed(window) == []
+
+
+def test_one_button_alone_is_the_main_one_before_and_while_a_meeting_goes_on(
+    window: Window, met: Met
+) -> None:
+    here = page(window, met)
+    assert main_buttons(window) == ["Log a grouping"]
+    here.view.begin_button.click()
+    assert main_buttons(window) == ["Log a grouping"]
+    for _ in range(3):
+        here.mode.step(1)
+    assert here.mode.recap.held_button.isVisible()
+    assert main_buttons(window) == ["Log a grouping"]
 
 
 def test_a_meeting_says_who_is_asked_and_about_whom(window: Window, met: Met) -> None:
