@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import theme
@@ -59,12 +60,12 @@ def test_the_cursor_goes_to_the_first_task_while_nobody_has_been_to_one(day: Day
 
 
 @pytest.mark.parametrize("press", ["key", "row"])
-def test_a_task_that_somebody_has_gone_to_keeps_the_cursor(qtbot: QtBot, day: DayList, press: str) -> None:
+def test_a_task_that_somebody_has_gone_to_keeps_the_cursor(day: DayList, press: str) -> None:
     if press == "key":
-        qtbot.keyClick(day, Qt.Key.Key_Down)
+        QTest.keyClick(day, Qt.Key.Key_Down)
     else:
         spot = day.visualRect(day.model().index(1, 0)).topLeft() + QPoint(4, 4)
-        qtbot.mouseClick(day.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseClick(day.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     day.set_lines([task(0, "Came later, stands above"), task(1, LONG), task(2, "Both")])
     assert day.currentIndex().row() == 2
 

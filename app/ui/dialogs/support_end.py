@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from app.operations.supports.drafts import EndingDraft
+from app.operations.supports.drafts import DECLINED, EndingDraft
 from app.operations.supports.ending import correct_ending, end_supports
 from app.queries.supports.support_choices import support_choices
 from app.queries.supports.support_row import SupportRow
@@ -49,10 +49,14 @@ def correct_ending_dialog(shell: Shell, row: SupportRow) -> SmallForm:
         "who_told": words.who_told,
         "way_back": words.way_back,
     }
+    endings = _endings(shell, (words.ending, words.ending_label))
+    if row.ran:
+        # What ran was not declined; where somebody has said so before, it stays until they say otherwise.
+        endings = [one for one in endings if one[0] != DECLINED or words.ending == DECLINED]
     return SmallForm(
         shell,
         "Correct the ending",
-        partial(_fields, _endings(shell, (words.ending, words.ending_label))),
+        partial(_fields, endings),
         partial(_correct, shell, row.id),
         values=values,
         lead=f"{row.pupil}: {row.offer}",

@@ -130,3 +130,12 @@ def test_an_ending_is_put_right(window: Window, store: Store, wren: int) -> None
     dialog.form.field("who_told").set_value("Mum")
     dialog.form.submit()
     assert (fact(store, number, "who_told"), fact(store, number, "what_next")) == ("Mum", "Chess")
+
+
+def test_what_ran_is_not_offered_to_be_declined(window: Window, store: Store, wren: int) -> None:
+    over = [("running", SEPTEMBER), ("ended", TODAY)]
+    support(store, wren, 1, over, ending="moved_on", what_next="Chess")
+    (row,) = store.read(supports_of, wren, today=TODAY)
+    field = correct_ending_dialog(window, row).form.field("ending")
+    field.set_value("declined")
+    assert field.value() != "declined"
