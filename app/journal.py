@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import secrets
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import chain, islice
 from typing import Any
@@ -17,43 +16,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from app.errors import Problem
+from app.recorder import Kept, Recorder, as_text
 from app.schema import REVISION, UNJOURNALLED, journal_row, journal_step
 
 Image = dict[str, Any]
-# Of many rows written at once the text that goes into the journal is kept: a third of the memory.
-Kept = Image | str | None
 Images = dict[str, dict[int, tuple[Image | None, Image | None]]]
 _INFO = "fivefold_journal"
 _AT_ONCE = 1000
 _MUST_SAY = object()
 # The kind of what an undo writes.
 UNDO = "undo"
-
-
-@dataclass(slots=True)
-class Recorder:
-    """What one write has changed so far: the first image before and the last after, a row once."""
-
-    before: dict[tuple[str, int], Kept] = field(default_factory=dict)
-    after: dict[tuple[str, int], Kept] = field(default_factory=dict)
-    # Says that the step keeps no image: see keep_no_images.
-    bare: bool = False
-
-    def note(self, table: str, row_id: int, before: Image | str | None, after: Image | str | None) -> None:
-        """Add one changed row; a row touched twice keeps its first before."""
-        self.before.setdefault((table, row_id), before)
-        self.after[table, row_id] = after
-
-    def changes(self) -> Iterator[tuple[str, int, Kept, Kept]]:
-        """Yield what really differs: (table, id, before, after)."""
-        for (table, row_id), before in self.before.items():
-            after = self.after[table, row_id]
-            if before != after and _text(before) != _text(after):
-                yield table, row_id, before, after
-
-    def tables(self) -> frozenset[str]:
-        """Return the names of the tables that changed."""
-        return frozenset(table for table, _, _, _ in self.changes())
 
 
 @contextmanager
@@ -89,7 +61,7 @@ def write_rows(
     connection = session.connection()
     rows = [{key: stored(value) for key, value in row.items()} for row in inserts]
     first = _next_id(connection, table)
-    ids = list(range(first, first + len(rows)))
+    ids = range(first, first + len(rows))
     empty = dict.fromkeys(_columns(connection, table))
     new = [empty | row | {"id": row_id} for row_id, row in zip(ids, rows, strict=True)]
     _insert(connection, table, new)
@@ -101,11 +73,11 @@ def write_rows(
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
             [(*(after[name] for name in names), before["id"]) for before, after in changed],
         )
-    for image in new:
-        recorder.note(table, int(image["id"] or 0), None, _text(image))
+    if new:
+        recorder.note_made(table, ids)
     for before, after in changed:
-        recorder.note(table, int(before["id"]), _text(before), _text(after))
-    return ids
+        recorder.note(table, int(before["id"]), as_text(before), as_text(after))
+    return list(ids)
 
 
 def fill_rows(session: Session, table: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> range:
@@ -130,7 +102,7 @@ def close_step(
     connection: Connection, recorder: Recorder, *, at: datetime, person: str, kind: str, sentence: str
 ) -> int | None:
     """Write what was recorded as one step; returns its number, or None when nothing changed."""
-    changes = recorder.changes()
+    changes = chain(recorder.changes(), _made(connection, recorder))
     first = next(changes, None)
     if first is None:
         return None
@@ -151,9 +123,24 @@ def close_step(
     _many(
         connection,
         "INSERT INTO journal_row (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-        ((number, one[0], one[1], _text(one[2]), _text(one[3])) for one in chain((first,), changes)),
+        ((number, one[0], one[1], as_text(one[2]), as_text(one[3])) for one in chain((first,), changes)),
     )
     return number
+
+
+def _made(connection: Connection, recorder: Recorder) -> Iterator[tuple[str, int, Kept, Kept]]:
+    for table, ranges in recorder.made.items():
+        for ids in ranges:
+            for start in range(ids.start, ids.stop, _AT_ONCE):
+                last = min(start + _AT_ONCE, ids.stop) - 1
+                found = connection.exec_driver_sql(
+                    f"SELECT * FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id", (start, last)
+                )
+                names = tuple(found.keys())
+                for row in found.all():
+                    image: Image = dict(zip(names, row, strict=True))
+                    if (table, image["id"]) not in recorder.before:
+                        yield table, image["id"], None, image
 
 
 def revert(session: Session, step: int) -> list[tuple[str, Image]]:
@@ -296,22 +283,6 @@ def _next_id(connection: Connection, table: str) -> int:
     return int(known or 0) + 1
 
 
-def _text(image: Kept) -> str | None:
-    if image is None or isinstance(image, str):
-        return image
-    return _as_text(image)
-
-
-def _bytes_out(value: object) -> dict[str, str]:
-    if not isinstance(value, bytes):
-        raise TypeError(f"The journal cannot keep a {type(value).__name__}.")
-    return {"bytes": b64encode(value).decode("ascii")}
-
-
-# One for all: making an encoder takes longer than an image.
-_as_text = json.JSONEncoder(default=_bytes_out, ensure_ascii=False).encode
-
-
 def _image(text: str | None) -> Image | None:
     if text is None:
         return None
@@ -350,7 +321,8 @@ def _table_of(mapper: Mapper[Any]) -> str:
 def _remember(mapper: Mapper[Any], connection: Connection, target: Any) -> None:
     recorder, table = _recorder_of(target), _table_of(mapper)
     if recorder is not None and table not in UNJOURNALLED and (table, target.id) not in recorder.before:
-        recorder.before[table, target.id] = read_image(connection, table, target.id)
+        made = recorder.has_made(table, target.id)
+        recorder.before[table, target.id] = None if made else read_image(connection, table, target.id)
 
 
 def _written(mapper: Mapper[Any], connection: Connection, target: Any) -> None:

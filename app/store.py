@@ -183,7 +183,7 @@ class Store(Opened):
             if finish is not None:
                 finish(session, step)
             if step is not None:
-                touched = [(table, row_id) for table, row_id, _, _ in recorder.changes()]
+                touched = list(recorder.touched())
                 audit.append(connection, at=now, who=self.who, kind=kind, step=step, touched=touched)
             # What is final offers no Undo: it would take back whatever was done before it.
             return replace(done, step=None if kind in FINAL else step), recorder.tables()
