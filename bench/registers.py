@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from app.models import Group, Membership, Support
-from app.operations.supports.registers import RegisterDraft, take_register
+from app.operations.groups.registers import RegisterDraft, take_register
 from app.queries.provision_map import MapFilters, provision_map
 from app.queries.supports.capacity import capacity
 from app.schools import open_store

@@ -10,24 +10,24 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from app.models import Organisation
-from app.operations.offer_draft import OfferDraft, PlaceDraft
-from app.operations.offers import add_offer, set_offer_status
-from app.operations.pupils import PupilDraft, add_pupil, leave_school, return_to_school
-from app.operations.supports.beginning import begin_support
-from app.operations.supports.drafts import ALONE, EndingDraft, SupportDraft
-from app.operations.supports.ending import end_supports
-from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import (
+from app.operations.groups.group_draft import GroupDraft
+from app.operations.groups.groups import (
     add_group,
     change_group,
     end_group,
     reopen_group,
     take_back_group,
 )
+from app.operations.groups.registers import RegisterDraft, take_back_register, take_register
+from app.operations.groups.sessions import cancel_session, plan_sessions
+from app.operations.offer_draft import OfferDraft, PlaceDraft
+from app.operations.offers import add_offer, set_offer_status
+from app.operations.pupils import PupilDraft, add_pupil, leave_school, return_to_school
+from app.operations.supports.beginning import begin_support
+from app.operations.supports.drafts import ALONE, EndingDraft, SupportDraft
+from app.operations.supports.ending import end_supports
 from app.operations.supports.members import join_group, leave_group
 from app.operations.supports.outcomes import OutcomeDraft, clear_outcome, set_outcome
-from app.operations.supports.registers import RegisterDraft, take_back_register, take_register
-from app.operations.supports.sessions import cancel_session, plan_sessions
 from app.operations.supports.stages import move_supports
 from app.operations.supports.taking_back import take_back_stage, take_back_support
 from tests.fixtures import TODAY

@@ -9,7 +9,7 @@ from app.abilities import Ability
 from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.errors import Problem
-from app.operations.supports.registers import RegisterDraft, take_register
+from app.operations.groups.registers import RegisterDraft, take_register
 from app.queries.rights.which_pupil import pupil_by_admission
 from app.queries.supports.capacity import capacity
 from app.queries.supports.groups import GroupRow, groups_of

@@ -77,7 +77,7 @@ def _add(shell: Shell, row: DayRow) -> None:
 
 
 def _everyone(shell: Shell, row: DayRow) -> None:
-    from app.operations.supports.registers import RegisterDraft, take_register
+    from app.operations.groups.registers import RegisterDraft, take_register
 
     if row.group_id is not None:
         shell.write(take_register, RegisterDraft(row.group_id, row.on), today=shell.today())

@@ -12,11 +12,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Attendance, GroupSession, Standing, Support, YearMap
+from app.operations.groups.registers import RegisterDraft, take_register
 from app.operations.new_year.drafts import OfferRoll, RollDraft
 from app.operations.offer_draft import OfferDraft, PlaceDraft
 from app.operations.offers import add_offer
 from app.operations.organisations import OrganisationDraft, add_organisation
-from app.operations.supports.registers import RegisterDraft, take_register
 from app.rolling import roll_school_forward
 from app.schools import open_store
 from app.store import Store

@@ -18,6 +18,10 @@ from app.governing import write_governors
 from app.operations.costs.lines import OfferCostDraft, write_offer_cost
 from app.operations.costs.rates import RateDraft, set_rate
 from app.operations.governors import LONGEST, NextStepDraft, add_next_step
+from app.operations.groups.group_draft import GroupDraft
+from app.operations.groups.groups import add_group
+from app.operations.groups.registers import RegisterDraft, take_register
+from app.operations.groups.sessions import cancel_session
 from app.operations.meetings.actions import add_action, close_action
 from app.operations.meetings.drafts import ActionDraft, MeetingDraft, PersonDraft
 from app.operations.meetings.meetings import add_meeting
@@ -30,12 +34,8 @@ from app.operations.school import SchoolSettingsDraft, change_school
 from app.operations.supports.beginning import begin_support
 from app.operations.supports.drafts import EndingDraft, SupportDraft
 from app.operations.supports.ending import end_supports
-from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import add_group
 from app.operations.supports.looking import look_again_support
 from app.operations.supports.outcomes import OutcomeDraft, set_outcome
-from app.operations.supports.registers import RegisterDraft, take_register
-from app.operations.supports.sessions import cancel_session
 from app.paper.leaflet import lay_out_leaflet
 from app.paper.pack_pages import lay_out_pack
 from app.paper.pdf import pdf_bytes

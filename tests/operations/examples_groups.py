@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.models import Staff
-from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import (
+from app.operations.groups.group_draft import GroupDraft
+from app.operations.groups.groups import (
     add_group,
     change_group,
     end_group,
     reopen_group,
     take_back_group,
 )
-from app.operations.supports.registers import RegisterDraft, take_back_register, take_register
-from app.operations.supports.sessions import cancel_session, plan_sessions
+from app.operations.groups.registers import RegisterDraft, take_back_register, take_register
+from app.operations.groups.sessions import cancel_session, plan_sessions
 from app.store import Store
 from tests import supported
 from tests.fixtures import TODAY

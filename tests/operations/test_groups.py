@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from app.errors import Invalid, Problem
 from app.models import Group, GroupSession
-from app.operations.supports.group_draft import GroupDraft, clock_time
-from app.operations.supports.groups import add_group, change_group, end_group, take_back_group
-from app.operations.supports.registers import RegisterDraft, take_back_register, take_register
-from app.operations.supports.sessions import cancel_session, plan_sessions
+from app.operations.groups.group_draft import GroupDraft, clock_time
+from app.operations.groups.groups import add_group, change_group, end_group, take_back_group
+from app.operations.groups.registers import RegisterDraft, take_back_register, take_register
+from app.operations.groups.sessions import cancel_session, plan_sessions
 from app.operations.terms import TermDraft, set_terms
 from app.queries.supports.group_page import group_page
 from app.queries.supports.groups import groups_of

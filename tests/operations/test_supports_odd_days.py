@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 
 from app.errors import Invalid, Problem
+from app.operations.groups.group_draft import GroupDraft
+from app.operations.groups.groups import add_group, change_group, end_group, reopen_group
+from app.operations.groups.sessions import cancel_session
 from app.operations.offers import retire_offer
 from app.operations.pupils import PupilDraft, leave_school, return_to_school
 from app.operations.supports.drafts import ALONE, EndingDraft
 from app.operations.supports.ending import end_supports
-from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import add_group, change_group, end_group, reopen_group
 from app.operations.supports.members import join_group
 from app.operations.supports.outcomes import OutcomeDraft, set_outcome
-from app.operations.supports.sessions import cancel_session
 from app.operations.supports.stages import move_supports
 from app.operations.supports.taking_back import take_back_stage
 from app.store import Store

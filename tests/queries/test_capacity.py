@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.operations.supports.registers import RegisterDraft, take_register
+from app.operations.groups.registers import RegisterDraft, take_register
 from app.queries.supports.capacity import Capacity, capacity
 from app.queries.supports.clashes import clashes_of, clashes_with, time_out
 from app.queries.supports.dose import Dose, dose_of

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from app.errors import Problem
+from app.operations.groups.registers import RegisterDraft, take_register
 from app.operations.meetings.drafts import MeetingDraft
 from app.operations.meetings.meetings import add_meeting
 from app.operations.supports.beginning import begin_support
 from app.operations.supports.drafts import SupportDraft
-from app.operations.supports.registers import RegisterDraft, take_register
 from app.queries.audit_entry import audit_entry
 from app.queries.audit_rows import audit_rows
 from app.queries.history import last_changes, row_history

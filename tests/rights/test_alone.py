@@ -6,6 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from app.operations.groups.group_draft import GroupDraft
+from app.operations.groups.groups import add_group, change_group
+from app.operations.groups.registers import RegisterDraft, take_register
 from app.operations.meetings.actions import add_action
 from app.operations.meetings.drafts import ActionDraft, MeetingDraft
 from app.operations.meetings.meetings import add_meeting, change_meeting
@@ -14,10 +17,7 @@ from app.operations.rights.anonymising import anonymise_pupil
 from app.operations.rights.erasing import erase_pupil
 from app.operations.supports.beginning import begin_support
 from app.operations.supports.drafts import ALONE, SupportDraft
-from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import add_group, change_group
 from app.operations.supports.members import join_group, leave_group
-from app.operations.supports.registers import RegisterDraft, take_register
 from app.operations.supports.taking_back import take_back_stage
 from app.queries.rights.everything_held import everything_held
 from app.queries.rights.grounds import ErasureGround

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Group, GroupSession
-from app.operations.supports.groups import end_group
-from app.operations.supports.planned import HELD
+from app.operations.groups.groups import end_group
+from app.operations.groups.planned import HELD
 
 _WHY = "The offer ended with the year."
 

@@ -1,1 +1,1 @@
-"""Verbs of what pupils get: groups, supports and their stages, sessions and registers."""
+"""Verbs of what pupils get: supports and their stages, who goes to which group, endings and outcomes."""

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.errors import Invalid
 from app.models import Group, Membership, Support, SupportStage
+from app.operations.groups.planned import drop_planned
 from app.operations.record import recorded_at, recorded_by
 from app.operations.supports.drafts import ALONE
-from app.operations.supports.planned import drop_planned
 from app.operations.supports.said import day_said
 from app.operations.supports.standing import last_stage, refuse_registered
 from app.queries.supports.capacity import capacity

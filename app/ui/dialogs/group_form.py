@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.operations.supports.group_draft import GroupDraft
-from app.operations.supports.groups import add_group, change_group, end_group
+from app.operations.groups.group_draft import GroupDraft
+from app.operations.groups.groups import add_group, change_group, end_group
 from app.queries.offer_facts import OfferFact
 from app.queries.people import staff
 from app.queries.supports.group_page import GroupPage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.abilities import Ability
-from app.operations.supports.groups import reopen_group
-from app.operations.supports.sessions import plan_sessions
+from app.operations.groups.groups import reopen_group
+from app.operations.groups.sessions import plan_sessions
 from app.queries.supports.group_page import GroupPage, group_page
 from app.ui.allowed import gate
 from app.ui.dates import short_date

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.operations.supports.registers import RegisterDraft, take_back_register, take_register
-from app.operations.supports.sessions import cancel_session
+from app.operations.groups.registers import RegisterDraft, take_back_register, take_register
+from app.operations.groups.sessions import cancel_session
 from app.queries.supports.registers import RegisterPage, register_day, register_of
 from app.queries.wording import words
 from app.ui.dialogs.form_dialog import FormDialog

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from sqlalchemy import update
 
 from app.models import Standing
+from app.operations.groups.registers import RegisterDraft, take_register
+from app.operations.groups.sessions import cancel_session
 from app.operations.supports.drafts import ALONE
-from app.operations.supports.registers import RegisterDraft, take_register
-from app.operations.supports.sessions import cancel_session
 from app.queries.supports.alone import alone_in
 from app.queries.supports.group_page import group_page
 from app.queries.supports.groups import groups_of

@@ -12,11 +12,11 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Attendance, Group, GroupSession, Membership, Support
 from app.operations.around.checks import told
+from app.operations.groups.groups import the_group
+from app.operations.groups.planned import CANCELLED, HELD, PLANNED
+from app.operations.groups.sessions import new_session, session_on
 from app.operations.ordered import clean, unknown_word
 from app.operations.record import recorded_at, recorded_by
-from app.operations.supports.groups import the_group
-from app.operations.supports.planned import CANCELLED, HELD, PLANNED
-from app.operations.supports.sessions import new_session, session_on
 from app.queries.map_words import full_day
 from app.queries.supports.sight import hidden_words
 from app.vocabulary import ListKind

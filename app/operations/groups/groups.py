@@ -11,9 +11,9 @@ from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Group, GroupSession, GroupStaff, Membership, Offer, Staff
 from app.operations.around.checks import told
+from app.operations.groups.group_draft import GroupDraft, clock_time
+from app.operations.groups.planned import drop_planned, off_days
 from app.operations.ordered import clean, found
-from app.operations.supports.group_draft import GroupDraft, clock_time
-from app.operations.supports.planned import drop_planned, off_days
 from app.queries.map_words import full_day
 from app.queries.supports.group_words import when_words
 from app.queries.supports.hidden_offers import refuse_hidden_offer

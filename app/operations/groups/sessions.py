@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.errors import Invalid, Problem
 from app.models import Group, GroupSession
+from app.operations.groups.groups import the_group
+from app.operations.groups.planned import CANCELLED, HELD, PLANNED, last_of_terms, meeting_days
 from app.operations.ordered import clean
 from app.operations.record import recorded_at, recorded_by
-from app.operations.supports.groups import the_group
-from app.operations.supports.planned import CANCELLED, HELD, PLANNED, last_of_terms, meeting_days
 from app.queries.map_words import full_day
 
 # Nobody plans further ahead than a year.

@@ -1,0 +1,1 @@
+"""Groups of an offer: who runs them and when, their sessions and registers."""
