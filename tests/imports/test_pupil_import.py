@@ -13,11 +13,10 @@ from app.done import Done
 from app.errors import Problem
 from app.imports.pupils.importing import import_pupils
 from app.models import Pupil
-from app.operations.placements import withdraw_placement
 from app.progress import Cancelled
 from app.store import Store
 from tests.fixtures import NOW, TODAY
-from tests.operations.deciding import new_pupil, place
+from tests.operations.deciding import new_pupil
 
 from .making import NOTHING, list_file, plan_of, pupils, standings, take_in
 
@@ -156,19 +155,6 @@ def test_an_import_is_undone_days_later_after_other_work(store: Store, tmp_path:
     later = Store(store.database, "Mr Reed", lambda: NOW + timedelta(days=9))
     assert later.undo(step).sentence == "Undone: Added 2 pupils."
     assert [pupil["surname"] for pupil in pupils(store)] == ["Thimble"]
-
-
-def test_an_import_whose_pupils_were_placed_or_changed_since_stays(store: Store, tmp_path: Path) -> None:
-    step = take_in(store, list_file(tmp_path, "42,Lovelace,Ada,,4,4B", "43,Hopper,Grace,,5,5D")).step
-    placed = place(store, pupils(store)[0]["id"], "help")
-    with pytest.raises(Problem, match="depends on it"):
-        store.undo(step)
-    store.write(withdraw_placement, placed, why="A slip.", today=TODAY)
-    take_in(store, list_file(tmp_path, "43,Hopper,Gracie,,5,5D"))
-    before = pupils(store), standings(store)
-    with pytest.raises(Problem, match="changed since"):
-        store.undo(step)
-    assert (pupils(store), standings(store)) == before
 
 
 def test_a_pupil_changed_since_the_preview_stops_the_import(store: Store, tmp_path: Path) -> None:
