@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.queries.pupils import pupil_rows
 from app.store import Store
 from app.ui.dialogs.find import FindDialog
+from app.ui.dialogs.import_columns import ColumnsPage
 from app.ui.dialogs.import_file import ImportDialog
 from app.ui.window import Window
 from tests.fixtures import TODAY
@@ -53,8 +55,12 @@ def open_import(qtbot: QtBot, window: Window) -> tuple[Keyboard, ImportDialog]:
 
 
 def say_columns(qtbot: QtBot, keys: Keyboard, dialog: ImportDialog) -> None:
-    """Say which heading holds what: type its beginning in the list, Enter, Down to the next field."""
+    """Say which heading holds what: go to a field, type a heading's beginning, Enter goes on to the next field."""
     page = dialog.columns
+
+    def taken(field: str) -> bool:
+        return field in (page.reading().columns or {}) and page.lines.hasFocus()
+
     for field, heading in (
         ("forename", "Vor"),
         ("surname", "Nach"),
@@ -65,13 +71,13 @@ def say_columns(qtbot: QtBot, keys: Keyboard, dialog: ImportDialog) -> None:
         while page.lines.selected().field != field:
             keys.press(Qt.Key.Key_Down if _above(page, field) else Qt.Key.Key_Up)
         keys.write(heading)
-        page.lines.setFocus()
+        keys.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(partial(taken, field))
 
 
-def _above(page: object, field: str) -> bool:
-    lines = page.lines  # type: ignore[attr-defined]
-    places = [line.field for line in lines.rows_model.rows]
-    return places.index(lines.selected().field) < places.index(field)
+def _above(page: ColumnsPage, field: str) -> bool:
+    places = [line.field for line in page.lines.rows_model.rows]
+    return places.index(page.lines.selected().field) < places.index(field)
 
 
 def test_a_list_nobody_knows_comes_in_and_is_known_next_time(

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports.columns import (
     FieldLine,
@@ -25,13 +26,14 @@ from app.queries.mappings import KeptMapping
 from app.taking_in.sitting import Sitting
 from app.ui.dialogs.import_table_fields import TableFields
 from app.ui.tables import Column
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.fields import TextField
 from app.ui.widgets.label import Elided, Label
 from app.ui.widgets.panels import Frame
 from app.ui.widgets.rows_view import RowsView, keep_typing
 
-NOWHERE, A_NOTE = "Not in this file", "Nothing here: it is kept as a note"
+NOWHERE, A_NOTE = "Not in this file", "Kept as a note"
 
 
 class ColumnsPage(QWidget):
@@ -48,6 +50,7 @@ class ColumnsPage(QWidget):
         self.values = Elided("", "second", "muted")
         self.what = Label("", "name")
         self.name = TextField("such as your school’s system", longest=120)
+        self.forget = LinkButton("Forget it", tip="Do not read files in this way any more")
         self._lay_out()
         self.table.header_chosen.connect(self._header_chosen)
         self.lines.row_changed.connect(self._line_changed)
@@ -70,6 +73,7 @@ class ColumnsPage(QWidget):
         remember.setSpacing(12)
         remember.addWidget(label)
         remember.addWidget(self.name, 1)
+        remember.addWidget(self.forget)
         frame = Frame(self.lines)
         frame.setMinimumHeight(110)
         column = QVBoxLayout(self)
@@ -88,6 +92,7 @@ class ColumnsPage(QWidget):
         self._sheet, self._sort, self._strange = sitting.source.sheet, sitting.source.sort, sitting.strange
         self.table.show_sitting(sitting, kept)
         self.name.set_value(sitting.kept.name if sitting.kept else "")
+        self.forget.setVisible(sitting.kept is not None)
         self._show_reading(whole_reading(self._sheet, self._sort, sitting.wish.reading))
         self.lines.select_first()
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -170,6 +175,19 @@ class ColumnsPage(QWidget):
         if at < len(self.lines.rows_model.rows):
             self.lines.select_at(at)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a choice that no open list took goes on to the next line; Ctrl+Enter is the dialog's."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        choosing = self._choice(self.lines.selected())
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and _inside(choosing):
+            self._next_line()
+            return
+        super().keyPressEvent(event)
+
+
+def _inside(field: ChoiceField) -> bool:
+    return field.hasFocus() or field.isAncestorOf(QApplication.focusWidget() or field.window())
+
 
 def _key(line: Any) -> Hashable:
     return line.field, line.word
@@ -184,7 +202,7 @@ def _stands(line: Any) -> str:
 
 
 _COLUMNS = (
-    Column("Field", lambda line: line.label, width=28, bold=True),
-    Column("Heading in the file", _stands, width=28, tone=_tone),
+    Column("Field, or word", lambda line: line.label, width=30, bold=True),
+    Column("Stands in, or means", _stands, width=26, tone=_tone),
     Column("Values below it", lambda line: line.values, tone=lambda _: "muted"),
 )

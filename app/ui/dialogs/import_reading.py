@@ -9,7 +9,7 @@ from pathlib import Path
 from app.imports.date_question import date_question
 from app.imports.remembered import draft_of
 from app.imports.source import Reading, Sort
-from app.operations.mappings import MappingDraft, keep_mapping
+from app.operations.mappings import MappingDraft, forget_mapping, keep_mapping
 from app.queries.mappings import KeptMapping, mappings
 from app.taking_in.sitting import TABLES, Question, Sitting, begin, compare, read_by
 from app.taking_in.ways import Wish
@@ -32,6 +32,7 @@ class ImportReading(ImportFrame):
         self._likely = likely
         self.ask_page.answered.connect(self._answered)
         self.change.clicked.connect(self.show_columns)
+        self.columns.forget.clicked.connect(self._forget)
         self.columns.table.sheet_chosen.connect(self._other_sheet)
         self.columns.table.kept_chosen.connect(self._other_way)
 
@@ -153,6 +154,14 @@ class ImportReading(ImportFrame):
         kept = next((one for one in every if fold(one.name) == fold(name)), None)
         self.sitting = replace(self.sitting, kept=kept)
         return True
+
+    def _forget(self) -> None:
+        """Forget the remembered way; the file stays read as it is."""
+        assert self.sitting is not None
+        kept = self.sitting.kept
+        if kept is not None and self.shell.write(forget_mapping, kept.id, today=self.shell.today()):
+            wish = replace(self.sitting.wish, reading=self.columns.reading())
+            self._show_columns(replace(self.sitting, kept=None, wish=wish))
 
     def _keep(self, draft: MappingDraft) -> bool:
         if wrong := draft.problems():

@@ -95,6 +95,12 @@ def test_columns_said_once_are_remembered(qtbot: QtBot, window: Window, store: S
     again = read(qtbot, window, text_file(tmp_path, "Nachname,Vorname\nMoonraker,Idris\n", name="new.csv"))
     assert "read as “Our system”" in again.file.text()
     assert [row.name for row in again.preview.rows.rows_model.rows] == ["Idris Moonraker"]
+    again.change.click()
+    again.columns.forget.click()
+    assert store.read(mappings, "pupils") == ()
+    again.add.click()
+    settle(qtbot, again)
+    assert again.file.text() == "A list of 1 pupil – new.csv"
 
 
 def test_another_sheet_can_be_chosen(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
