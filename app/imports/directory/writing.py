@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -15,6 +16,8 @@ from app.operations.offer_draft import OfferDraft
 from app.operations.offers import add_offer
 from app.queries.folding import offer_folded
 from app.vocabulary import fold
+
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,14 @@ class OfferWrite:
 class Writer:
     """Writes services one by one; organisations are found by name or made as external ones, each once."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, known: Sequence[int]) -> None:
         self._session, self._today = session, today
+        # One question for many offers instead of one for each.
+        self._offers = {
+            offer.id: offer
+            for at in range(0, len(known), _MANY)
+            for offer in session.scalars(select(Offer).where(Offer.id.in_(known[at : at + _MANY])))
+        }
         self._houses = {fold(one.name): one for one in session.scalars(select(Organisation))}
         self._weeks = session.get_one(School, 1).check_weeks
 
@@ -49,7 +58,7 @@ class Writer:
             draft = replace(write.draft, organisation_id=house.id) if house else write.draft
             offer = self._session.get_one(Offer, add_offer(self._session, draft, today=self._today).id)
         else:
-            offer = self._session.get_one(Offer, write.known.id)
+            offer = self._offers[write.known.id]
             self._bring_up_to_date(offer, write)
         offer.source, offer.source_id = write.source, write.source_id
         offer.source_said, offer.taken_in_on = write.said, self._today
