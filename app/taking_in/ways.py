@@ -116,7 +116,7 @@ def _compare_offers(store: Store, source: Source, wish: Wish, progress: Progress
 
     progress.step(0, 0, "Comparing the offers")
     table = _offer_table(store, source, wish)
-    return store.read(plan_offer_table, table, today=store.today(), choices=wish.choices)
+    return store.read(plan_offer_table, table, today=store.today(), choices=wish.choices, progress=progress)
 
 
 def words_to_say(store: Store, source: Source, wish: Wish) -> tuple[StrangeWord, ...]:

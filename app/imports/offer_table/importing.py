@@ -26,7 +26,12 @@ _SHOWN = 12
 
 
 def plan_offer_table(
-    session: Session, table: OfferTable, *, today: date, choices: Choices | None = None
+    session: Session,
+    table: OfferTable,
+    *,
+    today: date,
+    choices: Choices | None = None,
+    progress: Progress | None = None,
 ) -> TablePlan:
     """Return what importing a table of offers would do, row by row; nothing is changed.
 
@@ -39,7 +44,7 @@ def plan_offer_table(
     rows = read_rows(table)
     own = any(said.id is not None or said.old_number for said in rows)
     planner = Planner(school, readers, table.words, choices or {}, may_run=not own)
-    planned = tuple(planner.plan(rows))
+    planned = tuple(planner.plan(rows, progress or Silent()))
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
     notes = (*table.notes, *doubts, *_notes(table, rows, school, planner.owners))
     return Plan(planned, notes, table.ambiguous_dates)

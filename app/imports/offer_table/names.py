@@ -12,8 +12,8 @@ T = TypeVar("T")
 
 _JOINT = re.compile(r"\s*([;,/\n|&+•]|\band\b)\s*", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w]+")
-# Longer cells are no lists; more words are read as far as this goes.
-_LONGEST, _MANY = 2_000, 60
+# Longer cells and more words are looked through as far as this goes, and the rest is nothing known.
+_LONGEST, _MANY, _JOINTS = 4_000, 40, 5
 
 
 def key(text: str) -> str:
@@ -30,9 +30,11 @@ class Names(Generic[T]):
         """Keep the names; also gives other ways to read a piece that is not known as it stands."""
         self._by: dict[str, T] = {}
         self._also = also
+        self._begins: set[str] = set()
         for name, meaning in pairs:
             if found := key(name):
                 self._by.setdefault(found, meaning)
+                self._begins.add(found.split(" ")[0])
 
     def get(self, text: str) -> T | None:
         """Return what a piece of text means, or None."""
@@ -54,7 +56,8 @@ class Names(Generic[T]):
         """
         if self.known(text):
             return [self._meaning(text)], []
-        parts = _JOINT.split(text[:_LONGEST])[: 2 * _MANY]
+        every = _JOINT.split(text[:_LONGEST])
+        parts, rest = every[: 2 * _MANY + 1], every[2 * _MANY + 1 :]
         found: list[T] = []
         unknown: list[str] = []
         place = 0
@@ -67,11 +70,16 @@ class Names(Generic[T]):
             elif parts[place].strip():
                 unknown.append(parts[place].strip())
             place = (end or place + 1) + 1
+        if left := ("".join(_spaced(rest)) + text[_LONGEST:]).strip(" ,;"):
+            unknown.append(left)
         return found, unknown
 
     def _longest(self, parts: list[str], place: int) -> int:
         """Return where the longest known name that begins at a place ends; 0 for none."""
-        for end in range(len(parts), place, -2):
+        first = parts[place]
+        if not any(key(one).split(" ")[0] in self._begins for one in (first, *self._also(first))):
+            return 0  # most words of a hostile cell
+        for end in range(min(len(parts), place + 2 * _JOINTS + 1), place, -2):
             piece = "".join(_spaced(parts[place:end]))
             if piece.strip() and len(piece) < 200 and self.known(piece):
                 return end

@@ -41,6 +41,10 @@ def take_offer(take: Take) -> None:
     """Take every field of a row that somebody wrote something new into; what is empty changes nothing."""
     for name in take.said.errors:
         take.doubt(f"“{label_of(name)}” holds an error of the spreadsheet and was left out.")
+    for name in take.said.long:
+        if name not in simple.TEXTS and not take.untouched(name, take.said.cells[name]):
+            take.doubt(f"“{label_of(name)}” is too long to be read and was left out.")
+            take.said.cells[name] = None
     for name, cell in take.said.cells.items():
         if cell is None:
             _emptied(take, name)

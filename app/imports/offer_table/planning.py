@@ -12,9 +12,11 @@ from app.imports.offer_table.taking import Said, Take
 from app.imports.offer_table.writes import TableWrite
 from app.imports.plan import AS_NEW, LEAVE_OUT, Candidate, Choice, Choices, Outcome, Planned
 from app.operations.offer_draft import OfferDraft
+from app.progress import Progress
 from app.vocabulary import OfferStatus, fold
 
 PlannedRow = Planned[TableWrite]
+_STEP = 50
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Planner:
     owners: dict[int, Said] = field(default_factory=dict)
     taken: dict[int, int] = field(default_factory=dict)
 
-    def plan(self, rows: tuple[Said, ...]) -> Iterator[PlannedRow]:
+    def plan(self, rows: tuple[Said, ...], progress: Progress) -> Iterator[PlannedRow]:
         """Yield what happens to each row; ids are looked at before names, whatever the order of the rows."""
         for said in rows:
             number = self._number(said)
@@ -39,7 +41,9 @@ class Planner:
             if number and (owner is None or (self._called(said, number) and not self._called(owner, number))):
                 self.owners[number] = said
         self.taken = {number: said.row for number, said in self.owners.items()}
-        for said in rows:
+        for place, said in enumerate(rows):
+            if place % _STEP == 0:
+                progress.step(place, len(rows), "Comparing the offers")
             yield self._row(said)
             yield from (
                 Planned(row, Outcome.UNCHANGED, said.name, about=f"Taken together with row {said.row}")

@@ -8,6 +8,7 @@ from app.imports.clean_text import clean_line
 from app.imports.example_row import is_example
 from app.imports.offer_table.groupings import USUAL, is_tier, other_readings
 from app.imports.offer_table.names import Names, key
+from app.imports.offer_table.simple_fields import TEXTS
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
 from app.imports.table import Cell, Row
@@ -18,6 +19,8 @@ _USUAL = Names(((name, code) for code, names in USUAL.items() for name in names)
 _NO_OFFERS = "there are no offers yet"
 _ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 _LONG = 8
+# Characters of a cell that holds words, as many as Excel allows, and of one that holds a list or a number.
+_PROSE, _LIST = 32_767, 4_000
 
 
 def read_rows(table: OfferTable) -> tuple[Said, ...]:
@@ -40,7 +43,9 @@ def read_rows(table: OfferTable) -> tuple[Said, ...]:
             continue
         if heading and "groupings" not in table.map.columns and "places" not in table.map.columns:
             cells["groupings"] = heading
+        cells = {name: cell[: _PROSE + 1] if isinstance(cell, str) else cell for name, cell in cells.items()}
         said = _said(row[0], cells)
+        said.long = tuple(name for name, cell in cells.items() if _is_long(name, cell))
         said.errors = tuple(name for name, cell in table.cells(row).items() if _is_error(cell))
         same = (key(said.name), key(str(cells.get("organisation") or "")))
         if "id" not in cells and said.name and same in first:
@@ -67,6 +72,12 @@ def _said(row: int, cells: dict[str, Cell]) -> Said:
 def _kept(cell: Cell) -> Cell:
     """Return a cell, or None where it holds nothing: blanks, "n/a", and the errors of a spreadsheet."""
     return cell if text_of(cell) and not _is_error(cell) else None
+
+
+def _is_long(name: str, cell: Cell) -> bool:
+    """Say whether a cell is far too long for what its column holds: nothing is looked for in it."""
+    most = _PROSE if name in TEXTS else _LIST
+    return isinstance(cell, str) and len(cell) > most
 
 
 def _is_error(cell: Cell) -> bool:

@@ -47,7 +47,7 @@ def take_text(take: Take, name: str, cell: Cell) -> None:
     """Take words with their lines."""
     text = clean_lines(_words(cell))
     if len(text) > _LONGEST:
-        take.doubt(f"{label_of(name)} had {len(text):,} characters and was cut to {_LONGEST:,}.")
+        take.doubt(f"“{label_of(name)}” was cut to {_LONGEST:,} characters.")
         text = shortened(text, _LONGEST)
     old = getattr(take.now, name) if take.now else ""
     if " ".join(old.split()) != " ".join(text.split()):

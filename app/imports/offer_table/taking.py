@@ -34,6 +34,8 @@ class Said:
     id: OfferId | None = None
     # Headings of cells in which the spreadsheet has an error.
     errors: tuple[str, ...] = ()
+    # Fields of cells that are too long to look for anything in.
+    long: tuple[str, ...] = ()
     # The bare number that older maps had instead of an id.
     old_number: int | None = None
     # Other rows that stand for the same new offer, of which only places are taken: their numbers and cells.

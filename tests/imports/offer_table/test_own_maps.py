@@ -151,7 +151,7 @@ def test_errors_of_a_spreadsheet_are_left_out_and_said(empty: Store) -> None:
 def test_a_very_long_cell_is_cut_and_said(empty: Store) -> None:
     row = one(empty, "Description", "word " * 20_000)
     assert len(draft(row).what) <= 10_000
-    assert row.warnings == ("What it is had 99,999 characters and was cut to 10,000.",)
+    assert row.warnings == ("“What it is” was cut to 10,000 characters.",)
 
 
 def test_one_offer_in_several_rows_is_one_offer_in_several_places(empty: Store) -> None:
