@@ -1,8 +1,8 @@
 """The hidden id of an offer in a workbook: whose it is, which offer, and what each cell said when it was written.
 
 "k7f3-12-aQx…": the school's mark, the offer's number, and three letters for every column, from which a file that
-comes back shows which cells somebody has changed in it, even where the school's own words are others by then. A
-letter at the end checks the rest, and keeps a spreadsheet from counting on when somebody fills cells down.
+comes back shows which cells somebody has changed in it, even where the school's own words are others by then. Three
+letters at the end check the rest, and keep a spreadsheet from counting on when somebody fills cells down.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.exports.text import clean
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
 _NOT_WRITTEN = "..."
-_ID = re.compile(r"([a-z0-9]{4})-([0-9]{1,9})-([as])([A-Za-z0-9_~.]{3,600})([a-z])")
+_ID = re.compile(r"([a-z0-9]{4})-([0-9]{1,9})-([as])([A-Za-z0-9_~.]{3,600})([a-z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def id_text(mark: str, number: int, written: Sequence[tuple[str, object, bool]],
 def read_id(text: str, headings: Sequence[str]) -> OfferId | None:
     """Return what an id says, or None where it is none of this program's or was typed over."""
     found = _ID.fullmatch(text.strip())
-    if found is None or found[5] != _check(text.strip()[:-1]):
+    if found is None or found[5] != _check(text.strip()[:-3]):
         return None
     head, prints = found[4][:3], found[4][3:]
     parts = [prints[place : place + 3] for place in range(0, len(prints), 3)]
@@ -68,4 +68,5 @@ def _head(headings: Sequence[str]) -> str:
 
 
 def _check(text: str) -> str:
-    return _LETTERS[26 + zlib.crc32(text.encode()) % 26]
+    number = zlib.crc32(text.encode())
+    return "".join(_LETTERS[26 + number // 26**place % 26] for place in range(3))
