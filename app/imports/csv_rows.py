@@ -11,12 +11,15 @@ from pathlib import Path
 from app.errors import Problem
 from app.imports.files import opened
 from app.imports.headings import best_header
+from app.imports.long_rows import Lines, TooLong
 from app.imports.packed_rows import packed
 from app.imports.table import MAX_COLUMNS, MAX_ROWS, Row, Sheet, trimmed
 from app.progress import Progress
 
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOK_AT = 60
+# Of characters of a line, to find out how it is separated.
+_LOOK_IN = 100_000
 _STEP = 1000
 
 
@@ -37,8 +40,16 @@ def _read(text: Iterable[str], name: str, step: Callable[[], None]) -> Sheet:
     head = list(islice(lines, _LOOK_AT))
     head[:1] = [line.lstrip("\ufeff") for line in head[:1]]
     notes: set[str] = set()
-    rows = _rows(_reader(chain(head, lines), _separator(head), strict=True), name, notes, step)
+    whole = Lines(chain(head, lines))
+    reader = _reader(whole, _separator([line[:_LOOK_IN] for line in head]), strict=True)
+    rows = _rows(_each(reader, whole), name, notes, step)
     return Sheet(packed(rows), tuple(sorted(notes)))
+
+
+def _each(reader: Iterable[list[str]], lines: Lines) -> Iterator[list[str]]:
+    for cells in reader:
+        lines.begin_row()
+        yield cells
 
 
 def _rows(reader: Iterable[list[str]], name: str, notes: set[str], step: Callable[[], None]) -> Iterator[Row]:
@@ -56,14 +67,12 @@ def _rows(reader: Iterable[list[str]], name: str, notes: set[str], step: Callabl
                 raise Problem(f"{name} has more than {MAX_ROWS:,} rows.", "Split it and import the parts.")
             if number % _STEP == 0:
                 step()
-    except csv.Error as error:
-        if "field limit" in str(error):
-            raise Problem(
-                f"{name} cannot be read from row {number + 1} on: a cell there is far too long for a list.",
-                "Open the file in a spreadsheet and look at that row.",
-            ) from error
+    except (csv.Error, TooLong) as error:
+        # Behind such a mark all the rest is one cell, and that of a long file is longer than any cell may be.
+        long = isinstance(error, TooLong) or "field limit" in str(error)
+        or_long = ", or the row is too long for a list" if long else ""
         raise Problem(
-            f"{name} cannot be read from row {number + 1} on: a quotation mark there has no partner.",
+            f"{name} cannot be read from row {number + 1} on: a quotation mark there has no partner{or_long}.",
             "Open the file in a spreadsheet and save it as .xlsx or CSV again.",
         ) from error
 

@@ -54,4 +54,4 @@ def test_a_hostile_file_ends_in_a_sentence_and_changes_nothing(
 
 def test_the_corpus_is_large_enough_and_says_what_it_expects() -> None:
     assert len(CORPUS) >= 100
-    assert all(one.said for name, one in CORPUS.items() if not one.slow)
+    assert all(one.said for one in CORPUS.values())
