@@ -19,7 +19,7 @@ from app.imports.pupils.matching import (
     regain_zeros,
     without_taken_numbers,
 )
-from app.imports.pupils.repeats import keys, repeated
+from app.imports.pupils.repeats import Seen, keys, repeated
 from app.imports.pupils.rows import Said
 from app.imports.pupils.years import SchoolYear, went_back, year_question
 
@@ -54,7 +54,7 @@ class Planning:
     year: SchoolYear
     taken: Collection[int] = ()
     met: set[int] = field(default_factory=set)
-    seen: dict[tuple[str, ...], Said] = field(default_factory=dict)
+    seen: Seen = field(default_factory=dict)
     set_back: int = 0
 
     def rows(self, read: Sequence[Said]) -> Iterator[PlannedPupil]:
@@ -117,10 +117,10 @@ class Planning:
         return self._taken_in(without_taken_numbers(self.school, said, known), known, "")
 
     def _taken_in(self, said: Said, known: Known | None, doubt: str) -> PlannedPupil:
-        if known and (first := self.seen.get(("pupil", str(known.id)))):
+        if known and (first := self.seen.get("pupil", {}).get(str(known.id))):
             return _refused(said, f"Row {first.row} is the same pupil; the first row is kept.")
-        for key in keys(said, known):
-            self.seen.setdefault(key, said)
+        for kind, key in keys(said, known):
+            self.seen.setdefault(kind, {}).setdefault(key, said)
         said = with_guesses(said, known)
         doubts = (*said.warnings, doubt) if doubt else tuple(said.warnings)
         if known is None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.imports.pupils.matching import Known, name_key
 from app.imports.pupils.rows import Said
 from app.imports.pupils.upn import well_formed_upn
 
+# What earlier rows have said: kind of key → key → row.
+Seen = dict[str, dict[str, Said]]
 
-def repeated(said: Said, seen: Mapping[tuple[str, ...], Said]) -> str:
+
+def repeated(said: Said, seen: Seen) -> str:
     """Return why a row repeats an earlier one; "" where it does not."""
-    for kind, *rest in keys(said):
-        first = seen.get((kind, *rest))
+    for kind, key in keys(said):
+        first = seen.get(kind, {}).get(key)
         if first is None:
             continue
         if kind != "name":
@@ -22,7 +25,7 @@ def repeated(said: Said, seen: Mapping[tuple[str, ...], Said]) -> str:
     return ""
 
 
-def keys(said: Said, known: Known | None = None) -> Iterator[tuple[str, ...]]:
+def keys(said: Said, known: Known | None = None) -> Iterator[tuple[str, str]]:
     """Return everything that no other row of the file may share."""
     if known is not None:
         yield "pupil", str(known.id)
@@ -31,14 +34,14 @@ def keys(said: Said, known: Known | None = None) -> Iterator[tuple[str, ...]]:
     upn = said.pupil.get("upn")
     if upn and well_formed_upn(upn):
         yield "UPN", upn
-    yield "name", *_person(said)
+    yield "name", _person(said)
 
 
-def _person(said: Said) -> tuple[str, ...]:
+def _person(said: Said) -> str:
     name = name_key(said.pupil["forename"], said.pupil["surname"])
     if born := said.pupil.get("born_on"):
-        return name, born.isoformat()
-    return name, said.standing.get("year_group") or "", said.standing.get("class_name") or ""
+        return f"{name}|{born.isoformat()}"
+    return f"{name}|{said.standing.get('year_group')}|{said.standing.get('class_name')}"
 
 
 def _two_people(one: Said, other: Said) -> bool:
