@@ -65,7 +65,7 @@ class Header:
     def good(self) -> bool:
         """Say whether a list can be read by it: it names pupils, or offers, and something else about them."""
         if self.sort == Sort.OFFERS:
-            return self.score >= 2 and self.map.has("name")
+            return self.score >= 2 and self.map.has("name", "id")
         return self.score >= 2 and (
             self.map.has("full_name") or (self.map.has("surname") and self.map.has("forename"))
         )

@@ -66,6 +66,8 @@ def draft_of(take: Take, *, may_run: bool) -> tuple[OfferDraft, str]:
     if take.now is None and "status" not in take.values:
         take.values["status"] = OfferStatus.ACTIVE if may_run and _can_run(take) else OfferStatus.DRAFT
     draft = _draft(take)
+    if draft == take.now:
+        return draft, ""  # what it is already is nobody's fault here
     for _ in range(_TURNS):
         problems = draft.problems()
         if draft.status == OfferStatus.ACTIVE and not any(map(take.known.on_the_map, draft.places)):

@@ -44,11 +44,14 @@ class Planner:
         for place, said in enumerate(rows):
             if place % _STEP == 0:
                 progress.step(place, len(rows), "Comparing the offers")
-            yield self._row(said)
-            yield from (
-                Planned(row, Outcome.UNCHANGED, said.name, about=f"Taken together with row {said.row}")
-                for row in said.rows
-            )
+            apart = [self.choices.get(row) == LEAVE_OUT for row in said.rows]
+            said.more = [cells for cells, left in zip(said.more, apart, strict=True) if not left]
+            found = self._row(said)
+            yield found
+            for row, left in zip(said.rows, apart, strict=True):
+                gone = left or found.outcome is Outcome.LEFT
+                about = "" if gone else f"Taken together with row {said.row}"
+                yield Planned(row, Outcome.LEFT if gone else Outcome.UNCHANGED, said.name, about=about)
 
     def _row(self, said: Said) -> PlannedRow:
         choice = self.choices.get(said.row)

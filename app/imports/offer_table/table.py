@@ -85,7 +85,7 @@ def offer_table(
     named = reading.columns if reading.columns is not None else header.map.columns if header else {}
     grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if "groupings" not in named else None
     ticked = grid is not None and is_ticked(sheet.rows, grid)
-    if grid is not None and not ticked and "name" not in named:
+    if grid is not None and not ticked and not {"name", "id"} & set(named):
         headings, columns, found = unfolded(sheet.rows, grid)
         if found:
             notes = (*sheet.notes, _GRID)

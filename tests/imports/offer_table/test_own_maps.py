@@ -14,7 +14,7 @@ from app.errors import Problem
 from app.imports.offer_table.importing import TablePlan, plan_offer_table
 from app.imports.offer_table.known import drafts_of
 from app.imports.offer_table.table import offer_table
-from app.imports.plan import AS_NEW, Planned
+from app.imports.plan import AS_NEW, LEAVE_OUT, Planned
 from app.imports.source import Reading
 from app.imports.table import Cell, Sheet
 from app.operations.offer_draft import OfferDraft
@@ -163,6 +163,13 @@ def test_one_offer_in_several_rows_is_one_offer_in_several_places(empty: Store) 
     first, again, _ = planned(empty, HEADINGS, *rows).rows
     assert places(empty, first) == [("help", "emotional"), ("advice", "family")]
     assert (again.row, again.about) == (4, "Taken together with row 2")
+
+
+def test_a_row_that_is_taken_together_with_another_can_be_left_out(empty: Store) -> None:
+    rows = [HEADINGS, ("ELSA", "Kite", "Help", "SEMH"), ("ELSA", "Kite", "Advice", "Family")]
+    first, again = planned(empty, *rows, choices={3: LEAVE_OUT}).rows
+    assert (places(empty, first), again.outcome) == ([("help", "emotional")], "left")
+    assert planned(empty, *rows, choices={2: LEAVE_OUT}).counts() == NOTHING | {"left": 2}
 
 
 def test_a_line_that_names_a_grouping_heads_the_rows_below_it(empty: Store) -> None:

@@ -77,6 +77,17 @@ def test_columns_and_rows_deleted_change_and_end_nothing(three: Store, tmp_path:
     assert "1 running offer is not in the file and stays as it is." in found.notes
 
 
+def test_without_their_names_offers_are_still_found_by_their_ids(three: Store, tmp_path: Path) -> None:
+    def unname(sheet: Any) -> None:
+        put(sheet, "Helpline", "Cost", "Free")
+        sheet.cell(heads(sheet), 1).value = "Something else"
+
+    found = plan(three, change(three, tmp_path, unname))
+    assert [(row.name, row.outcome) for row in found.rows if row.outcome != "unchanged"] == [
+        ("Helpline", "changed")
+    ]
+
+
 def test_what_was_emptied_stays_and_is_said(three: Store, tmp_path: Path) -> None:
     found = plan(three, change(three, tmp_path, lambda sheet: put(sheet, "Talking group", "Cost", None)))
     row = of(found, "Talking group")
