@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.abilities import Ability, NotAllowed
 from app.done import Done
 from app.errors import Problem
 from app.imports.plan import Choices, Outcome, Plan
@@ -20,6 +21,7 @@ from app.imports.pupils.years import school_year
 from app.imports.real_school import refuse_in_sample
 from app.imports.sentence import sentence
 from app.progress import Progress, Silent
+from app.queries.sight import sees_pupils
 
 _STEP = 1000
 _WRITTEN = (Outcome.ADDED, Outcome.CHANGED, Outcome.LEAVES)
@@ -61,8 +63,13 @@ def plan_said(
     choices: Choices | None = None,
     yearly: bool = False,
 ) -> PupilPlan:
-    """Return what importing these rows would do, wherever they were read from; nothing is changed."""
+    """Return what importing these rows would do, wherever they were read from; nothing is changed.
+
+    Raises NotAllowed for who may not see pupils: it says whom of the school each row means.
+    """
     refuse_in_sample(session)
+    if not sees_pupils(session):
+        raise NotAllowed(Ability.SEE_PUPILS)
     year = school_year(session, today=today, yearly=yearly)
     planning = Planning(roll(session), choices or {}, year)
     planned = list(planning.rows(rows))

@@ -18,7 +18,7 @@ from app.queries.new_year.promoting import SUMMER
 from app.queries.out_of_sight import hidden
 from app.queries.supports.sight import hidden_support
 
-# Where more than this part of the roll is missing, it is hardly the whole school's list.
+# Where more than this part of the roll leaves, it is hardly the whole school's list.
 _MANY = 0.3
 _TODAY = "This pupil came or was changed today, so leaving today would undo that."
 
@@ -41,7 +41,8 @@ def missing_from(
         left_then = with_the_year and known.stood_before(first) and known.id not in here
         day = first if left_then else today
         rows.append(_row(known, day, today, planning.choices.get(-known.id) == LEAVE_OUT))
-    return rows, _notes(len(missing), len(on_roll))
+    leaving = sum(row.outcome is Outcome.LEAVES for row in rows)
+    return rows, _notes(leaving, len(on_roll))
 
 
 def _here_since(session: Session, first: date) -> set[int]:
@@ -67,12 +68,12 @@ def _row(known: Known, day: date, today: date, left_out: bool) -> PlannedPupil:
     return Planned(said.row, Outcome.LEAVES, said.name, write, (last,), about=about)
 
 
-def _notes(missing: int, on_roll: int) -> Sequence[str]:
-    if not missing:
+def _notes(leaving: int, on_roll: int) -> Sequence[str]:
+    if not leaving:
         return ()
-    one = missing == 1
-    who = "1 pupil on the roll is" if one else f"{missing:,} pupils on the roll are"
+    one = leaving == 1
+    who = "1 pupil on the roll is" if one else f"{leaving:,} pupils on the roll are"
     notes = [f"{who} not in the list and {'leaves' if one else 'leave'}. Nothing is deleted."]
-    if missing > _MANY * on_roll:
-        notes.append(f"That is {missing:,} of {on_roll:,}: is it the whole school's list?")
+    if leaving > _MANY * on_roll:
+        notes.append(f"That is {leaving:,} of {on_roll:,}: is it the whole school's list?")
     return notes
