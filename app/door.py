@@ -54,7 +54,11 @@ _WRITES: Mapping[Ability, str] = {
     Ability.RESTORE: "restore_backup",
 }
 _READS: Mapping[Ability, str] = {
-    Ability.IMPORT: "taking_back imports_done",
+    # What a file would do says whom of the school its rows mean, with their days of birth.
+    Ability.IMPORT: (
+        "taking_back imports_done mappings looks_yearly strange_words "
+        "plan_pupils plan_said plan_offers plan_offer_table"
+    ),
     Ability.SEE_PUPILS: (
         "effect_of_support effect_of_offer effects around changes_of_offer "
         "meeting_list meeting_page meeting_screen recap meeting_choices known_people actions_of_pupil actions_due "
