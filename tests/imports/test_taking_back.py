@@ -20,9 +20,9 @@ from app.operations.organisations import OrganisationDraft, add_organisation
 from app.operations.pupils import PupilDraft, add_pupil, change_pupil
 from app.operations.rights.erasing import erase_pupil
 from app.person import Person
-from app.queries.imports_done import imports_done
 from app.queries.back.taking_back import TakingBack, taking_back
 from app.queries.history import last_changes
+from app.queries.imports_done import imports_done
 from app.queries.rights.grounds import ErasureGround
 from app.store import Store
 from tests.fixtures import TODAY, clock
