@@ -14,6 +14,7 @@ from app.imports.offer_table.taking import Said
 from app.imports.table import Cell, Row
 from app.imports.values import text_of
 from app.queries.map_about import DISCLAIMER
+from app.queries.map_words import RING
 
 _USUAL = Names(((name, code) for code, names in USUAL.items() for name in names), other_readings)
 _NO_OFFERS = "there are no offers yet"
@@ -58,7 +59,7 @@ def read_rows(table: OfferTable) -> tuple[Said, ...]:
 
 
 def _said(row: int, cells: dict[str, Cell]) -> Said:
-    name = clean_line(str(cells.get("name") or "")) if text_of(cells.get("name")) else ""
+    name = clean_line(str(cells.get("name") or "")).removesuffix(RING).strip()
     said = Said(row, name, cells)
     mark = cells.get("id")
     if isinstance(mark, str):

@@ -18,6 +18,15 @@ from app.imports.table import Cell, Row, Sheet
 DATES = ("checked_on", "check_due_on", "runs_until")
 NO_HEADINGS = -1
 MAX_OFFERS = 5_000
+FULL = "Offers in full"
+_MADE_FROM_IT = (
+    "Cover and key",
+    "Offers by grouping",
+    "By year group",
+    "Gaps",
+    "Capacity and waiting",
+    "Lists",
+)
 _GRID = "Groupings stand across the top and needs down the side: the offers in each cell were read."
 _ADVICE = (
     "Put a row of headings above the offers, such as Offer, Organisation, Grouping and Domain of need; "
@@ -79,6 +88,10 @@ def offer_table(
     headings. A table that names no offers but groupings across is read cell by cell. Raises Problem, in a sentence that names the file, where
     nothing names offers.
     """
+    if sheet.title in _MADE_FROM_IT and FULL in sheet.titles:
+        raise Problem(
+            f"The sheet “{sheet.title}” is made from the offers, not read back.", f"Choose the sheet {FULL}."
+        )
     reading = reading or Reading()
     words = reading.words if words is None else words
     header = _header(sheet, reading)

@@ -15,7 +15,9 @@ from app.exports.excel_map import write_excel_map
 from app.exports.full_columns import ID
 from app.imports.offer_table.importing import import_offer_table, plan_offer_table
 from app.imports.offer_table.known import drafts_of
+from app.imports.offer_table.table import offer_table
 from app.imports.plan import AS_NEW, LEAVE_OUT
+from app.imports.table import Sheet
 from app.models import School
 from app.operations.offer_draft import PlaceDraft
 from app.operations.offers import change_offer, place_offer, set_offer_status
@@ -240,6 +242,16 @@ def test_a_status_that_cannot_be_is_left_and_said(three: Store, tmp_path: Path) 
     path = change(three, tmp_path, start, statuses=frozenset({"paused", "active"}))
     row = of(plan(three, path), "Helpline")
     assert (row.outcome, len(row.warnings)) == ("unchanged", 2)
+
+
+@pytest.mark.parametrize(
+    "title", ["Offers by grouping", "By year group", "Gaps", "Capacity and waiting", "Lists"]
+)
+def test_a_sheet_that_is_made_from_the_offers_says_which_one_to_choose(title: str) -> None:
+    sheet = Sheet(((1, ("Offer", "Cost")), (2, ("ELSA", "£3"))), title=title, titles=("Map", SHEET, title))
+    with pytest.raises(Problem, match="made from the offers") as refused:
+        offer_table(sheet, "map.xlsx")
+    assert refused.value.what_to_do == "Choose the sheet Offers in full."
 
 
 def test_nothing_is_written_when_an_offer_changed_after_the_preview(three: Store, tmp_path: Path) -> None:
