@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.imports.plan import AS_NEW, Candidate, Choice, Outcome
 from app.imports.preview import PreviewRow
@@ -67,8 +67,13 @@ class ImportAnswer(QWidget):
         return not self._line.isHidden()
 
     def focus(self) -> None:
-        """Go to the choice."""
+        """Go to the choice, and bring it into view in a small window."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        above: QWidget | None = self
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
 
     def _changed(self) -> None:
         typing = self.field.problem() or self.field.currentText() != self._whole()

@@ -112,7 +112,7 @@ class ImportDialog(ImportReading):
         """Do what the green button says: take the columns, or write what the preview shows."""
         if not self.idle or self.add.isHidden():
             return
-        if self.pages.currentWidget() is self.columns:
+        if self.page is self.columns:
             self.take_columns()
         elif self.sitting is not None and self.sitting.plan is not None:
             way = way_of(self.sitting.source.sort)

@@ -24,6 +24,7 @@ from app.ui.widgets.bars import Line
 from app.ui.widgets.buttons import Button, PrimaryButton
 from app.ui.widgets.label import Elided, Label
 from app.ui.widgets.panels import Notice
+from app.ui.widgets.scrolled import scrolled
 
 WIDTH, HEIGHT = 920, 680
 FOLDER = "import_folder"
@@ -52,6 +53,7 @@ class ImportFrame(QDialog):
         self.leave = Button("Leave", keys="Esc")
         self.add = PrimaryButton("Add", keys="Ctrl+Enter")
         self.pages = QStackedWidget()
+        self.page: QWidget = self.drop
         self._lay_out()
         self._connect()
         window = shell.window_widget()
@@ -65,7 +67,11 @@ class ImportFrame(QDialog):
         for button in (self.change, self.another):
             head.addWidget(button)
         for page in (self.drop, self.ask_page, self.columns, self.preview):
-            self.pages.addWidget(page)
+            # Much to know of a file must not make the dialog higher than a small window.
+            area = scrolled(page)
+            for ground in (page, area.viewport()):
+                ground.setAutoFillBackground(False)
+            self.pages.addWidget(area)
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 16, 24, 8)
         inner.setSpacing(8)
@@ -131,7 +137,8 @@ class ImportFrame(QDialog):
 
     def show_page(self, page: QWidget, words: str = "") -> None:
         """Show a page; words: what the green button says there, if there is anything for it to do."""
-        self.pages.setCurrentWidget(page)
+        self.page = page
+        self.pages.setCurrentIndex([self.drop, self.ask_page, self.columns, self.preview].index(page))
         self.another.setVisible(page is not self.drop)
         self.add.setVisible(bool(words))
         if words:

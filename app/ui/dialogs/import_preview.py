@@ -131,7 +131,7 @@ class ImportPreview(QWidget):
             self.rows.select_first()
         boxed = any(map(has_box, self.rows.rows_model.rows))
         for button in (self.take, self.leave):
-            button.setEnabled(boxed)
+            button.setVisible(boxed)
         self._say_details()
 
     def _say_details(self) -> None:
