@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from app.looks import GroupingLook
+from app.ui.plain_tip import plain_tip
 from app.vocabulary import fold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -180,7 +181,7 @@ class RowsModel(QAbstractTableModel):
         if role == ALIGNMENT:
             return _RIGHT if column.align == "right" else _LEFT
         if role == TOOLTIP:
-            return column.tooltip(row) if column.tooltip else column.spoken(row)
+            return plain_tip(column.tooltip(row) if column.tooltip else column.spoken(row))
         if role == ACCESSIBLE:
             return column.spoken(row)
         return None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.queries.board import BoardColumn
+from app.ui.plain_tip import plain_tip
 from app.ui.theme import ink, theme
 from app.ui.widgets.board_words import count_words
 from app.ui.widgets.marker import IN_HEAD, paint_marker
@@ -30,7 +31,7 @@ class BoardHead(QWidget):
         self._short = column.grouping.short_label
         self.setAccessibleName(f"{self._name}, {self._count}")
         self.setAccessibleDescription(column.grouping.definition)
-        self.setToolTip(f"{self._name}\n{self._count}\n{column.grouping.definition}".strip())
+        self.setToolTip(plain_tip(f"{self._name}\n{self._count}\n{column.grouping.definition}".strip()))
         self.update()
 
     def sizeHint(self) -> QSize:

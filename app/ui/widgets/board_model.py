@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.queries.board_cards import BoardCard
+from app.ui.plain_tip import plain_tip
 from app.ui.widgets.board_words import HOW_TO_MOVE, card_words
 
 MIME = "application/x-fivefold-card"
@@ -55,8 +56,10 @@ class BoardModel(QAbstractListModel):
             return card
         if role == Qt.ItemDataRole.DisplayRole:
             return card.name
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return card_words(card, self._today)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(card_words(card, self._today))
         return HOW_TO_MOVE if role == Qt.ItemDataRole.AccessibleDescriptionRole and not card.ask else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

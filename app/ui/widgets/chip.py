@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.icons import paint_icon
+from app.ui.plain_tip import plain_tip
 from app.ui.theme import ink, theme
 from app.ui.widgets.offer_bar import paint_focus
 
@@ -19,7 +20,7 @@ class Chip(QAbstractButton):
         self.chosen = value
         self.setText(text)
         self.setAccessibleName(f"{text}, press to take off")
-        self.setToolTip(f"Take off {text}")
+        self.setToolTip(plain_tip(f"Take off {text}"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.looks import mix
 from app.queries.supports.effect_rule import NOT_DELIVERED, NOT_SAID, Counted
+from app.ui.plain_tip import plain_tip
 from app.ui.theme import colours, ink, theme
 
 _SWATCH = 14
@@ -24,7 +25,7 @@ class EffectBar(QWidget):
         self.setFixedHeight(22)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(plain_tip(spoken))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

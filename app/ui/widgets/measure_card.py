@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.queries.measures.scores import ScoreRow, SeriesRow
 from app.queries.measures.wording import say_direction, say_number
 from app.ui.dates import say_date, short_date
+from app.ui.plain_tip import plain_tip
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.label import Label
@@ -59,7 +60,7 @@ class MeasureCard(QWidget):
         button.setProperty("small", "true")
         words = f"{self.series.measure.title}, {say_number(score.value)} on {say_date(score.scored_on)}"
         button.setAccessibleName(f"Change or take away: {words}")
-        button.setToolTip(score.note or "Change or take away")
+        button.setToolTip(plain_tip(score.note or "Change or take away"))
         button.clicked.connect(partial(self._pick, score))
         self.scores.append(button)
         return button

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.looks import GroupingLook
+from app.ui.plain_tip import plain_tip
 from app.ui.theme import ink, theme
 from app.ui.widgets.offer_bar import paint_focus, paint_stripe
 
@@ -39,7 +40,7 @@ class PanelRow(QAbstractButton):
         self.setAccessibleName(
             words.spoken or ", ".join(filter(None, (words.name, words.second, words.below)))
         )
-        self.setToolTip("\n".join(filter(None, (words.name, words.second))))
+        self.setToolTip(plain_tip("\n".join(filter(None, (words.name, words.second)))))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

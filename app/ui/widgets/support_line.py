@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.queries.supports.support_row import SupportRow
 from app.queries.supports.support_words import figure_words, right_words, state_words
+from app.ui.plain_tip import plain_tip
 from app.ui.theme import ink, theme
 from app.ui.widgets.offer_bar import paint_focus, paint_stripe
 from app.vocabulary import GroupingCode
@@ -32,7 +33,7 @@ class SupportLine(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = [row.offer, *self._words, "look again is due" if self._late else ""]
         self.setAccessibleName(", ".join(part for part in said if part))
-        self.setToolTip(f"{row.offer}: {row.domain}")
+        self.setToolTip(plain_tip(f"{row.offer}: {row.domain}"))
 
     def sizeHint(self) -> QSize:
         return QSize(240, theme().row_height() - 2)
