@@ -89,9 +89,7 @@ def test_only_an_id_that_was_written_is_an_id(text: str, number: int) -> None:
     assert read_id(made.replace("k7f3", "k7f4"), HEADINGS) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["a, ", "help and ", "1-", "i-thrive ", "Getting Help: ("]
-)
+@pytest.mark.parametrize("text", ["a, ", "help and ", "1-", "i-thrive ", "Getting Help: ("])
 def test_cells_of_100_kilobytes_take_no_time_to_speak_of(empty: Store, text: str) -> None:
     cell = text * (100_000 // len(text))
     begun = time.process_time()

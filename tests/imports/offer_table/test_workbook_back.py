@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from app.done import Done
 from app.errors import Problem
 from app.exports.excel_map import write_excel_map
-from app.exports.full_columns import ID
+from app.exports.full_columns import HEADINGS, ID
+from app.exports.offer_ids import read_id
 from app.imports.offer_table.importing import import_offer_table, plan_offer_table
 from app.imports.offer_table.known import drafts_of
 from app.imports.offer_table.table import offer_table
@@ -167,6 +168,13 @@ def test_ids_of_another_school_are_not_believed(three: Store, tmp_path: Path) ->
     found = plan(three, edited(path, lambda sheet: put(sheet, "Helpline", "Offer", "Textline")))
     assert "This map is another school's, so its offers are compared by their names." in found.notes
     assert [row.outcome for row in found.rows] == ["unchanged", "added", "unchanged"]
+
+
+def test_an_id_tells_nothing_of_what_a_copy_for_partners_leaves_out(three: Store, tmp_path: Path) -> None:
+    sheet = load_workbook(write_map(three, tmp_path))[SHEET]
+    found = read_id(sheet.cell(row_of(sheet, "Talking group"), column(sheet, ID)).value, HEADINGS)
+    assert found is not None
+    assert set(HEADINGS) - set(found.prints) == {"Cost", "Asked about it"}
 
 
 def test_an_id_that_was_typed_over_is_none(three: Store, tmp_path: Path) -> None:
