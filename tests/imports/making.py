@@ -17,12 +17,12 @@ from app.imports.headings import ColumnMap
 from app.imports.plan import Choices, Outcome
 from app.imports.pupils.importing import import_pupils, plan_pupils
 from app.imports.pupils.planning import PlannedPupil, PupilPlan
-from app.imports.pupils.rows import PupilTable
-from app.imports.reading import read_offer_file, read_pupil_file
+from app.imports.pupils.table import PupilTable
 from app.imports.table import Cell
 from app.models import Offer, Pupil, Standing
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.imports.reading import read_offer_file, read_pupil_file
 
 # The counts of a plan without rows.
 NOTHING = dict.fromkeys((str(outcome) for outcome in Outcome), 0)

@@ -8,9 +8,9 @@ from app.imports.plan import AS_NEW, LEAVE_OUT, Choices, Outcome
 from app.imports.preview import as_json, summary
 from app.imports.pupils.importing import import_pupils, plan_pupils
 from app.imports.pupils.planning import PupilPlan
-from app.imports.reading import read_pupil_file
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.imports.reading import read_pupil_file
 
 from .making import list_file, only, plan_of, pupils, take_in
 

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from app.errors import Problem
-from app.imports.reading import read_pupil_file
 from app.progress import Cancelled
+from tests.imports.reading import read_pupil_file
 
 from .making import list_file, text_file, workbook_file
 

@@ -15,12 +15,12 @@ from app.imports.pupils.planning import PupilPlan
 from app.imports.pupils.rows import Said
 from app.imports.pupils.table import NO_HEADINGS, PupilTable, pupil_table
 from app.imports.pupils.totals import is_no_pupil
-from app.imports.reading import read_pupil_file
 from app.imports.source import Reading
 from app.imports.table import Cell, Sheet
 from app.imports.values import split_name, year_group
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.imports.reading import read_pupil_file
 
 from .making import list_file, only, plan_of, pupils, standings, take_in, text_file
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from app.imports.pupils.importing import import_pupils, plan_pupils
-from app.imports.reading import read_pupil_file
 from app.models import Pupil, Standing
 from app.operations.new_year.drafts import ClassRoll, RollDraft
 from app.operations.new_year.rolling import roll_forward
@@ -17,6 +16,7 @@ from app.operations.pupils import change_pupil
 from app.queries.new_year.promoting import year_standings
 from app.store import Store
 from tests.fixtures import TODAY
+from tests.imports.reading import read_pupil_file
 from tests.supported import keep
 
 from .school import OLD, YEAR, came, fill, standings, year_now

@@ -14,11 +14,11 @@ from app.imports.plan import LEAVE_OUT, Outcome
 from app.imports.pupils.guessing import looks_yearly
 from app.imports.pupils.importing import import_pupils, plan_pupils
 from app.imports.pupils.planning import PupilPlan
-from app.imports.reading import read_pupil_file
 from app.models import Pupil, Support
 from app.operations.new_year.drafts import RollDraft
 from app.operations.new_year.rolling import roll_forward
 from app.store import Store
+from tests.imports.reading import read_pupil_file
 from tests.supported import support
 
 from .school import LOOK, OLD, YEAR, came, fill, standings, year_now
