@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 
 from app.done import Done
 from app.exports.excel_map import write_excel_map
+from app.exports.in_full import add_in_full
+from app.exports.sheets import Book
 from app.imports.offer_table.importing import TablePlan, import_offer_table, plan_offer_table
 from app.imports.offer_table.table import OfferTable, offer_table
 from app.imports.opening import open_source
@@ -42,9 +44,15 @@ def edited(path: Path, edit: Callable[[Any], object]) -> Path:
     return out
 
 
-def typed(store: Store, folder: Path, edit: Callable[[Any], object], **filters: Any) -> Sheet:
-    """Write a school's map, let a person do something to its offers, and return them as a reader hands them on."""
-    sheet = load_workbook(write_map(store, folder, internal=True, **filters))[SHEET]
+def typed(store: Store, _folder: Path, edit: Callable[[Any], object], **filters: Any) -> Sheet:
+    """Write the sheet of a school's offers, let a person do something to it, and return it as a reader hands it on.
+
+    It never becomes a file: that takes most of the time, and other tests go that way.
+    """
+    view, about = view_of(store, **filters)
+    book = Book(about, internal=True)
+    add_in_full(book, view)
+    sheet = book.workbook[SHEET]
     edit(sheet)
     rows = enumerate(sheet.iter_rows(values_only=True), start=1)
     kept = ((number, trimmed(tuple(map(_as_read, row)))) for number, row in rows)
