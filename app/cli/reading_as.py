@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.errors import Problem
 from app.imports.columns import fields_of, headings, whole_reading
+from app.imports.headings import guess_columns
 from app.imports.remembered import reading_by
 from app.imports.source import Reading, Sort
 from app.imports.table import Sheet
@@ -84,11 +85,18 @@ def _with_columns(sheet: Sheet, sort: Sort, reading: Reading, said: Mapping[str,
             raise Problem(f"There is no field {field}.", f"The fields are {', '.join(known)}.")
         columns.pop(field, None)
         if heading and fold(heading) not in named:
-            there = ", ".join(text for _, text in headings(sheet, whole.header or 0)[:_SHOWN])
-            raise Problem(f"The file has no heading “{heading}”.", f"Its headings are {there}.")
+            raise Problem(f"The file has no heading “{heading}”.", _there(sheet, sort, whole.header or 0))
         if heading:
             columns[field] = named[fold(heading)]
     return replace(whole, columns=columns)
+
+
+def _there(sheet: Sheet, sort: Sort, place: int) -> str:
+    """Return which headings there are; not of a row that may be the first pupil of a list without headings."""
+    cells = sheet.rows[place][1] if 0 <= place < len(sheet.rows) else ()
+    if not guess_columns(cells, sort):
+        return "No row of it has headings that are known."
+    return f"Its headings are {', '.join(text for _, text in headings(sheet, place)[:_SHOWN])}."
 
 
 def _below_headings(sheet: Sheet, reading: Reading, said: Mapping[str, str]) -> Reading:

@@ -96,7 +96,7 @@ def _remember(name: str, sitting: Sitting, store: Store) -> None:
 
 
 def _answer(store: Store, sitting: Sitting, plan: Plan[Any], *, dry: bool) -> Answer:
-    data = as_json(plan)
+    data = as_json(plan, quoting=sitting.source.sort in (Sort.OFFERS, Sort.DIRECTORY))
     lines = [_row(one, "reason") for one in data["reasons"]]
     lines += [_row(one, "warning") for one in data["warnings"]]
     first = "Nothing was changed. An import would bring: " if dry else "Imported: "

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.imports.plan import Outcome, Plan, Planned
 
 T = TypeVar("T")
+# Greedy: a cell that is quoted may have such marks of its own.
+_QUOTED = re.compile("“.*”", re.DOTALL)
 
 WORDS = {
     Outcome.ADDED: "New",
@@ -45,15 +48,19 @@ def summary(plan: Plan[T]) -> str:
     return f"{', '.join(said)}." if said else "There is nothing to import."
 
 
-def as_json(plan: Plan[T]) -> dict[str, Any]:
-    """Return what a script needs: the counts, why rows are refused, and what is doubtful. It names nobody."""
+def as_json(plan: Plan[T], *, quoting: bool = False) -> dict[str, Any]:
+    """Return what a script needs: the counts, why rows are refused, and what is doubtful. It names nobody.
+
+    quoting: what is said of a row may quote its cells. Of pupils none does, for who is called so may stand in any.
+    """
+    said = str if quoting else _without_quotes
     return {
         **plan.counts(),
-        "reasons": [_reason(row) for row in plan.rows if row.reason],
+        "reasons": [_reason(row, said(row.reason)) for row in plan.rows if row.reason],
         "warnings": [
             *({"row": None, "warning": note} for note in plan.notes),
             *(
-                {"row": row.row, "warning": doubt, **_maybe(row)}
+                {"row": row.row, "warning": said(doubt), **_maybe(row)}
                 for row in plan.rows
                 for doubt in row.warnings
             ),
@@ -61,10 +68,14 @@ def as_json(plan: Plan[T]) -> dict[str, Any]:
     }
 
 
-def _reason(row: Planned[T]) -> dict[str, Any]:
+def _without_quotes(words: str) -> str:
+    return _QUOTED.sub("“…”", words)
+
+
+def _reason(row: Planned[T], reason: str) -> dict[str, Any]:
     """Return why a row is refused or waits for a choice; whom it may mean is said by number, never by name."""
     asked = {"candidates": [one.id for one in row.candidates]} if row.outcome is Outcome.ASKED else {}
-    return {"row": row.row, "reason": row.reason, **asked}
+    return {"row": row.row, "reason": reason, **asked}
 
 
 def _maybe(row: Planned[T]) -> dict[str, list[int]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.errors import Invalid
-from app.models import FileMapping
+from app.models import FileMapping, Pupil
 from app.operations.ordered import clean, found
 from app.operations.record import recorded_at, recorded_by
 from app.operations.typed import name_problem
@@ -20,6 +21,12 @@ from app.vocabulary import fold
 
 SORTS = ("pupils", "offers")
 DATES = ("", "day", "month")
+_NAMES = ("forename", "surname", "preferred_name")
+# A day, a number, or a UPN: cells of a pupil, never headings.
+_OF_A_PUPIL = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b.*|\d+(\.\d+)?|[A-Z]\d{11}[A-Z0-9]")
+_A_PUPIL = (
+    "That row looks like a pupil, not like headings, so it is not remembered: choose the row of headings."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +48,22 @@ class MappingDraft:
         wrong = name_problem(self.name, "Give it a name to find it by, such as your school's system.")
         if not any(self.columns.values()):
             wrong["columns"] = "Say for at least one field in which column it stands."
+        if self.sort == "pupils" and any(map(_OF_A_PUPIL.fullmatch, self.columns.values())):
+            wrong["columns"] = _A_PUPIL
         if self.sort not in SORTS or self.dates not in DATES:
             wrong["sort"] = "Say whether it is for pupils or for offers, and which comes first in dates."
         return wrong
 
 
 def keep_mapping(session: Session, draft: MappingDraft, *, today: date) -> Done:
-    """Remember how a kind of file is read; another of the same name and kind is written over."""
-    if wrong := draft.problems():
+    """Remember how a kind of file is read; another of the same name and kind is written over.
+
+    Raises Invalid for what names a pupil: a remembered way outlives whoever is erased.
+    """
+    wrong = draft.problems()
+    if draft.sort == "pupils" and _names_a_pupil(session, draft):
+        wrong["columns"] = _A_PUPIL
+    if wrong:
         raise Invalid(wrong)
     name = clean(draft.name)
     alike = session.scalars(select(FileMapping).where(FileMapping.sort == draft.sort))
@@ -71,6 +86,16 @@ def forget_mapping(session: Session, mapping_id: int, *, today: date) -> Done:
     row = found(session, FileMapping, mapping_id, "way of reading files")
     session.delete(row)
     return Done(f"Forgot how files like “{row.name}” are read.", id=mapping_id)
+
+
+def _names_a_pupil(session: Session, draft: MappingDraft) -> bool:
+    """Say whether what was taken for a heading of names is the name of a pupil of the school."""
+    for field_name in _NAMES:
+        heading = clean(draft.columns.get(field_name, ""))
+        column = getattr(Pupil, field_name)
+        if heading and session.scalar(select(Pupil.id).where(func.lower(column) == heading.lower()).limit(1)):
+            return True
+    return False
 
 
 def _json(value: object) -> str:

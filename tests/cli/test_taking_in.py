@@ -119,6 +119,29 @@ def test_a_heading_that_is_not_there_is_said_with_those_that_are(
     assert "Adno, Forename, Surname" in err
 
 
+def test_the_first_pupil_of_a_list_without_headings_is_not_taken_for_them(
+    command: Command, real_school: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("A1,Bea,Bluewater\nA2,Cal,Cornflower\n", encoding="utf-8")
+    said = ("--school", real_school, "--columns", "surname=Nachname", "--json")
+    code, out, err = command("import", "pupils", file, *said)
+    assert (code, "No row of it has headings that are known." in err) == (1, True)
+    assert "Bluewater" not in out + err
+
+
+def test_what_stands_in_the_wrong_column_is_not_quoted(
+    answer: Answer, real_school: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    rows = "Forename,Surname,Year,DOB,SEN\nBea,Bluewater,Cornflower,Cal “C” Teal,Dora Ember\n"
+    file.write_text(rows, encoding="utf-8")
+    found = answer("import", "pupils", file, "--school", real_school, "--dry-run")
+    assert len(found["warnings"]) == 3
+    said = json.dumps(found, ensure_ascii=False)
+    assert not [name for name in ("Cornflower", "Teal", "Ember", "Bea") if name in said]
+
+
 def test_rows_are_left_out_and_chosen(answer: Answer, real_school: Path, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text("Forename,Surname\nBea,Bluewater\nCal,Cornflower\n", encoding="utf-8")
