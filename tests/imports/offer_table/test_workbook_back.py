@@ -172,7 +172,8 @@ def test_ids_of_another_school_are_not_believed(three: Store, tmp_path: Path) ->
 
 def test_an_id_tells_nothing_of_what_a_copy_for_partners_leaves_out(three: Store, tmp_path: Path) -> None:
     sheet = load_workbook(write_map(three, tmp_path))[SHEET]
-    found = read_id(sheet.cell(row_of(sheet, "Talking group"), column(sheet, ID)).value, HEADINGS)
+    mark = sheet.cell(row_of(sheet, "Talking group"), column(sheet, ID)).value
+    found = read_id(str(mark), HEADINGS)
     assert found is not None
     assert set(HEADINGS) - set(found.prints) == {"Cost", "Asked about it"}
 
