@@ -9,9 +9,9 @@ from typing import Any
 from app.cli.answer import Answer
 from app.cli.credentials import opened
 from app.cli.progress import TerminalProgress
-from app.queries.imports_done import imports_done
 from app.queries.back.taking_back import TakingBack, taking_back
 from app.queries.history import ChangeRow, last_changes
+from app.queries.imports_done import imports_done
 from app.store import Store
 
 _WHOLE = "Nothing was changed. It would be undone: "
