@@ -133,3 +133,22 @@ def test_a_file_dropped_onto_the_window_is_looked_into(
     dialog = Keyboard(qtbot, window).wait_for(ImportDialog)
     qtbot.waitUntil(lambda: dialog.idle and dialog.preview.isVisible())
     assert dialog.add.text() == "Add 1 pupil"
+
+
+def test_nothing_is_looked_into_while_the_window_is_locked(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.guard.lock()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(list_file(tmp_path, "1,Fern,Ada,,4,Owl")))])
+    enter = QDragEnterEvent(
+        QPoint(99, 99),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    assert window.guard.lock_page is not None
+    assert not enter.isAccepted()
