@@ -68,6 +68,17 @@ def test_who_leaves_is_a_row_to_look_at_with_the_last_day(store: Store, tmp_path
     )
 
 
+@pytest.mark.parametrize("day", [date(2026, 8, 25), date(2026, 8, 30)])
+def test_who_came_with_the_list_of_the_summer_or_after_it_does_not_go_up_again(
+    store: Store, tmp_path: Path, day: date
+) -> None:
+    ids = fill(store)
+    bring(store, tmp_path, WREN, IDRIS, today=date(2026, 8, 25))
+    bring(store, tmp_path, WREN, IDRIS, NEW, today=day)
+    store.write(roll_forward, RollDraft(YEAR), today=SEPTEMBER)
+    assert (year_now(store, ids.wren), year_now(store, ids.ada + 1)) == ("4", "R")
+
+
 def test_a_leaver_left_out_stays(store: Store, tmp_path: Path) -> None:
     ids = fill(store)
     bring(store, tmp_path, WREN, IDRIS, choices={-ids.ada: LEAVE_OUT})
