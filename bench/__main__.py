@@ -30,6 +30,7 @@ BENCHES = {
     "locked": "bench.locked",
     "reports": "bench.reports",
     "imports": "bench.imports",
+    "offers_back": "bench.offers_back",
 }
 
 

@@ -95,7 +95,8 @@ def test_cells_of_100_kilobytes_take_no_time_to_speak_of(empty: Store, text: str
     begun = time.process_time()
     (row,) = planned(empty, HEADS[:-1], ("ELSA", *[cell] * (len(HEADS) - 2))).rows
     assert row.outcome == "added"
-    assert time.process_time() - begun < 2
+    # Quadratic, it would be minutes.
+    assert time.process_time() - begun < 20
 
 
 def test_a_name_that_is_too_long_is_refused(empty: Store) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,13 +41,6 @@ def test_every_column_of_the_map_holds_something_to_read_back(full_map: Path) ->
     first = next(place for place, row in enumerate(rows) if row[0] == "Offer")
     empty = [head for at, head in enumerate(rows[first]) if not any(row[at] for row in rows[first + 1 :])]
     assert empty == []
-
-
-def test_150_offers_are_compared_in_time(full: Store, full_table: OfferTable) -> None:
-    full.read(plan_offer_table, full_table, today=TODAY)
-    begun = time.process_time()
-    full.read(plan_offer_table, full_table, today=TODAY)
-    assert time.process_time() - begun < 0.3
 
 
 # Column → what a person writes there, and what it then says: old and new. Each on an offer of its own.
