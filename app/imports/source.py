@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+
 class Sort(StrEnum):
     """What a file holds, found by looking into it; UNKNOWN: a table, and a person has to say of what."""
 
