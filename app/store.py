@@ -82,8 +82,8 @@ class Store(Opened):
 
     def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query answers, of one moment; raises Problem where the file is damaged or out of reach."""
-        if self._ahead and (key := _key(query, args, kwargs)) in self._ahead:
-            answer: R = self._ahead.pop(key)
+        if self.is_ahead(query, *args, **kwargs):
+            answer: R = self._ahead.pop(_key(query, args, kwargs))
             return answer
         self.who.require(needed_to_read(_name(query)))
         # The database is looked up inside: it is another one after the file was exchanged.
@@ -105,7 +105,9 @@ class Store(Opened):
         self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
         """Say whether the answer was read ahead, as for a page that is shown for the first time."""
-        return _key(query, args, kwargs) in self._ahead
+        # The query alone first: others may be asked with what has no hash, such as the choices of an import.
+        ahead = [key for key in list(self._ahead) if key[0] == query]
+        return bool(ahead) and _key(query, args, kwargs) in ahead
 
     def forget_ahead(self) -> None:
         """Drop what was read ahead and not asked for."""

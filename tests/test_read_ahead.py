@@ -38,6 +38,15 @@ def test_another_question_is_asked_as_always(store: Store) -> None:
     assert times_asked(store, "another") == 1
 
 
+def test_what_cannot_be_read_ahead_is_asked_beside_what_was(store: Store) -> None:
+    def count(session: Session, choices: dict[int, str]) -> int:
+        return len(choices)
+
+    store.read_ahead(answer, "beside")
+    assert store.read(count, {2: "new"}) == 1
+    assert times_asked(store, "beside") == 1
+
+
 def test_a_write_makes_what_was_read_ahead_old(store: Store) -> None:
     store.read_ahead(answer, "before")
     store.write(add)
