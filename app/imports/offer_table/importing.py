@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.imports.dates import readers_for
 from app.imports.offer_table.known import Known, known
-from app.imports.offer_table.planning import Planner
+from app.imports.offer_table.planning import PlannedRow, Planner
 from app.imports.offer_table.rows import read_rows
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
@@ -46,7 +46,7 @@ def plan_offer_table(
     planner = Planner(school, readers, table.words, choices or {}, may_run=not own)
     planned = tuple(planner.plan(rows, progress or Silent()))
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
-    notes = (*table.notes, *doubts, *_notes(table, rows, school, planner.owners))
+    notes = (*table.notes, *doubts, *_notes(table, rows, school, planner, planned))
     return Plan(planned, notes, table.ambiguous_dates)
 
 
@@ -69,7 +69,11 @@ def import_offer_table(
 
 
 def _notes(
-    table: OfferTable, rows: tuple[Said, ...], school: Known, owners: dict[int, Said]
+    table: OfferTable,
+    rows: tuple[Said, ...],
+    school: Known,
+    planner: Planner,
+    planned: tuple[PlannedRow, ...],
 ) -> Iterator[str]:
     """Yield what a person should know of the file as a whole."""
     if table.unread:
@@ -78,10 +82,11 @@ def _notes(
     marks = {said.id.mark for said in rows if said.id is not None}
     if marks - {school.mark}:
         yield "This map is another school's, so its offers are compared by their names."
-    if owners:
+    if planner.owners:
+        maybe = {one.id for row in planned for one in row.candidates}
+        here = planner.taken.keys() | maybe
         gone = sum(
-            fact.status == OfferStatus.ACTIVE and number not in owners
-            for number, fact in school.facts.items()
+            fact.status == OfferStatus.ACTIVE and number not in here for number, fact in school.facts.items()
         )
         if gone:
             many = f"{gone:,} running offers are not in the file and stay as they are."

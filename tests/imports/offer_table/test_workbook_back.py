@@ -69,6 +69,17 @@ def test_rows_sorted_columns_moved_and_a_sheet_renamed_change_nothing(three: Sto
     assert plan(three, path).counts() == NOTHING | {"unchanged": 3}
 
 
+def test_an_offer_found_by_its_name_is_in_the_file_whatever_was_typed_over_its_id(
+    three: Store, tmp_path: Path
+) -> None:
+    def type_over(sheet: Any) -> None:
+        sheet.cell(row_of(sheet, "Helpline"), column(sheet, "Offer id")).value = "12"
+
+    found = plan(three, change(three, tmp_path, type_over))
+    assert found.counts() == NOTHING | {"unchanged": 3}
+    assert not any("not in the file" in note for note in found.notes)
+
+
 def test_columns_and_rows_deleted_change_and_end_nothing(three: Store, tmp_path: Path) -> None:
     def delete(sheet: Any) -> None:
         for heading in ("Places on the map", "Status", "Cost", "Organisation", "What it is"):
