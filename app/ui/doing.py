@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.abilities import NotAllowed
 from app.errors import DiskFull, Invalid, Problem
-from app.ui.jobs import Job, JobBar
+from app.ui.jobs import Job, JobBar, wait_for_all
 from app.ui.undoing import Undoing
 from app.ui.widgets.status_bar import StatusBar
 
@@ -37,7 +37,6 @@ class Doing(QObject):
         super().__init__(parent)
         self._status, self._bar = status, bar
         self.store: Store | None = None
-        self._jobs: list[Job] = []
         self._call: Callable[[], None] | None = None
         self.undoing = Undoing(self, self)
         status.undo.connect(self.undo)
@@ -107,11 +106,9 @@ class Doing(QObject):
         otherwise takes the Invalid or Problem, where the status bar is not the place to say it.
         """
         job = Job(work, self)
-        self._jobs.append(job)
         job.succeeded.connect(then)
         job.failed.connect(otherwise or self.failed)
         job.cancelled.connect(self._cancelled)
-        job.ended.connect(partial(self._ended, job))
         if words:
             self._bar.watch(job, words)
         job.start()
@@ -120,14 +117,9 @@ class Doing(QObject):
     def _cancelled(self) -> None:
         self._status.say("Stopped. Nothing was changed.", "warning")
 
-    def _ended(self, job: Job) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
-
     def stop(self) -> None:
-        """End all work, before the window closes."""
-        for job in list(self._jobs):
-            job.stop_and_wait()
+        """End all work, a dialog's own too, before the school or the window closes: nothing may write after that."""
+        wait_for_all()
 
     # --- undo and the voice ---
 
