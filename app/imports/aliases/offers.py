@@ -28,7 +28,7 @@ what: What it is:
     purpose, aims, aim, focus
 groupings: Groupings:
     groupings, grouping, thrive grouping, thrive groupings, i thrive grouping, i thrive groupings, thrive
-    group, i thrive, thrive, thrive category, i thrive category, thrive quadrant, thrive area, needs based
+    group, i thrive, thrive, thrive category, i thrive category, thrive quadrant, thrive area, thrive level, needs based
     grouping, needs based groupings, quadrant, thrive framework, category
 domains: Domains of need:
     domains of need, domain of need, domain, domains, area of need, areas of need, need area, broad area of
@@ -44,7 +44,7 @@ referrers: Who can refer:
     referral
 how_to_refer: How to refer:
     how to refer, how to access, referral route, referral process, referral pathway, how to access it, how to
-    access the service, how do i refer, how to make a referral, referral, referrals, referral details,
+    access the service, how do i refer, how do we refer, how to make a referral, referral, referrals, referral details,
     pathway, access, access route, route in, how to get it, how to apply
 days_and_place: Days and place:
     days and place, when and where, days and times, day and time, days, day, times, time, when, timetable,

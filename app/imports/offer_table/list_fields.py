@@ -42,7 +42,9 @@ def pieces(take: Take, name: str, names: Names[Any], text: str) -> tuple[list[An
     A word of tiers or waves is never looked up, whatever a person has said of it.
     """
     if is_tier(text) and not names.known(text):
-        return [], [text]
+        # What stands beside a tier, as in "Tier 2 / Getting Help", is read; else the words are one tier: "Tier 2 and 3".
+        found, unknown = names.split(text)
+        return (found, unknown) if found else ([], [text])
     whole = meaning(take, name, text)
     if whole and not is_tier(text):
         return names.split(whole)

@@ -76,6 +76,8 @@ def places(store: Store, row: Planned[Any]) -> list[tuple[str, str]]:
         ("Wave 3", []),
         ("Targeted", []),
         ("Tier 2/3", []),
+        ("Tier 2 / Getting Help", ["help"]),
+        ("Wave 3 and Getting More Help", ["more_help"]),
         ("Something else", []),
     ],
 )
