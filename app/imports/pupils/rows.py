@@ -36,7 +36,7 @@ _STANDING: dict[str, Callable[[str], tuple[Any, str]]] = {
 _SURNAME_FIRST = re.compile(r"\W*(?:legal |preferred )?(?:surname|last ?name|family ?name)\b", re.IGNORECASE)
 _CLASS = re.compile(r"\d{1,2} ?(?!st\b|nd\b|rd\b|th\b)[A-Za-z]{1,3}\d?")
 _DIGIT = re.compile(r"\d")
-_BRACKETS = re.compile(r"(\S.*?) *[(“\"]([^()]+)[)”\"]")
+_BRACKETS = re.compile(r"(\S.*?) *[(“\"]([^()\d]+)[)”\"]")
 _NAMES = ("forename", "surname", "preferred_name", "full_name")
 _PLAIN = ("admission_number", "class_name")
 # A cut name is a wrong name and a cut number another pupil's, so what is too long is refused, not cut.
