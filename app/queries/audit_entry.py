@@ -17,7 +17,7 @@ from app.queries.audit_names import Names
 from app.queries.rights.labels import Wording, label_of, wording
 from app.queries.rights.links import parent_columns
 from app.queries.sight import ASK, sees_risk
-from app.queries.sight_of_steps import HIDDEN_KINDS, hidden_fields, is_hidden_sentence
+from app.queries.sight_of_steps import HIDDEN_KINDS, hidden_fields, is_hidden_in_trail
 from app.schema import audit, journal_row, journal_step
 
 ERASED = "Its details were erased."
@@ -65,7 +65,7 @@ def audit_entry(session: Session, number: int) -> AuditEntry:
 
 
 def _done(session: Session, step: int) -> tuple[str, tuple[FieldWords, ...]]:
-    if is_hidden_sentence(session, step):
+    if is_hidden_in_trail(session, step):
         return f"{ASK}.", ()
     found = session.execute(select(journal_step).where(journal_step.c.id == step)).first()
     if found is None or found.erased_at is not None:

@@ -13,12 +13,13 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from app import models
+from app.done import IMPORTS
 from app.models import Placement
 from app.queries.out_of_sight import in_risk, there_or_beside
 from app.queries.sight import MONEY, sees_costs, sees_risk
 from app.queries.sight_of_meeting_steps import TABLES, meeting_tests
 from app.queries.sight_of_support_steps import SUPPORT_TABLES, of_several, register_words, support_tests
-from app.schema import journal_row
+from app.schema import journal_row, journal_step
 from app.vocabulary import Band
 
 Condition = ColumnElement[bool]
@@ -47,20 +48,32 @@ HIDDEN_KINDS = ("print_risk_plan",)
 
 
 def hidden_step(session: Session, step: Any) -> Condition:
-    """Return the condition that a step of the journal, given by its number or column, is out of sight."""
+    """Return the condition that a step of the journal, given by its number or column, is out of sight.
+
+    A file that was taken in is not: it says how many came, changed and left, and if it were, the line would say that
+    one of them was in Risk Support.
+    """
     money = _of_money(session, step)
     if sees_risk(session):
         return money
     row, is_hidden = _hidden_row()
-    return or_(exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden), money)
+    found = exists().where(row.c.step_id == step, row.c.table_name.in_(PRIVATE), is_hidden)
+    return or_(and_(found, ~_of_import(step)), money)
 
 
 def hidden_sentence(session: Session, step: Any) -> Condition:
-    """Return the condition that what a step says in its sentence is out of sight.
+    """Return the condition that what a step says in its sentence is out of sight; of files as `hidden_step` has it.
 
     Of several supports at once it is not for who is among them: else the line would say that one of them is in Risk
     Support, by being the one that went.
     """
+    return or_(
+        and_(_hidden_words(session, step), ~_of_import(step)),
+        _of_money(session, step),
+    )
+
+
+def _hidden_words(session: Session, step: Any) -> Condition:
     money = _of_money(session, step)
     if sees_risk(session):
         return money
@@ -78,21 +91,28 @@ def hidden_fields(session: Session, number: Any) -> Condition:
     return exists().where(*of_it, or_(is_hidden, register_words(row)))
 
 
-def is_hidden_sentence(session: Session, step: int) -> bool:
-    """Say whether what a step says in its sentence is out of sight."""
-    return bool(session.scalar(select(hidden_sentence(session, step))))
+def is_hidden_in_trail(session: Session, step: int) -> bool:
+    """Say whether a step is out of sight in the audit trail, which lists its rows one by one: of a file's too."""
+    return bool(session.scalar(select(_hidden_words(session, step))))
 
 
 def hidden_entry(session: Session, step: Any, kind: Any) -> Condition:
     """Return the condition that an entry of the audit trail is out of sight: for its step, or for what it is itself."""
     if sees_risk(session):
         return _of_money(session, step)
-    return or_(hidden_sentence(session, step), kind.in_(HIDDEN_KINDS))
+    return or_(_hidden_words(session, step), kind.in_(HIDDEN_KINDS))
 
 
 def is_hidden_step(session: Session, step: int) -> bool:
     """Say whether a step of the journal is out of sight."""
     return bool(session.scalar(select(hidden_step(session, step))))
+
+
+def _of_import(step: Any) -> Condition:
+    """Return the condition that a step took a file in, or took that back."""
+    one, first = journal_step.alias(), journal_step.alias()
+    taken_in = first.c.kind.in_(IMPORTS)
+    return exists().where(one.c.id == step, first.c.id.in_([one.c.id, one.c.undoes]), taken_in)
 
 
 def _of_money(session: Session, step: Any) -> Condition:
