@@ -12,8 +12,9 @@ from app.cli.credentials import To, opened
 from app.cli.progress import TerminalProgress
 from app.cli.reading_as import read_as
 from app.errors import Problem
-from app.imports.plan import LEAVE_OUT, Plan
+from app.imports.plan import LEAVE_OUT, Choices, Outcome, Plan
 from app.imports.preview import as_json, summary
+from app.imports.pupils.guessing import looks_yearly
 from app.imports.recognised import recognised
 from app.imports.remembered import draft_of
 from app.imports.source import Sort
@@ -23,6 +24,10 @@ from app.progress import Progress
 from app.store import Store
 from app.taking_in.sitting import Question, Sitting, compare
 from app.taking_in.ways import way_of
+
+_YEARLY = (
+    "It looks like the new school year's list of the whole school: with --yearly, who is not in it leaves."
+)
 
 
 def import_pupils(arguments: Namespace) -> Answer:
@@ -65,11 +70,30 @@ def _compared(arguments: Namespace, store: Store, sort: Sort, progress: Progress
         kind = "pupils" if of_pupils else "offers"
         raise Problem(
             f"{sitting.source.name} has no row of headings that names {kind}.",
-            "Say them with --columns, such as --columns surname=Nachname.",
+            f"Say them with --columns, such as --columns {'surname=Nachname' if of_pupils else 'name=Title'}.",
         )
     if unknown := sorted(choices.keys() - rows):
         raise Problem(f"There is no row {unknown[0]} in what would be done.", "See the rows with --dry-run.")
-    return sitting
+    _refuse_ignored(choices, sitting)
+    return _asked_if_yearly(store, sitting)
+
+
+def _refuse_ignored(choices: Choices, sitting: Sitting) -> None:
+    """Refuse a choice that is none of a row's candidates: what it was to be joined with would come in twice."""
+    for row in sitting.plan.rows if sitting.plan else ():
+        number = choices.get(row.row)
+        if isinstance(number, int) and row.outcome in (Outcome.ADDED, Outcome.ASKED):
+            raise Problem(f"Row {row.row} cannot be number {number}.", "See its candidates with --dry-run.")
+
+
+def _asked_if_yearly(store: Store, sitting: Sitting) -> Sitting:
+    """Say of a list that it may be the new year's, as the window does by a tick; a script decides it."""
+    plan = sitting.plan
+    if plan is None or sitting.source.sort is not Sort.PUPILS or sitting.wish.yearly:
+        return sitting
+    if not store.read(looks_yearly, plan, today=store.today()):
+        return sitting
+    return replace(sitting, plan=replace(plan, notes=(*plan.notes, _YEARLY)))
 
 
 def _refuse_undecided(sitting: Sitting) -> None:

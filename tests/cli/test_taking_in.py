@@ -171,6 +171,31 @@ def test_whom_a_row_may_mean_is_said_by_number_alone(
     assert answer("import", "pupils", file, "--school", real_school, "--choose", chosen)["changed"] == 1
 
 
+def test_an_offer_joined_with_none_of_its_candidates_does_not_come_in_as_new(
+    command: Command, answer: Answer, real_school: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "directory.json"
+    file.write_text(json.dumps(SERVICES), encoding="utf-8")
+    code, _, err = command("import", "offers", file, "--school", real_school, "--choose", "1=77")
+    assert (code, "Row 1 cannot be number 77." in err) == (1, True)
+    assert answer("import", "offers", file, "--school", real_school)["added"] == 1
+
+
+def test_a_list_of_the_new_year_is_said_to_look_like_one(
+    answer: Answer, real_school: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+
+    def taken(year: int, *more: str) -> dict[str, Any]:
+        rows = "".join(f"{number},Bea{number},Bluewater,{year}\n" for number in range(900))
+        file.write_text(f"Adno,Forename,Surname,Year\n{rows}", encoding="utf-8")
+        return answer("import", "pupils", file, "--school", real_school, *more)
+
+    taken(3)
+    found = taken(4, "--dry-run")
+    assert any("--yearly" in one["warning"] for one in found["warnings"])
+
+
 @pytest.mark.parametrize(("what", "other"), [("pupils", "offers"), ("offers", "pupils")])
 def test_a_file_of_the_other_kind_is_sent_there(
     command: Command, real_school: Path, pupil_list: Path, what: str, other: str
