@@ -21,7 +21,7 @@ from app.ui.widgets.panels import Frame, Notice
 from app.ui.widgets.rows_view import keep_typing
 from app.ui.widgets.search_field import SearchField
 
-ALL, DOUBTS = "all", "doubts"
+ALL, NOT_SAME, DOUBTS = "all", "not same", "doubts"
 
 
 class ImportPreview(QWidget):
@@ -90,10 +90,12 @@ class ImportPreview(QWidget):
         self._answers, self._left, self._candidates, self._one = {}, set(), {}, one
         self._plan, self._rows, self._search = Plan(()), (), Search((), _text)
         self.search.clear()
+        self.filter.set_default(ALL)
         self.filter.clear()
 
     def show_plan(self, plan: Plan[Any]) -> None:
-        """Show what a plan would do; what was searched for and selected stays."""
+        """Show what a plan would do, first without the rows that stay as they are; what was looked for stays."""
+        first = not self._rows
         self._plan, self._rows = plan, tuple(sorted(preview_rows(plan), key=_apart))
         self._candidates |= {row.row: row.candidates for row in plan.rows if row.candidates}
         self._search = Search(self._rows, _text)
@@ -102,9 +104,15 @@ class ImportPreview(QWidget):
         counts = plan.counts()
         doubts = sum(bool(row.warnings) for row in plan.rows)
         choices: list[tuple[str, str]] = [(ALL, f"All {len(self._rows):,} rows")]
+        news = len(self._rows) - counts[Outcome.UNCHANGED]
+        if 0 < news < len(self._rows):
+            choices.append((NOT_SAME, f"Not the same: {news:,}"))
         choices += [(str(one), f"{WORDS[one]}: {counts[one]:,}") for one in Outcome if counts[one]]
         choices += [(DOUBTS, f"With something to know: {doubts:,}")] if doubts else []
         self.filter.set_choices(choices)
+        if first and len(choices) > 1 and choices[1][0] == NOT_SAME:
+            self.filter.set_default(NOT_SAME)
+            self.filter.clear()
         self._showing = True
         self.rows.tick(row.row for row in self._rows if row.outcome in TAKEN)
         self._showing = False
@@ -124,8 +132,15 @@ class ImportPreview(QWidget):
         wanted = self.filter.value()
         doubtful = {row.row for row in self._plan.rows if row.warnings} if wanted == DOUBTS else set()
         found = self._search.find(self.search.text())
+        if wanted == NOT_SAME and self.search.text():
+            # Who looks for somebody means the whole file.
+            wanted = ALL
         self.rows.set_rows(
-            row for row in found if wanted in (ALL, row.outcome) or (wanted == DOUBTS and row.row in doubtful)
+            row
+            for row in found
+            if wanted in (ALL, row.outcome)
+            or (wanted == NOT_SAME and row.outcome is not Outcome.UNCHANGED)
+            or (wanted == DOUBTS and row.row in doubtful)
         )
         if self.rows.selected() is None:
             self.rows.select_first()

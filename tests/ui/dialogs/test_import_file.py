@@ -15,7 +15,7 @@ from app.store import Store
 from app.ui.dialogs.import_file import ImportDialog
 from app.ui.window import Window
 from tests.fixtures import TODAY
-from tests.imports.making import list_file, service, services_file, text_file
+from tests.imports.making import list_file, service, services_file, take_in, text_file
 from tests.ui.unnamed import unnamed
 
 
@@ -50,6 +50,22 @@ def test_the_rows_are_filtered_by_what_happens_to_them(qtbot: QtBot, window: Win
     dialog.preview.filter.chosen.emit("refused")
     assert [row.row for row in dialog.preview.rows.rows_model.rows] == [2]
     assert dialog.preview.answer.details.text() == "Row 2: The service has no name."
+
+
+def test_rows_that_stay_as_they_are_come_when_they_are_looked_for(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    take_in(store, list_file(tmp_path, "1,Tailor,Ada,,4,4B", "2,Thimble,Wren,,4,4B"))
+    changed = list_file(tmp_path, "1,Tailor,Ada,,4,4B", "2,Thimble,Wren,,4,4C")
+    preview = opened(qtbot, window, changed, "pupils").preview
+    assert [row.name for row in preview.rows.rows_model.rows] == ["Wren Thimble"]
+    assert preview.filter.text() == "Not the same: 1"
+    preview.search.setText("tailor")
+    assert [row.name for row in preview.rows.rows_model.rows] == ["Ada Tailor"]
+    preview.search.clear()
+    preview.filter.set_value("all")
+    preview.filter.chosen.emit("all")
+    assert len(preview.rows.rows_model.rows) == 2
 
 
 def test_one_step_is_written_and_undone(qtbot: QtBot, window: Window, store: Store, tmp_path: Path) -> None:
