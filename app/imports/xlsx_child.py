@@ -48,6 +48,8 @@ def _limit() -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
+        # What is ended at its limit would leave its memory on the disk, and with it the pupils in the file.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 

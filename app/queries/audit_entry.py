@@ -22,7 +22,8 @@ from app.schema import audit, journal_row, journal_step
 
 ERASED = "Its details were erased."
 # What says the same thing twice, or nothing to a reader.
-_LEFT_OUT = frozenset({"id", "folded", "recorded_at", "recorded_by"})
+# What a directory said of an offer is kept for the next file, and stands in the offer's own fields.
+_LEFT_OUT = frozenset({"id", "folded", "recorded_at", "recorded_by", "source_said"})
 MOST = 200
 
 
