@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.abilities import Role
+from app.imports.plan import LEAVE_OUT
 from app.keys.key_file import save
 from app.keys.parts import LEAST_COST
 from app.keys.people import add_person
@@ -22,7 +23,7 @@ from app.ui.settings import Remembered
 from app.ui.start import Opening
 from app.ui.theme import apply
 from app.ui.window import Window
-from tests.fixtures import TODAY, administrator
+from tests.fixtures import administrator
 from tests.imports.making import text_file
 from tests.ui.signing_in import made, sign_in, sign_in_page
 
@@ -67,7 +68,7 @@ def job(qtbot: QtBot, opening: Opening, tmp_path: Path) -> Job:
 
 
 def on_roll(store: Store) -> int:
-    return len(store.read(pupil_rows, today=TODAY))
+    return len(store.read(pupil_rows, today=store.today()))
 
 
 def test_a_window_that_closes_stops_the_import_before_it_lets_go_of_the_school(
@@ -93,6 +94,25 @@ def test_whoever_signs_in_instead_does_not_see_it_come_in(qtbot: QtBot, opening:
             button.click()
     assert (window.store.person, finished) == ("Mr Bellwether", [True])
     assert on_roll(window.store) in (0, MANY)
+
+
+def test_a_preview_comes_back_from_behind_the_lock_with_what_was_said_of_its_rows(
+    qtbot: QtBot, opening: Opening, tmp_path: Path
+) -> None:
+    window = opening.window
+    dialog = ImportDialog(window)
+    window.show_dialog(dialog)
+    dialog.read(text_file(tmp_path, "Forename,Surname\nWren,Thimble\nIdris,Moonraker\n"))
+    qtbot.waitUntil(lambda: dialog.idle and dialog.preview.isVisible())
+    dialog.preview.rows.tick([3])
+    qtbot.waitUntil(lambda: dialog.idle and dialog.add.text() == "Add 1 pupil")
+    window.guard.lock()
+    sign_in(qtbot, window)
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.preview.choices() == {2: LEAVE_OUT}
+    assert on_roll(window.store) == 0
+    dialog.add.click()
+    qtbot.waitUntil(lambda: on_roll(window.store) == 1)
 
 
 def going_on(window: Window) -> list[QPushButton]:
