@@ -9,11 +9,14 @@ from app.imports.aliases import offers, pupils
 from app.imports.clean_text import clean_line
 from app.imports.headings import best_header, header_at
 from app.imports.offer_table.strange import StrangeWord
+from app.imports.pupils.upn import well_formed_upn
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Sheet
 from app.imports.values import text_of
 
 NO_HEADINGS = -1
+# A UPN is shown nowhere, not even to who looks for its column.
+NOT_SHOWN = "(not shown)"
 _WITHIN = 30
 _LOOK_AT = 200
 _SHOWN = 3
@@ -58,7 +61,7 @@ def whole_reading(sheet: Sheet, sort: Sort, reading: Reading) -> Reading:
 def heading_rows(sheet: Sheet) -> list[tuple[int, str]]:
     """Return the places where headings may stand, with words for each; -1 for a table without headings."""
     rows = [
-        (place, f"Row {number}: {', '.join(filter(None, map(_text, cells)))[:_LONGEST]}")
+        (place, f"Row {number}: {', '.join(filter(None, map(_shown_text, cells)))[:_LONGEST]}")
         for place, (number, cells) in enumerate(sheet.rows[:_WITHIN])
     ]
     return [*rows, (NO_HEADINGS, "There are no headings")]
@@ -69,7 +72,7 @@ def headings(sheet: Sheet, place: int) -> list[tuple[int, str]]:
     cells = sheet.rows[place][1] if 0 <= place < len(sheet.rows) else ()
     width = max((len(row) for _, row in sheet.rows[: _LOOK_AT + _WITHIN]), default=0)
     return [
-        (at, _text(cells[at]) if at < len(cells) and _text(cells[at]) else f"Column {letters(at)}")
+        (at, (_shown_text(cells[at]) if at < len(cells) else "") or f"Column {letters(at)}")
         for at in range(width)
     ]
 
@@ -82,7 +85,8 @@ def field_lines(sheet: Sheet, sort: Sort, reading: Reading) -> list[FieldLine]:
     for field, label in fields_of(sort).items():
         at = columns.get(field)
         heading = "" if at is None else named.get(at, f"Column {letters(at)}")
-        lines.append(FieldLine(field, label, at, heading, "" if at is None else samples(sheet, place, at)))
+        values = "" if at is None else samples(sheet, place, at)
+        lines.append(FieldLine(field, label, at, heading, NOT_SHOWN if values and field == "upn" else values))
     return lines
 
 
@@ -137,9 +141,19 @@ def _likely(rows: Sequence[tuple[Cell, ...]]) -> int:
 
 def _values(rows: Sequence[tuple[int, tuple[Cell, ...]]], column: int) -> Iterator[str]:
     for _, cells in rows[:_LOOK_AT]:
-        if column < len(cells) and (text := text_of(cells[column])):
+        if column < len(cells) and (text := _shown(cells[column])):
             yield f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
+
+
+def _shown(cell: Cell) -> str:
+    """Return what a cell says; of a UPN, in whatever column it stands, only that it is not shown."""
+    text = text_of(cell)
+    return NOT_SHOWN if well_formed_upn(text.upper()) else text
 
 
 def _text(cell: Cell) -> str:
     return "" if cell is None else clean_line(str(cell))
+
+
+def _shown_text(cell: Cell) -> str:
+    return _shown(cell) if isinstance(cell, str) else _text(cell)
