@@ -140,7 +140,7 @@ def test_two_services_cannot_be_joined_with_one_offer(store: Store, tmp_path: Pa
 
 def test_ended_offers_and_the_schools_own_are_not_offered(store: Store, tmp_path: Path) -> None:
     store.write(retire_offer, have(store, "Drop-in"), today=TODAY)
-    have(store, "Drop-in", in_house=True)
+    have(store, "‘Drop in’", in_house=True)
     row = planned(store, tmp_path)
     assert (row.outcome, row.candidates) == (Outcome.ADDED, ())
     assert row.warnings == ("The school has an offer of its own of this name.",)

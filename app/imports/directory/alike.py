@@ -55,7 +55,7 @@ class Alike:
 
     def add(self, known: Known) -> None:
         """Take an offer of the school into account."""
-        self.by_name[_all_words(known.name)].append(known)
+        self.by_name[all_words(known.name)].append(known)
         if house := fold(str(known.values["organisation"] or "")):
             self.by_house[house].append((known, _telling(known.name)))
         if page := _page(known.values["website"]):
@@ -73,7 +73,7 @@ class Alike:
         return tuple(found.values())
 
     def _reasons(self, service: Service) -> Iterator[tuple[Known, str]]:
-        yield from _each(self.by_name.get(_all_words(service.name), ()), SAME_NAME)
+        yield from _each(self.by_name.get(all_words(service.name), ()), SAME_NAME)
         words = _telling(service.name)
         near = self.by_house.get(fold(service.organisation), ()) if service.organisation else ()
         similar = (known for known, others in near if _similar(words, others))
@@ -87,13 +87,13 @@ def _each(knowns: Iterable[Known], why: str) -> Iterator[tuple[Known, str]]:
     return ((known, why) for known in knowns)
 
 
-def _all_words(name: str) -> frozenset[str]:
-    # The order of words and the signs between them do not make another name.
+def all_words(name: str) -> frozenset[str]:
+    """Return a name as two are compared: its words, in any order, whatever signs stand between them."""
     return frozenset(_WORDS.findall(fold(name))) or frozenset((fold(name),))
 
 
 def _telling(name: str) -> frozenset[str]:
-    return _all_words(name) - _EMPTY
+    return all_words(name) - _EMPTY
 
 
 def _similar(one: frozenset[str], other: frozenset[str]) -> bool:

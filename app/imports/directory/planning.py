@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.imports.directory.alike import Alike, Found
+from app.imports.directory.alike import Alike, Found, all_words
 from app.imports.directory.catalogue import Known
 from app.imports.directory.said import DIRECTORY, LABELS, Values, plain, written
 from app.imports.directory.services import Service, Services
@@ -40,7 +40,7 @@ class Planning:
         self._seen: dict[str, int] = {}
         self._joined: dict[int, int] = {}
         ids = {service.source_id for service in services.items if not service.reason}
-        self._own = {fold(one.name) for one in school.values() if one.in_house}
+        self._own = {all_words(one.name) for one in school.values() if one.in_house}
         self._alike = Alike()
         for known in school.values():
             named = known.source == source and known.source_id in ids
@@ -121,7 +121,7 @@ class Planning:
             return replace(row, outcome=Outcome.ASKED, reason=asks, warnings=tuple(doubts))
         if choice != AS_NEW and found:
             doubts.append(f"It may be one that the school has: {found[0].candidate.words}.")
-        if fold(service.name) in self._own:
+        if all_words(service.name) in self._own:
             doubts.append("The school has an offer of its own of this name.")
         payload = replace(write, said=self._kept({k: v for k, v in said.items() if v is not None}))
         return replace(row, payload=payload, warnings=tuple(doubts))
