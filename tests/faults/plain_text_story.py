@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import io
 import os
 import signal
@@ -11,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -23,9 +25,11 @@ from app.models import Pupil
 from app.operations.needs import NeedDraft, note_need
 from app.operations.placements import PlacementDraft, place_pupil
 from app.operations.pupils import PupilDraft, change_pupil
+from app.queries.imports_done import imports_done
 from app.schools import keys_of, open_store
 from app.store import Store
 from tests.fixtures import PASSWORD
+from tests.imports.transfers import ctf, pupil
 from tests.pupil_school import TOGETHER
 
 NAMES = (
@@ -68,6 +72,25 @@ def ids(session: Session) -> list[int]:
     return list(session.scalars(select(Pupil.id).order_by(Pupil.id)))
 
 
+def take_in_and_back(school: Path, given: Path) -> None:
+    """Take the same names in from a workbook, by way of its reader, and from a transfer file, and take both back."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Adno", "Forename", "Surname"), *((f"B{at}", *both) for at, both in enumerate(NAMES))):
+        sheet.append(row)
+    book.save(given / "pupils.xlsx")
+    some = [pupil(upn="", forename=one, surname=html.escape(other)) for one, other in NAMES]
+    (given / "transfer.xml").write_text(ctf(*some), encoding="utf-8")
+    for file in ("pupils.xlsx", "transfer.xml"):
+        command("import", "pupils", given / file, "--school", school)
+    store = signed_in(school)
+    for done in store.read(imports_done):
+        store.undo(done.step)
+    assert store.read(ids) == []
+    store.close()
+
+
 def log_groupings(store: Store, which: int) -> None:
     """Log groupings and needs whose words name the pupils, change a name, and take some of it back."""
     today, pupils = store.today(), store.read(ids)[which::COPIES]
@@ -101,6 +124,7 @@ def live(there: Path) -> None:
         folder.mkdir()
     (given / "pupils.csv").write_text(rows(), encoding="utf-8")
     command("new", school, "--name", "Dale Primary")
+    take_in_and_back(school, given)
     command("import", "pupils", given / "pupils.csv", "--school", school)
     store = signed_in(school)
     set_second_place(school, there / "second")
