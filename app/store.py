@@ -105,9 +105,7 @@ class Store(Opened):
         self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
         """Say whether the answer was read ahead, as for a page that is shown for the first time."""
-        # The query alone first: others may be asked with what has no hash, such as the choices of an import.
-        ahead = [key for key in list(self._ahead) if key[0] == query]
-        return bool(ahead) and _key(query, args, kwargs) in ahead
+        return _is_among(self._ahead, query, args, kwargs)
 
     def forget_ahead(self) -> None:
         """Drop what was read ahead and not asked for."""
@@ -298,3 +296,11 @@ def _name(function: Callable[..., Any]) -> str:
 
 def _key(query: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     return query, args, tuple(sorted(kwargs.items()))
+
+
+def _is_among(
+    ahead: Mapping[Any, Any], query: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> bool:
+    # The query alone first: others may be asked with what has no hash, such as the choices of an import.
+    same = [key for key in list(ahead) if key[0] == query]
+    return bool(same) and _key(query, args, kwargs) in same
