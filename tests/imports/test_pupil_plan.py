@@ -89,6 +89,22 @@ def test_a_reused_admission_number_does_not_turn_one_child_into_another(store: S
     assert row.reason == "Another pupil of the school has this admission number."
 
 
+@pytest.mark.parametrize(
+    ("row", "outcome"),
+    [
+        ("42,Hopper,Grace,1", Outcome.ASKED),
+        ("42,Byron,Ada,1", Outcome.CHANGED),
+        ("42,Lovelace,Augusta,1", Outcome.CHANGED),
+    ],
+)
+def test_an_admission_number_with_nothing_else_alike_is_asked_about(
+    store: Store, tmp_path: Path, row: str, outcome: Outcome
+) -> None:
+    take_in(store, list_file(tmp_path, "42,Lovelace,Ada,25/3/2016,4,4B"))
+    path = list_file(tmp_path, row, headings="Adno,Surname,Forename,FSM")
+    assert only(plan_of(store, path)).outcome is outcome
+
+
 def test_zeros_that_excel_took_from_a_number_make_no_other_pupil(store: Store, tmp_path: Path) -> None:
     take_in(store, list_file(tmp_path, "000042,Lovelace,Ada,25/3/2016,4,4B"))
     assert (

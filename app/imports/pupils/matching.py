@@ -115,12 +115,7 @@ def match_by_number(school: Roll, said: Said) -> Match:
             question="Its UPN belongs to one pupil of the school and its admission number to another.",
             between=(by_upn, by_admission),
         )
-    if (
-        by_admission
-        and not by_upn
-        and _differs(by_admission, said, "born_on")
-        and _other_name(by_admission, said)
-    ):
+    if by_admission and not by_upn and _somebody_else(by_admission, said):
         why = "Another pupil of the school has this admission number."
         return Match(question=why, between=(by_admission,))
     return Match(by_upn or by_admission)
@@ -183,6 +178,21 @@ def _other_numbers(known: Known, said: Said) -> str:
 def _differs(known: Known, said: Said, name: str) -> bool:
     mine, theirs = known.pupil[name], said.pupil.get(name)
     return theirs is not None and mine is not None and bool(mine != stored(theirs))
+
+
+def _somebody_else(known: Known, said: Said) -> bool:
+    """Say whether a row with a pupil's admission number is hardly of that pupil.
+
+    Numbers are given anew, and other systems count otherwise. Of two dates of birth that differ one is wrong only where
+    the names are the same; where none can be compared, a forename or the surname has to be.
+    """
+    if _differs(known, said, "born_on"):
+        return _other_name(known, said)
+    if known.pupil["born_on"] and said.pupil.get("born_on"):
+        return False
+    called = {fold(known.pupil[name] or "") for name in ("forename", "preferred_name", "surname")} - {""}
+    says = {fold(said.pupil.get(name) or "") for name in ("forename", "preferred_name", "surname")}
+    return not called & says
 
 
 def _other_name(known: Known, said: Said) -> bool:
