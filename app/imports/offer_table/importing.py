@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.imports.dates import readers_for
 from app.imports.offer_table.known import Known, known
+from app.imports.offer_table.naming import with_names_said
 from app.imports.offer_table.planning import PlannedRow, Planner
 from app.imports.offer_table.rows import read_rows
 from app.imports.offer_table.table import OfferTable
@@ -44,7 +45,7 @@ def plan_offer_table(
     rows = read_rows(table)
     own = any(said.id is not None or said.old_number for said in rows)
     planner = Planner(school, readers, table.words, choices or {}, may_run=not own)
-    planned = tuple(planner.plan(rows, progress or Silent()))
+    planned = tuple(with_names_said(session, rows, planner.plan(rows, progress or Silent())))
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
     notes = (*table.notes, *doubts, *_notes(table, rows, school, planner, planned))
     return Plan(planned, notes, table.ambiguous_dates)

@@ -1,0 +1,53 @@
+"""Pupils' names in a table of offers are said, so that none comes onto the map; who may not see pupils is told nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.abilities import EVERYTHING, Ability
+from app.imports.offer_table.importing import import_offer_table
+from app.imports.offer_table.naming import NAMES_A_PUPIL
+from app.imports.table import Cell, Sheet
+from app.operations.pupils import PupilDraft, add_pupil
+from app.person import Person
+from app.store import Store
+from tests.fixtures import TODAY, clock
+from tests.imports.offer_table.workbooks import plan
+
+HEADS = ("Intervention", "For", "Grouping", "Notes")
+
+
+@pytest.fixture
+def wren(store: Store) -> Store:
+    """A school with Wren Thimble, whom people call Jenny."""
+    draft = PupilDraft("Wren", "Thimble", preferred_name="Jenny")
+    store.write(add_pupil, draft, today=TODAY)
+    return store
+
+
+def warned(store: Store, *cells: Cell) -> bool:
+    """Say whether a row is told to name a pupil."""
+    (row,) = plan(store, Sheet(((1, HEADS), (2, cells)))).rows
+    return NAMES_A_PUPIL in row.warnings
+
+
+@pytest.mark.parametrize("words", ["Wren Thimble, Idris", "THIMBLE, Wren", "with Jenny  Thimble"])
+def test_whoever_has_an_offer_is_no_word_of_it(wren: Store, words: str) -> None:
+    assert warned(wren, "Lego club", words, "Getting Help")
+    assert warned(wren, "Lego club", "", "Getting Help", words)
+
+
+def test_a_forename_or_another_persons_name_is_none(wren: Store) -> None:
+    assert not warned(wren, "Lego club", "pupils", "Getting Help", "Ask Wren Quill, or Jenny.")
+
+
+def test_what_stands_there_already_is_not_said_again(wren: Store) -> None:
+    rows = Sheet(((1, HEADS), (2, ("Lego club", "", "Getting Help", "Wren Thimble"))))
+    wren.write(import_offer_table, plan(wren, rows), today=TODAY)
+    (row,) = plan(wren, rows).rows
+    assert NAMES_A_PUPIL not in row.warnings
+
+
+def test_who_may_not_see_pupils_learns_of_none(wren: Store) -> None:
+    other = Store(wren.database, Person("Mr Wren", EVERYTHING - {Ability.SEE_PUPILS}), clock)
+    assert not warned(other, "Lego club", "Wren Thimble", "Getting Help")
