@@ -69,6 +69,11 @@ def test_no_heading_means_two_fields_of_an_offer() -> None:
     assert sorted(set(every)) == sorted(every)
 
 
+@pytest.mark.parametrize("heading", ["Need Type", "SEN Need Type", "PrimarySENtype", "SEN Type"])
+def test_a_type_of_need_is_known(heading: str) -> None:
+    assert guess_columns(["Surname", heading])["sen_type"] == 1
+
+
 @pytest.mark.parametrize(
     ("headings", "sort"),
     [

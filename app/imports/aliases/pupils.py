@@ -38,7 +38,8 @@ sen_provision: SEN provision:
     provision, sen provision code, current sen status
 sen_type: SEN type:
     primary sen type, sen type, sen primary type, primary need, sen need, send need, sen needs, sen
-    primary need, sen types, primary sen need, main sen type, sen type 1, send type, area of need
+    primary need, need type, sen need type, primary need type, sen types, primary sen need, main sen type,
+    sen type 1, send type, area of need
 sen_type_2: Second SEN type:
     second sen type, secondary sen type, sen secondary type, secondary need, secondary sen need, sen type 2, sen
     secondary need
