@@ -77,8 +77,11 @@ def _would(store: Store, step: int, back: TakingBack | None) -> Answer:
 
 
 def _why(back: TakingBack | None) -> dict[str, Any]:
-    """Return why how many stay; no names, which a script has no need of."""
-    return {"why": dict(Counter(kept.why for kept in back.kept))} if back is not None else {}
+    """Return why how many stay, and which by number; no names, which a script has no need of."""
+    if back is None:
+        return {}
+    stays = [{"what": kept.table, "id": kept.id, "why": kept.why} for kept in back.kept]
+    return {"why": dict(Counter(kept.why for kept in back.kept)), "stays": stays}
 
 
 def _lines(back: TakingBack | None) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def test_a_dry_run_says_what_would_stay_and_changes_nothing(
     step = taken_in(answer, real_school, tmp_path)
     found = answer("undo", real_school, step, "--dry-run")
     assert (found["taken_back"], found["kept"], found["why"]) == (1, 1, {"changed since": 1})
+    assert [(one["what"], one["why"]) for one in found["stays"]] == [("pupil", "changed since")]
     assert found["done"] == "Nothing was changed. 1 of 2 pupils can be taken back."
     assert on_roll(real_school) == 2
 
