@@ -32,15 +32,15 @@ def test_the_provision_that_began_last_holds_whatever_the_order() -> None:
 
 def test_the_whole_history_is_shown_beside_what_was_taken() -> None:
     wren = said(ctf(pupil(history([("2024-01-15", "E"), ("2012-09-01", "S"), ("", "N")]))))
-    assert wren.warnings[-1] == "SEN history: “N”, “S” from 1 September 2012, “E” from 15 January 2024."
+    assert wren.warnings[-1] == "SEN history: N, S from 1 September 2012, E from 15 January 2024."
 
 
 def test_two_provisions_from_one_day_are_asked_and_not_guessed() -> None:
     wren = said(ctf(pupil(history([("2024-01-15", "K"), ("2024-01-15", "E"), ("2020-01-01", "N")]))))
     assert "sen_provision" not in wren.standing
     assert wren.warnings == [
-        "SEN provisions “E” and “K” all start on 15 January 2024: none was taken, say which holds.",
-        "SEN history: “N” from 1 January 2020, “E” from 15 January 2024, “K” from 15 January 2024.",
+        "SEN provisions E and K all start on 15 January 2024: none was taken, say which holds.",
+        "SEN history: N from 1 January 2020, E from 15 January 2024, K from 15 January 2024.",
     ]
 
 

@@ -11,6 +11,7 @@ from app.imports.pupils.sen_values import sen_types
 from app.imports.transfer.pupil import Provision, SenNeed
 from app.imports.values import shown
 
+_CODES = frozenset("ENKSAP")
 _NO_RANK = 100
 _TOLD = 6
 
@@ -30,7 +31,7 @@ def provision_now(lines: Sequence[Provision], today: date) -> tuple[str, list[st
     }
     if len(codes) > 1:
         when = f"all start on {day_words(latest)}" if latest else "have no start date"
-        named = " and ".join(shown(code) for code in sorted(codes))
+        named = " and ".join(map(_code, sorted(codes)))
         return "", [f"SEN provisions {named} {when}: none was taken, say which holds."]
     doubts = []
     if latest and latest > today:
@@ -47,7 +48,7 @@ def history_words(lines: Sequence[Provision], today: date) -> str:
     if len(found) < 2:
         return ""
     told = [
-        f"{shown(code)} from {day_words(on)}" if on > date.min else shown(code) for on, code in sorted(found)
+        f"{_code(code)} from {day_words(on)}" if on > date.min else _code(code) for on, code in sorted(found)
     ]
     earlier = ["…"] if len(told) > _TOLD else []
     return f"SEN history: {', '.join([*earlier, *told[-_TOLD:]])}."
@@ -67,6 +68,11 @@ def types_now(needs: Sequence[SenNeed], today: date) -> tuple[tuple[str, ...], l
         if doubt:
             doubts[doubt] = None
     return tuple(codes), list(doubts)
+
+
+def _code(code: str) -> str:
+    """Return a provision as it is told: a code of the census as it is; in quotes what may be anything, even a name."""
+    return code if code in _CODES else shown(code)
 
 
 def _rank(need: SenNeed) -> int:
