@@ -88,7 +88,7 @@ def test_a_file_whose_taking_in_is_killed_is_in_whole_or_not_at_all(
     before = held(place / "before")
     after = tuple(one + more for one, more in zip(before, brings, strict=True))
     words = ("import", what, written(place, made), "--school")
-    for folder in ended("kill -9 during an import", place, *words):
+    for folder in ended("kill -9 during an import of other files", place, *words):
         assert held(folder) in (before, after)
 
 
