@@ -14,7 +14,10 @@ from app.ui.theme import apply
 from app.ui.window import Window
 
 # The tests' own fixtures that fill the school.
-FILLING = ("bellwether", "due", "offers", "pupils", "seen", "wren")
+FILLING = (
+    "bellwether", "day", "due", "field", "filled", "group", "hidden", "mentoring", "met", "offers", "pupil", "pupils", "report", "seen",
+    "worded", "wren",
+)  # fmt: skip
 
 
 @pytest.fixture
