@@ -32,7 +32,7 @@ def test_a_disk_that_fills_during_anything_loses_nothing_that_was_saved(place: P
     disk.mkdir()
     own = has_small_disks(disk)
     before = (*OWN, MOUNT, str(disk)) if own else ()
-    tries = times(50, 4)
+    tries = times(50, 2)
     found = drive("the disk full", "full_disk", place, disk if own else "-", tries, before=before)
     assert found.lost == []
     assert found.tried == 8 * tries

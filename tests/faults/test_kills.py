@@ -13,7 +13,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is a thing o
 
 
 def test_a_program_killed_while_it_writes_loses_nothing_it_acknowledged(place: Path) -> None:
-    tries = times(1000, 200)
+    tries = times(1000, 100)
     found = drive("kill -9 while writing", "kill_writing", place, tries)
     assert found.lost == []
     assert found.tried == tries
