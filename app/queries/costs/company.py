@@ -54,7 +54,11 @@ def sessions_of(
         Kind(one.minutes or usual, pupils[at], sole[at], rates.while_from(one.held_on))
         for at, one in enumerate(held)
     ]
-    here = _here(held)
+    whole, alike = (0, len(held)), len(set(kinds)) == 1
+    # Where all sessions are alike and everybody is in all of them, the marks need only be counted.
+    counted = alike and all(one[1:] == whole for one in places)
+    marks = Counter(",".join(one.here for one in held if one.here).split(",")) if counted else {}
+    here = {} if counted else _here(held)
     # Most members were there for all of it, so what they share is put together once.
     shared: dict[tuple[int, int], Counter[Kind]] = {}
     found: dict[int, Sessions] = {}
@@ -62,6 +66,10 @@ def sessions_of(
         mine = shared.get((first, last))
         if mine is None:
             mine = shared[first, last] = Counter(kinds[first:last])
+        if counted:
+            came: Mapping[Kind, int] = {kinds[0]: n} if (n := marks.get(str(number), 0)) else {}
+            found[number] = together(found.get(number), Sessions(mine, came))
+            continue
         were = here.get(number, [])
         some = were[bisect_left(were, first) : bisect_left(were, last)]
         if len(mine) == 1:
