@@ -38,7 +38,7 @@ class Doing(QObject):
         self._status, self._bar = status, bar
         self.store: Store | None = None
         self._call: Callable[[], None] | None = None
-        self.undoing = Undoing(self, self)
+        self.undoing = Undoing(self.run, status.say, self)
         status.undo.connect(self.undo)
         status.redo.connect(self.redo)
         status.acted.connect(self._act)
@@ -130,10 +130,6 @@ class Doing(QObject):
     def redo(self) -> None:
         """Do again what was undone last."""
         self.undoing.redo(self._open_store())
-
-    def say(self, sentence: str, kind: str = "good") -> None:
-        """Say something in the status bar."""
-        self._status.say(sentence, kind)
 
     def said(self, done: Done) -> None:
         """Say what a write did, with Undo or, after an undo, with Redo."""

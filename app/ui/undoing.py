@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,32 +20,17 @@ if TYPE_CHECKING:
 LOOKING, BACK, AGAIN = "Looking what can be taken back", "Taking it back", "Doing it again"
 
 
-class Does(Protocol):
-    """What undoing asks of who does things for the window: long work off the UI thread, and a voice."""
-
-    def run(
-        self,
-        work: Callable[[Progress], Any],
-        words: str,
-        then: Callable[[Any], None],
-        otherwise: Callable[[Any], None] | None = None,
-    ) -> object:
-        """Do long work, and call then with what comes of it."""
-        ...
-
-    def say(self, sentence: str, kind: str = "good") -> None:
-        """Say something in the status bar."""
-        ...
-
-
 class Undoing(QObject):
     """Takes back and does again; `asked(what, go)` where some of an import stays, and a person should say yes first."""
 
     asked = Signal(object, object)
 
-    def __init__(self, doing: Does, parent: QObject) -> None:
+    def __init__(
+        self, run: Callable[..., object], say: Callable[[str, str], object], parent: QObject
+    ) -> None:
+        """Take how long work is done off the UI thread, and how something is said: see Doing and StatusBar."""
         super().__init__(parent)
-        self._doing = doing
+        self._run, self._say = run, say
         # Since an import was taken back, what is done again may be long too.
         self._long = False
 
@@ -57,12 +42,12 @@ class Undoing(QObject):
             _call(then)
             return
         work = partial(_look, store, chosen)
-        self._doing.run(work, LOOKING, partial(self._looked, store, chosen, then), self._calmly)
+        self._run(work, LOOKING, partial(self._looked, store, chosen, then), self._calmly)
 
     def redo(self, store: Store) -> None:
         """Do again what was undone last."""
         if self._long:
-            self._doing.run(partial(_redo, store), AGAIN, _said, self._calmly)
+            self._run(partial(_redo, store), AGAIN, _said, self._calmly)
         else:
             self._at_once(store.redo)
 
@@ -82,9 +67,7 @@ class Undoing(QObject):
 
     def _take_back(self, store: Store, step: int, then: Callable[[], None] | None) -> None:
         self._long = True
-        self._doing.run(
-            partial(_take_back, store, step), BACK, partial(_after, then), partial(self._failed, then)
-        )
+        self._run(partial(_take_back, store, step), BACK, partial(_after, then), partial(self._failed, then))
 
     def _failed(self, then: Callable[[], None] | None, error: Exception) -> None:
         self._calmly(error)
@@ -98,7 +81,7 @@ class Undoing(QObject):
 
     def _calmly(self, error: Any) -> None:
         # Nothing went wrong and nothing is lost: it says why, without alarm.
-        self._doing.say(str(error), "warning")
+        self._say(str(error), "warning")
 
 
 def _look(store: Store, step: int, progress: Progress) -> TakingBack | None:
