@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -35,10 +36,8 @@ def clock() -> datetime:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A school without passwords, migrated and set up with the starter words, that tests copy and never open."""
     folder = tmp_path_factory.mktemp("template") / "school"
-    database = create(folder)
-    Store(database, NAME, clock).write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
-    database.close()
-    return folder
+    with new_store(folder):
+        return folder
 
 
 @cache
@@ -65,6 +64,16 @@ def locked_template(tmp_path_factory: pytest.TempPathFactory, unlocked: Unlocked
     database.close()
     save(folder, unlocked.key_file)
     return folder
+
+
+@contextmanager
+def new_store(folder: Path) -> Iterator[Store]:
+    """Make a school without passwords and with the starter words, for tests that share one and only read it."""
+    database = create(folder)
+    store = Store(database, NAME, clock)
+    store.write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
+    yield store
+    database.close()
 
 
 @pytest.fixture

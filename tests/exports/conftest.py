@@ -7,23 +7,18 @@ from collections.abc import Iterator
 import pytest
 from openpyxl import Workbook
 
-from app.db import create
-from app.operations.setup import SchoolDraft, set_up_school
 from app.store import Store
 from tests.exports.reading import book_of
 from tests.exports.schools import add_sample_offers
-from tests.fixtures import TODAY, clock
+from tests.fixtures import new_store
 
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A school with the sample's offers, only to be read."""
-    database = create(tmp_path_factory.mktemp("exports") / "school")
-    store = Store(database, "Ms Dovecote", clock)
-    store.write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
-    add_sample_offers(store)
-    yield store
-    database.close()
+    with new_store(tmp_path_factory.mktemp("exports") / "school") as store:
+        add_sample_offers(store)
+        yield store
 
 
 @pytest.fixture(scope="session")

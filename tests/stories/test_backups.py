@@ -25,12 +25,11 @@ from app.ui.dialogs.restore import RestoreDialog
 from app.ui.pages.front import FrontPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.sections.backups import BackupsSection
-from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.theme import apply
 from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.operations.deciding import new_pupil, place
+from tests.ui.shell_fixtures import bare_window
 from tests.ui.signing_in import sign_in, sign_in_page
 from tests.ui.typing_keys import CTRL, Keyboard
 
@@ -212,12 +211,7 @@ def test_nothing_is_backed_up_twice(qtbot: QtBot, keys: Keyboard, window: Window
 @pytest.fixture
 def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     """A window without a school, and what opens one for it."""
-    apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return Opening(window)
+    return Opening(bare_window(qtbot, qapp, tmp_path))
 
 
 def way_back(page: QWidget) -> list[str]:

@@ -26,13 +26,12 @@ from app.ui.dialogs.disk_full import DiskFullDialog
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.dialogs.small_form import SmallForm
 from app.ui.sections.people import OrganisationsSection
-from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.theme import apply
 from app.ui.widgets.panels import Notice
 from app.ui.window import Window
 from app.vault.seals import seal_of
 from tests.fixtures import administrator
+from tests.ui.shell_fixtures import bare_window
 from tests.ui.signing_in import made, sign_in
 
 
@@ -50,13 +49,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     """The program, with nothing open."""
-    apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    return Opening(window)
+    return Opening(bare_window(qtbot, qapp, tmp_path))
 
 
 def enter(qtbot: QtBot, opening: Opening, folder: Path) -> Window:

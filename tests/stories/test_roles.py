@@ -23,12 +23,11 @@ from app.ui.dialogs.sign_in_handing import HandOver
 from app.ui.dialogs.sign_in_person import AddSignIn
 from app.ui.pages.pupils import PupilsPage
 from app.ui.pages.settings import SettingsPage
-from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.theme import apply
 from app.ui.widgets.buttons import Button
 from app.ui.window import Window
 from tests.ui.pages.map_school import EMOTIONAL, HELP, LANGUAGE
+from tests.ui.shell_fixtures import bare_window
 from tests.ui.signing_in import made, sign_in, sign_in_page
 from tests.ui.typing_keys import CTRL, Keyboard
 
@@ -38,12 +37,7 @@ TAB, DOWN, ENTER, SPACE = Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt
 @pytest.fixture
 def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     """The program, asking who is there."""
-    apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
+    window = bare_window(qtbot, qapp, tmp_path)
     opening = Opening(window)
     opening.open(made(tmp_path / "school"))
     return opening

@@ -26,13 +26,12 @@ from app.ui.dialogs.new_school import NewSchoolDialog
 from app.ui.dialogs.share import ShareDialog
 from app.ui.pages.front import FrontPage
 from app.ui.sections.sharing import SharingSection
-from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.theme import apply
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.panels import Notice
 from app.ui.window import Window
 from tests.fixtures import administrator
+from tests.ui.shell_fixtures import bare_window
 from tests.ui.signing_in import made, shown, sign_in, sign_in_page
 
 
@@ -46,13 +45,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     """The program, with nothing open."""
-    apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    return Opening(window)
+    return Opening(bare_window(qtbot, qapp, tmp_path))
 
 
 @pytest.fixture

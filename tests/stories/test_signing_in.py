@@ -16,12 +16,11 @@ from app.operations.pupils import PupilDraft, add_pupil
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
 from app.ui.dialogs.find import FindDialog
-from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.theme import apply
 from app.ui.widgets.fields import LongTextField
 from app.ui.window import Window
 from tests.fixtures import TODAY
+from tests.ui.shell_fixtures import bare_window
 from tests.ui.signing_in import made, shown, sign_in, sign_in_page
 from tests.ui.typing_keys import CTRL, Keyboard
 
@@ -32,12 +31,7 @@ WHY = "Waits to be asked."
 @pytest.fixture
 def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     """The program, asking who is there."""
-    apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
+    window = bare_window(qtbot, qapp, tmp_path)
     opening = Opening(window)
     opening.open(made(tmp_path / "St Quill's", "St Quill's Primary School"))
     return opening

@@ -30,10 +30,25 @@ def window(
         if name in request.fixturenames:
             request.getfixturevalue(name)
     apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
+    window = _made(qtbot, tmp_path)
+    window.open_store(store)
+    return _shown(qtbot, window)
+
+
+def bare_window(qtbot: QtBot, qapp: QApplication, folder: Path) -> Window:
+    """Return the program's window in its light dress, shown at its usual size with nothing open."""
+    apply(qapp, "light")
+    return _shown(qtbot, _made(qtbot, folder))
+
+
+def _made(qtbot: QtBot, folder: Path) -> Window:
+    window = Window(Remembered(folder / "remembered.ini"))
     qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.open_store(store)
+    return window
+
+
+def _shown(qtbot: QtBot, window: Window) -> Window:
     window.show()
     qtbot.waitExposed(window)
     return window

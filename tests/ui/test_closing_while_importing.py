@@ -19,12 +19,11 @@ from app.schools import open_store
 from app.store import Store
 from app.ui.dialogs.import_file import ImportDialog
 from app.ui.jobs import Job
-from app.ui.settings import Remembered
 from app.ui.start import Opening
-from app.ui.theme import apply
 from app.ui.window import Window
 from tests.fixtures import administrator
 from tests.imports.making import text_file
+from tests.ui.shell_fixtures import bare_window
 from tests.ui.signing_in import made, sign_in, sign_in_page
 
 MANY = 4000
@@ -34,11 +33,7 @@ OTHERS = "seven lanterns by the quay"
 @pytest.fixture
 def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     """The program with Ms Dovecote signed in, in a school that Mr Bellwether, head, may open too."""
-    apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    window = bare_window(qtbot, qapp, tmp_path)
     opening = Opening(window)
     opening.open(made(tmp_path / "school"))
     with qtbot.waitSignal(window.school_shown):

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.db import create
 from app.imports.offer_table.table import OfferTable
-from app.operations.setup import SchoolDraft, set_up_school
 from app.store import Store
-from tests.fixtures import TODAY, clock
+from tests.fixtures import new_store
 from tests.imports.offer_table.many import fill
 from tests.imports.offer_table.workbooks import table_of, write_map
 
@@ -19,12 +17,9 @@ from tests.imports.offer_table.workbooks import table_of, write_map
 @pytest.fixture(scope="package")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A school with 150 offers, only to be read."""
-    database = create(tmp_path_factory.mktemp("offers") / "school")
-    store = Store(database, "Ms Dovecote", clock)
-    store.write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
-    fill(store)
-    yield store
-    database.close()
+    with new_store(tmp_path_factory.mktemp("offers") / "school") as store:
+        fill(store)
+        yield store
 
 
 @pytest.fixture(scope="package")
@@ -42,8 +37,5 @@ def full_table(full_map: Path) -> OfferTable:
 @pytest.fixture(scope="package")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A school without offers, only to be read."""
-    database = create(tmp_path_factory.mktemp("empty") / "school")
-    store = Store(database, "Ms Dovecote", clock)
-    store.write(set_up_school, SchoolDraft(name="Test Primary School"), today=TODAY)
-    yield store
-    database.close()
+    with new_store(tmp_path_factory.mktemp("empty") / "school") as store:
+        yield store
