@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -85,3 +85,8 @@ def nothing_left_over(one_application: QApplication) -> Iterator[None]:
     wait_for_all()
     collect_if_due()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # A button left pressed stays so for the tests after it, where forms then keep still under the pointer.
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton, (
+        "The test ends with a mouse button pressed."
+    )
+    assert QApplication.overrideCursor() is None, "The test ends while the program shows that it is busy."
