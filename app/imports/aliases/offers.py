@@ -37,7 +37,7 @@ audiences: For whom:
     for whom, who for, who is it for, who it is for, who its for, audience, audiences, target group, target
     audience, aimed at, target, suitable for, client group, for, beneficiaries, offered to
 years: Years:
-    years, year groups, year group, year, years served, which years, yr, yr group, ncy, nc year, key stage,
+    years, year groups, year group, year, age year group, year group age, age and year group, years served, which years, yr, yr group, ncy, nc year, key stage,
     key stages, phase, phases
 referrers: Who can refer:
     who can refer, referrers, referrer, who refers, referred by, referral from, referrals from, who makes the

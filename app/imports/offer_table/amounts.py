@@ -27,6 +27,11 @@ _STAGES_TOGETHER = re.compile(r"\bks\d(?:\s*(?:and|to|[-–&,/+])\s*\d\b(?!\d))+
 _WORDS_OF_YEARS = re.compile(r"\b(?:years?|yrs?|groups?|nc|y)\b(?= *\S)|\b(?:groups?)\b")
 _JOINED = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\n)\s*")
 _TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s*")
+# "Pupils in Years 3 to 6", "KS2 children": who goes to school in a year says nothing more.
+_WHO = re.compile(
+    r"(?:all )?(pupils?|children|students?|learners|young people)\b(?: (?:in|from|of))?"
+    r"|\b(pupils?|children|students?|learners|young people)$"
+)
 _UP = re.compile(r"(.+?)\s*(?:\+|and up|and over|and above|upwards|onwards|or over|and older)$")
 _UP_TO = re.compile(r"(?:up to|until|to|under|below)\s+(.+)")
 _NUMBER = re.compile(r"(\d{1,6})(?:\.0+)?")
@@ -56,6 +61,13 @@ def years(cell: Cell) -> tuple[Range | None, str]:
     gap = places[-1] - places[0] + 1 != len(places)
     doubt = f"{shown(text)} leaves years out between: the first and the last were taken." if gap else ""
     return (codes[0], codes[-1]), doubt
+
+
+def who(text: str) -> str:
+    """Return the word for pupils that stands before or behind years, "" where there is none."""
+    plain = fold(text).strip()
+    found = _WHO.match(plain) or _WHO.search(plain)
+    return (found[1] or found[2]) if found else ""
 
 
 def ages(cell: Cell) -> tuple[Ages | None, str]:
@@ -102,7 +114,11 @@ def _age(text: str) -> int | None:
 
 
 def _words(text: str) -> str:
-    plain = re.sub(r"\bks (?=\d)", "ks", _KEY_STAGE.sub("ks", fold(text)))
+    plain = re.sub(
+        r"\bks (?=\d)", "ks", _KEY_STAGE.sub("ks", fold(text).replace("whole-school", "whole school"))
+    )
+    if plain not in _EVERY and (found := _WHO.match(plain) or _WHO.search(plain)):
+        plain = (plain[: found.start()] + plain[found.end() :]).strip()
     # "Key stages 1 and 2": both are stages.
     return _STAGES_TOGETHER.sub(lambda found: re.sub(r"(?<!ks)(?=\d)", "ks", found[0]), plain)
 

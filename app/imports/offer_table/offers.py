@@ -9,6 +9,7 @@ from datetime import timedelta
 from app.imports import values
 from app.imports.aliases.offers import FIELDS, label_of
 from app.imports.offer_table import simple_fields as simple
+from app.imports.offer_table.audience_fields import take_audiences
 from app.imports.offer_table.house_fields import take_house
 from app.imports.offer_table.list_fields import take_codes, take_needs
 from app.imports.offer_table.place_fields import take_places
@@ -25,7 +26,8 @@ _TAKERS: Mapping[str, simple.Taker] = {
     **dict.fromkeys(simple.FLAGS, simple.take_flag),
     **dict.fromkeys(simple.DATES, simple.take_day),
     **dict.fromkeys(simple.WORDS, simple.take_word),
-    **dict.fromkeys(("audiences", "referrers"), take_codes),
+    "audiences": take_audiences,
+    "referrers": take_codes,
     "needs": take_needs,
     "years": simple.take_years,
     "ages": simple.take_ages,

@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from app.errors import Problem
-from app.imports.offer_table.importing import TablePlan, plan_offer_table
 from app.imports.offer_table.known import drafts_of
-from app.imports.offer_table.table import offer_table
-from app.imports.plan import AS_NEW, LEAVE_OUT, Planned
-from app.imports.source import Reading
-from app.imports.table import Cell, Sheet
+from app.imports.plan import AS_NEW, LEAVE_OUT
 from app.operations.offer_draft import OfferDraft
 from app.operations.offers import add_offer
 from app.operations.wording import GroupingDraft, change_grouping
-from app.queries.wording import domains, groupings
+from app.queries.wording import groupings
 from app.store import Store
 from tests.exports.reading import book_of
 from tests.exports.schools import Maker
 from tests.fixtures import TODAY
 from tests.imports.making import NOTHING, list_file, offers, workbook_file
+from tests.imports.offer_table.own_maps import HEADINGS, draft, one, places, planned
 from tests.imports.offer_table.workbooks import plan as plan_of
 from tests.imports.offer_table.workbooks import take_in
-
-HEADINGS = ("Intervention", "Provider", "THRIVE grouping", "Area of need")
-
-
-def planned(store: Store, *rows: Sequence[Cell], choices: Any = None, **said: Any) -> TablePlan:
-    sheet = Sheet(tuple(enumerate((tuple(row) for row in rows), start=1)))
-    table = offer_table(sheet, "map.xlsx", Reading(**said))
-    return store.read(plan_offer_table, table, today=TODAY, choices=choices)
-
-
-def one(store: Store, heading: str, cell: Cell) -> Planned[Any]:
-    """Return what a row with a name and one more cell makes."""
-    (row,) = planned(store, ("Intervention", heading), ("ELSA", cell)).rows
-    return row
-
-
-def draft(row: Planned[Any]) -> OfferDraft:
-    """Return the offer that a row makes."""
-    assert row.payload is not None
-    made: OfferDraft = row.payload.draft
-    return made
-
-
-def places(store: Store, row: Planned[Any]) -> list[tuple[str, str]]:
-    names = {row.id: row.code for row in store.read(groupings)}
-    areas = {None: "all"} | {row.id: row.code.split("_")[0] for row in store.read(domains)}
-    return [(names[place.grouping_id], areas[place.domain_id]) for place in draft(row).places]
 
 
 @pytest.mark.parametrize(
