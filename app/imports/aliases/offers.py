@@ -32,7 +32,9 @@ groupings: Groupings:
     grouping, needs based groupings, quadrant, thrive framework, category
 domains: Domains of need:
     domains of need, domain of need, domain, domains, area of need, areas of need, need area, broad area of
-    need, broad areas of need, send area of need, type of need, send area, category of need
+    need, broad areas of need, send area of need, sen area of need, primary area of need, main area of need,
+    type of need, need type, send area, sen area, semh area, area of semh, category of need, send code of practice area, code of
+    practice area, cop area, broad area, area of send, area of sen, area, areas, strand, strand of need, aspect
 audiences: For whom:
     for whom, who for, who is it for, who it is for, who its for, audience, audiences, target group, target
     audience, aimed at, target, suitable for, client group, for, beneficiaries, offered to

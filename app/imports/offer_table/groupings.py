@@ -37,7 +37,7 @@ USUAL_DOMAINS: dict[str, tuple[str, ...]] = {
     ),
     "relationships_and_behaviour": ("relationships", "behaviour", "friendships", "behaviour and relationships"),
     "communication_and_language": (
-        "communication and interaction", "c and i", "speech and language", "slcn", "communication",
+        "communication and interaction", "c and i", "ci", "speech and language", "slcn", "communication",
         "speech language and communication", "speech language and communication needs", "language",
     ),
     "learning_and_attention": (
@@ -63,6 +63,7 @@ _PREFIX = re.compile(
 )
 _LETTER = re.compile(r"^\W*(?:[A-Za-z]|\d{1,2})(?:\s*[.):\-–]\s*|\s{2,})(?=\w)")
 _BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
+_NEEDS = re.compile(r"\s+(?:needs?|difficulties)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:(?:thrive )?(?:tier|wave|level|stage|band|phase|step|school action|graduated response) ?(?:[0-9]{1,2}[a-z]?|i{1,3}|iv"
     r"|one|two|three|four|five)(?: (?:and|to|or)? ?(?:[0-9]{1,2}|[a-z]+))*)|[0-9]{1,2}(?:st|nd|rd|th) (?:tier|wave)"
@@ -84,6 +85,13 @@ def other_readings(text: str) -> Iterable[str]:
     plain = plain if "(" in plain or "[" in plain else plain.rstrip(" )]")
     for one in (plain, _BRACKETS.sub("", text), _LETTER.sub("", text), _BRACKETS.sub("", plain)):
         if one and one != text:
+            yield one
+
+
+def other_domains(text: str) -> Iterable[str]:
+    """Return a domain's name without what stands in brackets, as in "Cognition and learning (C&L)", and without "needs"."""
+    for one in (_BRACKETS.sub("", text), _NEEDS.sub("", text), _NEEDS.sub("", _BRACKETS.sub("", text))):
+        if one.strip() and one != text:
             yield one
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.done import Done
 from app.imports.dates import readers_for
+from app.imports.offer_table.area_column import with_area_read
 from app.imports.offer_table.known import Known, known
 from app.imports.offer_table.naming import with_names_said
 from app.imports.offer_table.planning import PlannedRow, Planner
@@ -41,6 +42,7 @@ def plan_offer_table(
     """
     refuse_in_sample(session)
     school = known(session, today)
+    table = with_area_read(table, school.words)
     readers = readers_for(table.dates(), today, table.month_first)
     rows = read_rows(table)
     own = any(said.id is not None or said.old_number for said in rows)

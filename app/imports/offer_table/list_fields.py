@@ -22,9 +22,11 @@ def take_codes(take: Take, name: str, cell: Cell) -> None:
 def take_needs(take: Take, name: str, cell: Cell) -> None:
     """Take presenting needs by their names; of two that are called alike the one that is there already."""
     words = take.known.words
-    found, unknown = pieces(take, name, words.needs, clean_lines(str(cell)))
-    # An area of need under this heading says where on the map it stands.
-    unknown = [piece for piece in unknown if not words.domains.known(piece)]
+    text = clean_lines(str(cell))
+    found, unknown = pieces(take, name, words.needs, text)
+    # An area of need under this heading says where on the map it stands; its name may be of several pieces.
+    no_areas = words.domains.split(text)[1]
+    unknown = [piece for piece in unknown if piece in no_areas]
     held = take.now.needs if take.now else ()
     same = {words.need_names[number].casefold(): number for number in held}
     _take(

@@ -9,7 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exports.full_columns import Wording
-from app.imports.offer_table.groupings import ALL_NEEDS, USUAL, USUAL_DOMAINS, is_tier, other_readings
+from app.imports.offer_table.groupings import (
+    ALL_NEEDS,
+    USUAL,
+    USUAL_DOMAINS,
+    is_tier,
+    other_domains,
+    other_readings,
+)
 from app.imports.offer_table.names import Names
 from app.imports.offer_table.places import PlaceWords
 from app.imports.offer_table.usual_words import USUAL_WORDS
@@ -55,6 +62,10 @@ class SchoolWords:
         domains = {number: name for number, name in self.domain_names.items() if number in self.shown[1]}
         return Wording(groupings, domains)
 
+    def names_domains(self, text: str) -> bool:
+        """Say whether any piece of a text is a domain of need, or a presenting need of one."""
+        return bool(self.domains.split(text)[0] or self.needs.split(text)[0])
+
 
 def school_words(session: Session) -> SchoolWords:
     """Return the school's words, hidden and retired ones too: a file may be older than that."""
@@ -66,7 +77,7 @@ def school_words(session: Session) -> SchoolWords:
     labels = _labels(session)
     return SchoolWords(
         groupings=Names(names, other_readings),
-        domains=Names(_domain_names(areas)),
+        domains=Names(_domain_names(areas), other_domains),
         needs=Names((need.name, need.id) for need, _ in needs),
         lists={field: Names(_names(field, found)) for field, found in labels.items()},
         staff=Names((name, number) for name, number in people),
