@@ -138,12 +138,47 @@ def test_two_services_cannot_be_joined_with_one_offer(store: Store, tmp_path: Pa
     assert rows[1].reason == "Service 1 is joined with Drop-in already: choose another."
 
 
-def test_ended_offers_and_the_schools_own_are_not_offered(store: Store, tmp_path: Path) -> None:
+def test_ended_offers_are_not_offered(store: Store, tmp_path: Path) -> None:
     store.write(retire_offer, have(store, "Drop-in"), today=TODAY)
-    have(store, "‘Drop in’", in_house=True)
     row = planned(store, tmp_path)
-    assert (row.outcome, row.candidates) == (Outcome.ADDED, ())
-    assert row.warnings == ("The school has an offer of its own of this name.",)
+    assert (row.outcome, row.candidates, row.warnings) == (Outcome.ADDED, (), ())
+
+
+def test_an_in_house_offer_of_the_same_name_can_be_joined_and_is_told_to_be_one(
+    store: Store, tmp_path: Path
+) -> None:
+    offer_id = have(store, "‘Drop in’", in_house=True)
+    row = planned(store, tmp_path)
+    words = "‘Drop in’ (in-house, the school's own; the same name)"
+    assert (row.outcome, [(one.id, one.words) for one in row.candidates]) == (
+        Outcome.ADDED,
+        [(offer_id, words)],
+    )
+    assert row.warnings == (f"It may be one that the school has: {words}.",)
+
+
+def test_an_in_house_offer_that_is_joined_stays_in_house_and_only_its_empty_fields_are_filled(
+    store: Store, tmp_path: Path
+) -> None:
+    offer_id = have(store, "Drop in", in_house=True, what="Tea and talk")
+    provider = {"name": "Kite Project"}
+    path = services_file(tmp_path, service(description="Words", wait_time="6 weeks", organization=provider))
+    (row,) = offer_plan(store, path, {1: offer_id}).rows
+    assert [change.field for change in row.changes] == ["Taken from", "Wait"]
+    assert row.warnings == ("It stays in-house, as the school has it.",)
+    take_offers_in(store, path, {1: offer_id})
+    (offer,) = offers(store)
+    assert (offer["in_house"], offer["organisation"]) == (True, None)
+    assert (offer["what"], offer["expected_wait"]) == ("Tea and talk", "6 weeks")
+
+
+@pytest.mark.parametrize("shared", [{"website": "kite.example.org"}, {"contact": "0117 496 0000"}])
+def test_an_in_house_offer_is_not_offered_for_less_than_its_name(
+    store: Store, tmp_path: Path, shared: dict[str, Any]
+) -> None:
+    have(store, "Chess", in_house=True, **shared)
+    row = planned(store, tmp_path, url="https://kite.example.org", phones=[{"number": "0117 496 0000"}])
+    assert row.candidates == ()
 
 
 def test_services_of_one_directory_are_not_taken_for_each_other(store: Store, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from app.imports.plan import Candidate
 from app.vocabulary import fold
 
 SAME_NAME = "the same name"
+# Nobody else's service is taken for the school's own without a person; one of its name may be what stands there.
+OURS = "in-house, the school's own; the same name"
 _MOST = 5
 _HALF = 0.5
 # Words that say nothing of which service it is.
@@ -46,7 +48,7 @@ class Found:
 
 @dataclass(slots=True)
 class Alike:
-    """Finds them; in-house and ended offers, and those that the file names itself, are never offered."""
+    """Finds them; ended offers and those that the file names itself are never offered, in-house ones by name alone."""
 
     by_name: dict[frozenset[str], list[Known]] = field(default_factory=lambda: defaultdict(list))
     by_house: dict[str, list[tuple[Known, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
@@ -56,6 +58,8 @@ class Alike:
     def add(self, known: Known) -> None:
         """Take an offer of the school into account."""
         self.by_name[all_words(known.name)].append(known)
+        if known.in_house:
+            return
         if house := fold(str(known.values["organisation"] or "")):
             self.by_house[house].append((known, _telling(known.name)))
         if page := _page(known.values["website"]):
@@ -73,7 +77,9 @@ class Alike:
         return tuple(found.values())
 
     def _reasons(self, service: Service) -> Iterator[tuple[Known, str]]:
-        yield from _each(self.by_name.get(all_words(service.name), ()), SAME_NAME)
+        named = self.by_name.get(all_words(service.name), ())
+        yield from _each((known for known in named if not known.in_house), SAME_NAME)
+        yield from _each((known for known in named if known.in_house), OURS)
         words = _telling(service.name)
         near = self.by_house.get(fold(service.organisation), ()) if service.organisation else ()
         similar = (known for known, others in near if _similar(words, others))

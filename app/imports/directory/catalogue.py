@@ -36,7 +36,12 @@ class Known:
         """Return why a directory's file does not touch it, in words; nothing where it may."""
         if self.in_house:
             return "It is the school's own here, and is left alone."
-        return "It has ended here, and is left alone." if self.status == OfferStatus.ENDED else ""
+        return "It has ended here, and is left alone." if self.ended else ""
+
+    @property
+    def ended(self) -> bool:
+        """Say whether it is offered no more."""
+        return self.status == OfferStatus.ENDED
 
 
 def catalogue(session: Session) -> dict[int, Known]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.imports.directory.alike import Alike, Found, all_words
+from app.imports.directory.alike import Alike, Found
 from app.imports.directory.catalogue import Known
 from app.imports.directory.said import DIRECTORY, LABELS, Values, plain, written
 from app.imports.directory.services import Service, Services
@@ -40,11 +40,10 @@ class Planning:
         self._seen: dict[str, int] = {}
         self._joined: dict[int, int] = {}
         ids = {service.source_id for service in services.items if not service.reason}
-        self._own = {all_words(one.name) for one in school.values() if one.in_house}
         self._alike = Alike()
         for known in school.values():
             named = known.source == source and known.source_id in ids
-            if not known.left_alone and not named:
+            if not known.ended and not named:
                 self._alike.add(known)
         keys = [read_said(one.said).get(DIRECTORY) for one in self._taken.values() if one.source_id in ids]
         # One directory has several keys where its pages were taken in one by one.
@@ -55,16 +54,13 @@ class Planning:
             if one.source_id not in ids and not one.left_alone and self._of_this(one)
         ]  # fmt: skip
 
-    def rows(self) -> tuple[Row, ...]:
-        """Return every service of the file, then the offers that a whole directory no longer has."""
+    def rows(self) -> Iterator[Row]:
+        """Yield every service of the file, then the offers that a whole directory no longer has."""
         gone = "It is no longer in the directory's file. It stays as it is here: is it still true?"
-        rows = [self._row(service) for service in self._services.items]
-        rows += [
-            Planned(-one.id, Outcome.UNCHANGED, one.name, warnings=(gone,))
-            for one in self._gone
-            if one.id not in self._joined
-        ]
-        return tuple(rows)
+        yield from map(self._row, self._services.items)
+        for one in self._gone:
+            if one.id not in self._joined:
+                yield Planned(-one.id, Outcome.UNCHANGED, one.name, warnings=(gone,))
 
     def _of_this(self, known: Known) -> bool:
         return read_said(known.said).get(DIRECTORY) in self._keys
@@ -121,8 +117,6 @@ class Planning:
             return replace(row, outcome=Outcome.ASKED, reason=asks, warnings=tuple(doubts))
         if choice != AS_NEW and found:
             doubts.append(f"It may be one that the school has: {found[0].candidate.words}.")
-        if all_words(service.name) in self._own:
-            doubts.append("The school has an offer of its own of this name.")
         payload = replace(write, said=self._kept({k: v for k, v in said.items() if v is not None}))
         return replace(row, payload=payload, warnings=tuple(doubts))
 
@@ -137,7 +131,8 @@ class Planning:
         filled = fill(known, said)
         payload = replace(write, known=known, values=filled.values, said=self._kept(filled.said))
         words = (Change("Taken from", "", "the directory"), *changes(known, filled.values))
-        return Planned(service.row, Outcome.CHANGED, known.name, payload, words, candidates=candidates)
+        stays = ("It stays in-house, as the school has it.",) if known.in_house else ()
+        return Planned(service.row, Outcome.CHANGED, known.name, payload, words, stays, candidates=candidates)
 
     def _kept(self, said: Values) -> str:
         return written(said | {DIRECTORY: said.get(DIRECTORY) or self._key})

@@ -48,10 +48,15 @@ def update(known: Known, said: Values) -> Update:
 
 
 def fill(known: Known, said: Values) -> Update:
-    """Return what a service brings to an offer of the school's own that it is joined with: its empty fields."""
+    """Return what a service brings to an offer of the school that it is joined with: its empty fields.
+
+    An in-house offer stays so: who offers the service is not taken, since that would make it external.
+    """
     values: Values = {}
     for fields in _spoken(said):
-        if all(known.values[field] is None for field in fields):
+        if not (known.in_house and "organisation" in fields) and all(
+            known.values[field] is None for field in fields
+        ):
             values |= {field: said[field] for field in fields}
     return Update(values, (), {field: value for field, value in said.items() if value is not None})
 
