@@ -18,9 +18,9 @@ from app.imports.directory.parts import (
     line_of,
     places_of,
     text_of,
-    times_of,
     website_of,
 )
+from app.imports.directory.times import times_of
 
 # What the form of an offer holds, so that saving it there changes nothing.
 _LONG, _MIDDLE, _SHORT, _WAIT = 10_000, 2_000, 500, 200

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.imports.clean_text import clean_line, plain_text
+from app.imports.directory.until import until_words
 from app.operations.website import website_problem
 
 MAX_WEBSITE = 500
@@ -23,10 +24,6 @@ _WAYS = (
     # Attending somewhere is no way of its own here, but with another one it makes several.
     ("", re.compile(r"\b(?:venue|in[ -]person|face[ -]to[ -]face|physical|location)\b", re.IGNORECASE)),
 )
-_DAYS = {
-    "MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday",
-    "SU": "Sunday",
-}  # fmt: skip
 _NO_PRICE = re.compile(r"£? ?0+(?:\.0+)?")
 _SIGNS = {"gbp": "£", "£": "£"}
 
@@ -120,7 +117,8 @@ def cost_of(item: dict[str, Any]) -> str:
     said = ["" if _NO_PRICE.fullmatch(one) else one for one in said]
     for option in dicts(item.get("cost_options")):
         amount = joined([_amount(option), line_of(option.get("amount_description"))], " ")
-        said.append(joined([line_of(option.get("option")), amount], ": ") if amount else "")
+        words = joined([line_of(option.get("option")), amount], ": ")
+        said.append(joined([words, until_words(option)], " ") if amount else "")
     return joined(said, "; ")
 
 
@@ -138,27 +136,6 @@ def delivery_of(item: dict[str, Any]) -> str | None:
     words = " / ".join(line_of(one.get("attending_type")) for one in sources)
     found = [way for way, pattern in _WAYS if pattern.search(words)]
     return "mixed" if len(found) > 1 else (found[0] or None) if found else None
-
-
-def times_of(item: dict[str, Any]) -> Iterator[str]:
-    """Return days and hours, a line each."""
-    sources = [item, *dicts(item.get("service_at_locations"))]
-    for one in (
-        row
-        for source in sources
-        for key in ("schedules", "regular_schedules")
-        for row in dicts(source.get(key))
-    ):
-        byday = line_of(one.get("byday") or one.get("weekday"))
-        days = joined(_DAYS.get(day.strip()[-2:].upper(), "") for day in byday.split(",")[:20])
-        opens, closes = (_hour(one.get(key)) for key in ("opens_at", "closes_at"))
-        hours = f"{opens}–{closes}" if opens and closes else ""
-        monthly = "(monthly)" if line_of(one.get("freq")).upper() == "MONTHLY" and (days or hours) else ""
-        yield joined([days, hours, monthly, line_of(one.get("description"))], " ")
-
-
-def _hour(value: Any) -> str:
-    return line_of(value)[:5] if isinstance(value, str) else ""
 
 
 def places_of(item: dict[str, Any]) -> Iterator[str]:

@@ -94,7 +94,7 @@ class Planning:
         if known.left_alone:
             return Planned(service.row, Outcome.UNCHANGED, known.name, warnings=(known.left_alone,))
         doubts = [service.status and f"The directory lists it as {service.status}. It stays as it is here."]
-        doubts.append(kept_words(known, found.kept))
+        doubts += [_ended(service, self._today), kept_words(known, found.kept)]
         if found.values:
             doubts.append(stale_words(write.draft.checked_on, self._today))
         words = changes(known, found.values)
@@ -145,6 +145,7 @@ def _draft(service: Service, today: date, check_weeks: int) -> tuple[OfferDraft,
     if checked_on and checked_on > today:
         checked_on = None
         doubts.append("The day it was last checked lies ahead and was left out.")
+    doubts += filter(None, [_ended(service, today)])
     due_on = checked_on + timedelta(weeks=check_weeks) if checked_on else None
     dates = {"checked_on": checked_on, "check_due_on": due_on}
     draft = OfferDraft(name=service.name, in_house=False, **(service.fields | dates))
@@ -152,6 +153,14 @@ def _draft(service: Service, today: date, check_weeks: int) -> tuple[OfferDraft,
         draft = replace(draft, website="")
         doubts.append("The web address does not look like one and was left out.")
     return draft, doubts
+
+
+def _ended(service: Service, today: date) -> str:
+    """Return words for hours that have all passed; "" where some go on, or none is said."""
+    end = service.ends_on
+    if end is None or end >= today:
+        return ""
+    return f"Its days and hours ended on {end.day} {end:%B %Y}: ask whether it still runs."
 
 
 def _about(service: Service) -> str:

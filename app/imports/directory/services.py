@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from app.errors import Problem
@@ -12,6 +13,7 @@ from app.imports.clean_text import shortened
 from app.imports.directory.fields import offer_fields, status_of
 from app.imports.directory.nesting import is_service, items_of
 from app.imports.directory.parts import dict_of, line_of, website_of
+from app.imports.directory.times import times_end_on
 from app.progress import Progress, Silent
 from app.vocabulary import fold
 
@@ -29,7 +31,7 @@ _NO_LICENCE = "The file does not say under which licence its entries may be used
 class Service:
     """One service of a directory in an offer's own fields; a reason where it cannot be taken.
 
-    status is empty where it is active or not said.
+    status is empty where it is active or not said. ends_on: the day on which all its days and hours end.
     """
 
     row: int
@@ -41,6 +43,7 @@ class Service:
     fields: dict[str, Any] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     reason: str = ""
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _service(row: int, item: Any) -> Service:
     own = line_of(item.get("id"))[:_ID_LENGTH]
     service.source_id = own or f"{fold(service.organisation)} | {fold(name)}"[: 2 * _ID_LENGTH]
     service.fields, doubts = offer_fields(item)
+    service.ends_on = times_end_on(item)
     service.warnings += doubts
     return service
 
