@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app import audit, journal
 from app.abilities import Ability
+from app.ahead import Ahead
 from app.db import Database, gone
 from app.done import FINAL, IMPORTS, Done
 from app.door import needed_to_read, needed_to_write
@@ -53,14 +54,17 @@ class Store(Opened):
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
         self._redo: list[int] = []
-        self._ahead: dict[Any, Any] = {}
+        self._ahead = Ahead()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep every other write of this program waiting inside the block."""
         with self._writing, self._in_words():
             self.forget_ahead()
-            yield
+            try:
+                yield
+            finally:
+                self.forget_ahead()
 
     # --- news ---
 
@@ -82,8 +86,8 @@ class Store(Opened):
 
     def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what a query answers, of one moment; raises Problem where the file is damaged or out of reach."""
-        if self.is_ahead(query, *args, **kwargs):
-            answer: R = self._ahead.pop(_key(query, args, kwargs))
+        if (kept := self._ahead.take(query, args, kwargs)) is not None:
+            answer: R = kept[0]
             return answer
         self.who.require(needed_to_read(_name(query)))
         # The database is looked up inside: it is another one after the file was exchanged.
@@ -97,19 +101,20 @@ class Store(Opened):
 
         While a school is opened this is done off the UI thread with what its first page will ask.
         """
+        age = self._ahead.age
         answer = self.read(query, *args, **kwargs)
-        self._ahead[_key(query, args, kwargs)] = answer
+        self._ahead.keep(age, answer, query, args, kwargs)
         return answer
 
     def is_ahead(
         self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
         """Say whether the answer was read ahead, as for a page that is shown for the first time."""
-        return _is_among(self._ahead, query, args, kwargs)
+        return self._ahead.has(query, args, kwargs)
 
     def forget_ahead(self) -> None:
         """Drop what was read ahead and not asked for."""
-        self._ahead.clear()
+        self._ahead.forget()
 
     def write(
         self, operation: Callable[Concatenate[Session, P], Done], *args: P.args, **kwargs: P.kwargs
@@ -159,7 +164,11 @@ class Store(Opened):
     ) -> Done:
         with self._writing, self._in_words():
             self.forget_ahead()
-            done, tables = self._one_transaction(kind, change, finish)
+            try:
+                done, tables = self._one_transaction(kind, change, finish)
+            finally:
+                # What another thread has read ahead meanwhile is of before the write.
+                self.forget_ahead()
         for listener in self._listeners:
             listener(tables, done)
         return done
@@ -292,15 +301,3 @@ def _name(function: Callable[..., Any]) -> str:
     """Return what the table of the door and the journal call a function; a partial goes by what it calls."""
     inner = getattr(function, "func", function)
     return str(inner.__name__)
-
-
-def _key(query: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    return query, args, tuple(sorted(kwargs.items()))
-
-
-def _is_among(
-    ahead: Mapping[Any, Any], query: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> bool:
-    # The query alone first: others may be asked with what has no hash, such as the choices of an import.
-    same = [key for key in list(ahead) if key[0] == query]
-    return bool(same) and _key(query, args, kwargs) in same

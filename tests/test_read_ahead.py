@@ -57,3 +57,22 @@ def test_what_was_read_ahead_can_be_dropped(store: Store) -> None:
     store.read_ahead(answer, "dropped")
     store.forget_ahead()
     assert times_asked(store, "dropped") == 2
+
+
+def test_what_is_read_while_something_is_written_is_not_kept(store: Store) -> None:
+    def asked_first(session: Session) -> str:
+        # Another thread reads ahead; the write it knows nothing of is over before it has kept what it found.
+        store.write(add)
+        return "of before"
+
+    assert store.read_ahead(asked_first) == "of before"
+    assert not store.is_ahead(asked_first)
+
+
+def test_what_is_read_before_a_write_is_through_is_not_kept(store: Store) -> None:
+    def add_slowly(session: Session) -> Done:
+        store.read_ahead(answer, "meanwhile")
+        return add(session)
+
+    store.write(add_slowly)
+    assert times_asked(store, "meanwhile") == 2

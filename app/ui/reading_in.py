@@ -27,12 +27,17 @@ def settle(window: QObject) -> None:
 
 
 def read_rest(store: Store, progress: Progress) -> None:
-    """Read in, off the UI thread, what was left for later: the other pages, what they ask, the usual dialogs."""
+    """Read in, off the UI thread, what was left for later: the other pages, what they ask, the usual dialogs.
+
+    What the Map asks stays read: it is the page that is gone to most, and it asks more than any other.
+    """
     for name in NAMES:
         progress.step(0, 0)
         page_class(name).warm(store)
     for module in _SOON:
         progress.step(0, 0)
         import_module(module)
-    # The statements are compiled; the answers may be old by the time somebody comes to a page.
+    # Their statements are compiled; the answers would take room, and somebody may never come to those pages.
     store.forget_ahead()
+    progress.step(0, 0)
+    page_class("map").warm(store)

@@ -32,25 +32,28 @@ GAP = 4
 
 
 class MapFilterRow(QWidget):
-    """Eight filters; `changed` when a person changes one, `other_day` when another day is asked for."""
+    """Eight filters; `changed` when a person changes one, `other_day` when another day is asked for.
+
+    What the school's own filters have to choose from comes with offer().
+    """
 
     changed = Signal()
     other_day = Signal()
 
-    def __init__(self, choices: MapChoices, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Filters")
-        self._today, self._choices = today, choices
+        self._today = today
+        self._choices: MapChoices | None = None
         self._day: date | None = None
-        years = choices.years_said
         self.buttons: dict[str, FilterButton] = {
-            "years": FilterButton(years, choices.years, many=True),
-            "audiences": FilterButton("For anyone", choices.audiences, many=True),
-            "sectors": FilterButton("All sectors", choices.sectors, many=True),
+            "years": FilterButton("All years", (), many=True),
+            "audiences": FilterButton("For anyone", (), many=True),
+            "sectors": FilterButton("All sectors", (), many=True),
             "in_house": FilterButton("In-house or external", SOURCES),
-            "referrers": FilterButton("Any way in", choices.referrers, many=True),
+            "referrers": FilterButton("Any way in", (), many=True),
             "status": FilterButton("State of the offers", [entry[:2] for entry in STATUSES]),
-            "domains": FilterButton("All domains", choices.domains, many=True),
+            "domains": FilterButton("All domains", (), many=True),
             "as_at": FilterButton("As at", self._days(None)),
         }
         self.more = MoreFilters(self)

@@ -197,6 +197,7 @@ def test_filters_are_remembered_and_the_day_is_not(page: MapPage, window: Window
     page.filters.buttons["in_house"].set_value("in_house")
     page.filters.changed.emit()
     again = MapPage(window)
+    again.refresh()
     assert again.doing.chosen().years == ("4",)
     assert again.doing.chosen().in_house is True
     assert again.doing.chosen().as_at == window.today()
