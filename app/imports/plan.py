@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from app.imports.in_parts import AT_ONCE
+from app.imports.packed_objects import PackedObjects
 
 T = TypeVar("T")
 
@@ -68,6 +72,29 @@ class Planned(Generic[T]):
     candidates: tuple[Candidate, ...] = ()
 
 
+class PlannedRows(PackedObjects[Planned[T]]):
+    """All planned rows of a file, held small; only the outcomes, by which rows are counted and picked, stay at hand."""
+
+    def __init__(self, rows: Iterable[Planned[T]] = ()) -> None:
+        self._outcomes: list[Outcome] = []
+        super().__init__(map(self._noted, rows))
+
+    def _noted(self, row: Planned[T]) -> Planned[T]:
+        self._outcomes.append(row.outcome)
+        return row
+
+    def outcomes(self) -> Counter[Outcome]:
+        """Return how many rows there are of each outcome."""
+        return Counter(self._outcomes)
+
+    def of(self, *outcomes: Outcome) -> Iterator[Planned[T]]:
+        """Yield the rows of some outcomes; a part that has none of them stays packed."""
+        for number in range(0, len(self), AT_ONCE):
+            these = self._outcomes[number : number + AT_ONCE]
+            if not set(outcomes).isdisjoint(these):
+                yield from (row for row in self.part(number // AT_ONCE) if row.outcome in outcomes)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan(Generic[T]):
     """All rows of a file and what the person should know about the file as a whole.
@@ -76,13 +103,11 @@ class Plan(Generic[T]):
     decides it, so a person should be asked.
     """
 
-    rows: tuple[Planned[T], ...]
+    rows: PlannedRows[T] = field(default_factory=PlannedRows)
     notes: tuple[str, ...] = ()
     ambiguous_dates: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many rows are added, changed, unchanged and refused."""
-        found = dict.fromkeys((str(outcome) for outcome in Outcome), 0)
-        for row in self.rows:
-            found[row.outcome] += 1
-        return found
+        found = self.rows.outcomes()
+        return {str(outcome): found[outcome] for outcome in Outcome}

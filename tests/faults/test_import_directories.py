@@ -98,7 +98,8 @@ def test_any_json_ends_in_services_or_a_sentence(value: Any) -> None:
 
 def planned(found: object, school: dict[int, Known]) -> tuple[Planned[OfferWrite], ...]:
     services = Services(found if isinstance(found, tuple) else (), whole=True)
-    return Planning(school, services, "open_referral", choices={}, today=TODAY, check_weeks=13).rows()
+    planning = Planning(school, services, "open_referral", choices={}, today=TODAY, check_weeks=13)
+    return tuple(planning.rows())
 
 
 @given(SERVICE_FIELDS, SERVICE_FIELDS)

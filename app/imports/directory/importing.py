@@ -13,7 +13,7 @@ from app.imports.directory.catalogue import catalogue
 from app.imports.directory.planning import Planning
 from app.imports.directory.services import Services
 from app.imports.directory.writing import OfferWrite, Writer
-from app.imports.plan import Choices, Outcome, Plan, Planned
+from app.imports.plan import Choices, Outcome, Plan, Planned, PlannedRows
 from app.imports.real_school import refuse_in_sample
 from app.imports.sentence import sentence
 from app.models import School
@@ -43,7 +43,7 @@ def plan_offers(
     planning = Planning(
         catalogue(session), services, source, choices=choices or {}, today=today, check_weeks=weeks
     )
-    return Plan(planning.rows(), services.notes)
+    return Plan(PlannedRows(planning.rows()), services.notes)
 
 
 def import_offers(

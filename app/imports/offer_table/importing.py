@@ -12,12 +12,12 @@ from app.imports.dates import readers_for
 from app.imports.offer_table.area_column import with_area_read
 from app.imports.offer_table.known import Known, known
 from app.imports.offer_table.naming import with_names_said
-from app.imports.offer_table.planning import PlannedRow, Planner
+from app.imports.offer_table.planning import Planner
 from app.imports.offer_table.rows import read_rows
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
 from app.imports.offer_table.writes import TableWrite, write_all
-from app.imports.plan import Choices, Outcome, Plan
+from app.imports.plan import Choices, Outcome, Plan, PlannedRows
 from app.imports.real_school import refuse_in_sample
 from app.imports.sentence import sentence
 from app.progress import Progress, Silent
@@ -47,7 +47,7 @@ def plan_offer_table(
     rows = read_rows(table)
     own = any(said.id is not None or said.old_number for said in rows)
     planner = Planner(school, readers, table.words, choices or {}, may_run=not own)
-    planned = tuple(with_names_said(session, rows, planner.plan(rows, progress or Silent())))
+    planned = PlannedRows(with_names_said(session, rows, planner.plan(rows, progress or Silent())))
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
     notes = (*table.notes, *doubts, *_notes(table, rows, school, planner, planned))
     return Plan(planned, notes, table.ambiguous_dates)
@@ -76,7 +76,7 @@ def _notes(
     rows: tuple[Said, ...],
     school: Known,
     planner: Planner,
-    planned: tuple[PlannedRow, ...],
+    planned: PlannedRows[TableWrite],
 ) -> Iterator[str]:
     """Yield what a person should know of the file as a whole."""
     if table.unread:

@@ -15,6 +15,7 @@ from app.models import Standing
 from app.queries.new_year.promoting import SUMMER
 
 _HALF, _MOST = 0.5, 0.7
+_KNOWN = (Outcome.CHANGED, Outcome.UNCHANGED)
 
 
 def looks_yearly(session: Session, plan: PupilPlan, *, today: date) -> bool:
@@ -23,18 +24,19 @@ def looks_yearly(session: Session, plan: PupilPlan, *, today: date) -> bool:
     Either at least half of the roll is in it and half of those go up a year, or the year has begun and most of the
     roll is in it. A list of one class or year never does: it would make leavers of everybody else.
     """
-    known = [row.payload for row in plan.rows if row.payload and row.payload.known]
-    found = [write for write in known if write.known and write.known.standing and not write.leaves_on]
-    # Who may be meant by a row is in the list too.
-    asked = sum(row.outcome is Outcome.ASKED for row in plan.rows)
+    counts = plan.rows.outcomes()
     on_roll = session.scalar(select(func.count()).where(Standing.ends_on.is_(None))) or 0
-    there = len(found) + asked
+    found = up = 0
+    for row in plan.rows.of(*_KNOWN):
+        write = row.payload
+        if write and write.known and write.known.standing:
+            found += 1
+            up += write.difference is not None and goes_up(write.known, write.difference.standing)
+    # Who may be meant by a row is in the list too.
+    there = found + counts[Outcome.ASKED]
     if not found or there < _HALF * on_roll:
         return False
-    up = sum(
-        goes_up(write.known, write.difference.standing) for write in found if write.known and write.difference
-    )
-    if up >= _HALF * len(found):
+    if up >= _HALF * found:
         return True
     first = school_year(session, today=today, yearly=False).first
     return first <= today < first + SUMMER and there >= _MOST * on_roll

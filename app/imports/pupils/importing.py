@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
 from app.abilities import Ability, NotAllowed
 from app.done import Done
 from app.errors import Problem
-from app.imports.plan import Choices, Outcome, Plan
+from app.imports.plan import Choices, Outcome, Plan, PlannedRows
 from app.imports.pupils.matching import Match, Roll, match_by_number, namesakes, roll
-from app.imports.pupils.missing import missing_from
+from app.imports.pupils.missing import missing_from, notes_of_missing
 from app.imports.pupils.planning import Planning, PupilPlan, PupilWrite
 from app.imports.pupils.rows import Said, read_rows
 from app.imports.pupils.table import PupilTable
@@ -24,7 +25,6 @@ from app.progress import Progress, Silent
 from app.queries.sight import sees_pupils
 
 _STEP = 1000
-_WRITTEN = (Outcome.ADDED, Outcome.CHANGED, Outcome.LEAVES)
 
 
 def plan_pupils(
@@ -42,21 +42,23 @@ def plan_pupils(
     ASKED, and choices says what a person chose. yearly: pupils on the roll who are not in the list become rows that
     LEAVE; otherwise they are left alone, as is always what a row leaves empty.
     """
-    progress = progress or Silent()
     rows, doubts = read_rows(table, today)
-    read: list[Said] = []
-    for number, said in enumerate(rows):
-        if number % _STEP == 0:
-            progress.step(number, len(table.rows), "Comparing the rows")
-        read.append(said)
+    read = _with_steps(rows, len(table.rows), progress or Silent())
     notes = (*table.notes, *doubts)
     plan = plan_said(session, read, notes, today=today, choices=choices, yearly=yearly)
     return Plan(plan.rows, plan.notes, table.ambiguous_dates)
 
 
+def _with_steps(rows: Iterable[Said], many: int, progress: Progress) -> Iterator[Said]:
+    for number, said in enumerate(rows):
+        if number % _STEP == 0:
+            progress.step(number, many, "Comparing the rows")
+        yield said
+
+
 def plan_said(
     session: Session,
-    rows: Sequence[Said],
+    rows: Iterable[Said],
     notes: Sequence[str] = (),
     *,
     today: date,
@@ -72,13 +74,10 @@ def plan_said(
         raise NotAllowed(Ability.SEE_PUPILS)
     year = school_year(session, today=today, yearly=yearly)
     planning = Planning(roll(session), choices or {}, year)
-    planned = list(planning.rows(rows))
-    said = [*notes, *planning.notes()]
-    if yearly:
-        missing, words = missing_from(session, planning, today)
-        planned += missing
-        said += words
-    return Plan(tuple(planned), tuple(said))
+    missing = missing_from(session, planning, today) if yearly else ()
+    planned = PlannedRows(chain(planning.rows(rows), missing))
+    leaving = notes_of_missing(planning, planned.outcomes()[Outcome.LEAVES])
+    return Plan(planned, (*notes, *planning.notes(), *leaving))
 
 
 def import_pupils(
@@ -90,18 +89,28 @@ def import_pupils(
     """
     progress = progress or Silent()
     refuse_in_sample(session)
-    school = roll(session)
-    writes = [row.payload for row in plan.rows if row.payload and row.outcome in _WRITTEN]
-    if not all(_still_true(school, write) for write in writes):
-        raise Problem("The school has changed since the preview; look again.", "Nothing was imported.")
-    new = [write.said for write in writes if write.known is None]
-    changed = [(write.known, write.difference) for write in writes if write.known and write.difference]
-    leaving = {write.known.id: write.leaves_on for write in writes if write.known and write.leaves_on}
-    write_new(session, new, today, progress)
-    write_changed(session, changed, today, progress)
+    school, counts = roll(session), plan.counts()
+    new = (write.said for write in _writes(school, plan, Outcome.ADDED))
+    changed = (
+        (write.known, write.difference)
+        for write in _writes(school, plan, Outcome.CHANGED)
+        if write.known and write.difference
+    )
+    gone = _writes(school, plan, Outcome.LEAVES)
+    leaving = {write.known.id: write.leaves_on for write in gone if write.known and write.leaves_on}
+    write_new(session, new, counts[Outcome.ADDED], today, progress)
+    write_changed(session, changed, counts[Outcome.CHANGED], today, progress)
     write_leaving(session, leaving, today, progress)
-    counts = plan.counts()
     return Done(sentence(counts, "pupil", "pupils"), counts=counts)
+
+
+def _writes(school: Roll, plan: PupilPlan, outcome: Outcome) -> Iterator[PupilWrite]:
+    """Yield what rows of one outcome write, each looked at once more; raises Problem where the school has changed."""
+    for row in plan.rows.of(outcome):
+        assert row.payload is not None
+        if not _still_true(school, row.payload):
+            raise Problem("The school has changed since the preview; look again.", "Nothing was imported.")
+        yield row.payload
 
 
 def _still_true(school: Roll, write: PupilWrite) -> bool:

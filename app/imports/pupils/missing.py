@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -23,26 +23,33 @@ _MANY = 0.3
 _TODAY = "This pupil came or was changed today, so leaving today would undo that."
 
 
-def missing_from(
-    session: Session, planning: Planning, today: date
-) -> tuple[Sequence[PlannedPupil], Sequence[str]]:
-    """Return a row for each pupil on the roll whom the list does not name, and what to know of them all.
+def missing_from(session: Session, planning: Planning, today: date) -> Iterator[PlannedPupil]:
+    """Yield a row for each pupil on the roll whom the list does not name, once all its rows are planned.
 
     Whoever was there in the old year left with it: the new year's first day is the first without them. Whoever came,
     was changed, decided about or supported since, and everybody where the year is well under way, leaves today.
     """
-    on_roll = [known for known in planning.school.by_id.values() if known.standing]
-    missing = [known for known in on_roll if known.id not in planning.met]
     first = planning.year.first
     with_the_year = first <= today < first + SUMMER
     here = _here_since(session, first) if with_the_year else set()
-    rows = []
-    for known in missing:
-        left_then = with_the_year and known.stood_before(first) and known.id not in here
-        day = first if left_then else today
-        rows.append(_row(known, day, today, planning.choices.get(-known.id) == LEAVE_OUT))
-    leaving = sum(row.outcome is Outcome.LEAVES for row in rows)
-    return rows, _notes(leaving, len(on_roll))
+    for known in planning.school.by_id.values():
+        if known.standing and known.id not in planning.met:
+            left_then = with_the_year and known.stood_before(first) and known.id not in here
+            day = first if left_then else today
+            yield _row(known, day, today, planning.choices.get(-known.id) == LEAVE_OUT)
+
+
+def notes_of_missing(planning: Planning, leaving: int) -> Sequence[str]:
+    """Return what to know of all who leave."""
+    if not leaving:
+        return ()
+    on_roll = sum(known.standing is not None for known in planning.school.by_id.values())
+    one = leaving == 1
+    who = "1 pupil on the roll is" if one else f"{leaving:,} pupils on the roll are"
+    notes = [f"{who} not in the list and {'leaves' if one else 'leave'}. Nothing is deleted."]
+    if leaving > _MANY * on_roll:
+        notes.append(f"That is {leaving:,} of {on_roll:,}: is it the whole school's list?")
+    return notes
 
 
 def _here_since(session: Session, first: date) -> set[int]:
@@ -66,14 +73,3 @@ def _row(known: Known, day: date, today: date, left_out: bool) -> PlannedPupil:
     last = Change("Last day", "", day_words(day - timedelta(days=1)))
     write = PupilWrite(said, known, leaves_on=day)
     return Planned(said.row, Outcome.LEAVES, said.name, write, (last,), about=about)
-
-
-def _notes(leaving: int, on_roll: int) -> Sequence[str]:
-    if not leaving:
-        return ()
-    one = leaving == 1
-    who = "1 pupil on the roll is" if one else f"{leaving:,} pupils on the roll are"
-    notes = [f"{who} not in the list and {'leaves' if one else 'leave'}. Nothing is deleted."]
-    if leaving > _MANY * on_roll:
-        notes.append(f"That is {leaving:,} of {on_roll:,}: is it the whole school's list?")
-    return notes

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.imports.packed_objects import PackedObjects
 from app.imports.plan import AS_NEW, LEAVE_OUT, Candidate, Choice, Choices, Outcome, Plan, Planned
 from app.imports.pupils.changes import Difference, about, about_known, difference, in_words
 from app.imports.pupils.guessed import with_guesses
@@ -19,7 +20,7 @@ from app.imports.pupils.matching import (
     regain_zeros,
     without_taken_numbers,
 )
-from app.imports.pupils.repeats import Seen, keys, repeated
+from app.imports.pupils.repeats import Repeats
 from app.imports.pupils.rows import Said
 from app.imports.pupils.years import SchoolYear, went_back, year_question
 
@@ -46,28 +47,32 @@ PlannedPupil = Planned[PupilWrite]
 class Planning:
     """The school, what a person has said of the rows, and what earlier rows have said.
 
-    met: pupils whom the list names, taken in or not, so that nobody of them is missing from it.
+    taken: pupils whom a row names by number, or a person. met: pupils whom the list names, taken in or not, so that
+    nobody of them is missing from it.
     """
 
     school: Roll
     choices: Choices
     year: SchoolYear
-    taken: Collection[int] = ()
+    taken: set[int] = field(default_factory=set)
     met: set[int] = field(default_factory=set)
-    seen: Seen = field(default_factory=dict)
+    repeats: Repeats = field(default_factory=Repeats)
     set_back: int = 0
 
-    def rows(self, read: Sequence[Said]) -> Iterator[PlannedPupil]:
-        """Yield what happens to each row."""
-        for said in read:
-            if not said.reason:
-                regain_zeros(self.school, said)
-        # Whoever is named by number, or by a person, is known before names are compared.
-        numbers = [match_by_number(self.school, said) for said in read]
-        chosen = {choice for choice in self.choices.values() if isinstance(choice, int)}
-        self.taken = chosen | {match.known.id for match in numbers if match.known}
-        for said, match in zip(read, numbers, strict=True):
-            yield self._row(said, match)
+    def rows(self, read: Iterable[Said]) -> Iterator[PlannedPupil]:
+        """Yield what happens to each row; between the two looks that every row gets it is held packed."""
+        self.taken.update(choice for choice in self.choices.values() if isinstance(choice, int))
+        for said in PackedObjects[Said](map(self._first_look, read)):
+            yield self._row(said, match_by_number(self.school, said))
+
+    def _first_look(self, said: Said) -> Said:
+        """Learn who is named by number, and what is said more than once: both are known before names are compared."""
+        if not said.reason:
+            regain_zeros(self.school, said)
+            self.repeats.hear(said)
+        if known := match_by_number(self.school, said).known:
+            self.taken.add(known.id)
+        return said
 
     def notes(self) -> tuple[str, ...]:
         """Return what there is to know of the rows as a whole, once they are planned."""
@@ -82,7 +87,7 @@ class Planning:
             if said.pupil.get("forename") and said.pupil.get("surname"):
                 self._meet(match_by_name(self.school, said, self.taken))
             return _refused(said, said.reason)
-        if reason := repeated(said, self.seen):
+        if reason := self.repeats.reason(said):
             return _refused(said, reason)
         if match == Match():
             match = match_by_name(self.school, said, self.taken)
@@ -117,10 +122,9 @@ class Planning:
         return self._taken_in(without_taken_numbers(self.school, said, known), known, "")
 
     def _taken_in(self, said: Said, known: Known | None, doubt: str) -> PlannedPupil:
-        if known and (first := self.seen.get("pupil", {}).get(str(known.id))):
-            return _refused(said, f"Row {first.row} is the same pupil; the first row is kept.")
-        for kind, key in keys(said, known):
-            self.seen.setdefault(kind, {}).setdefault(key, said)
+        if known and (first := self.repeats.row_of(known)):
+            return _refused(said, f"Row {first} is the same pupil; the first row is kept.")
+        self.repeats.keep(said, known)
         said = with_guesses(said, known)
         doubts = (*said.warnings, doubt) if doubt else tuple(said.warnings)
         if known is None:

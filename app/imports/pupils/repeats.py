@@ -3,32 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.imports.pupils.matching import Known, name_key
 from app.imports.pupils.rows import Said
 from app.imports.pupils.upn import well_formed_upn
 
-# What earlier rows have said: kind of key → key → row.
-Seen = dict[str, dict[str, Said]]
+_PLACES = 1 << 20
+_NUMBERS = ("admission_number", "upn")
 
 
-def repeated(said: Said, seen: Seen) -> str:
-    """Return why a row repeats an earlier one; "" where it does not."""
-    for kind, key in keys(said):
-        first = seen.get(kind, {}).get(key)
-        if first is None:
-            continue
-        if kind != "name":
-            return f"Row {first.row} has the same {kind}; the first row is kept."
-        if not _two_people(first, said):
-            return f"Row {first.row} is the same pupil; the first row is kept."
-    return ""
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first row that said something, with the numbers that tell it from others of one name."""
+
+    row: int
+    numbers: tuple[str | None, ...]
 
 
-def keys(said: Said, known: Known | None = None) -> Iterator[tuple[str, str]]:
+class Repeats:
+    """What earlier rows have said, as far as another row of the file says it too: a long list of many is held small.
+
+    Every row is heard before any is kept. What is heard leaves a mark in one of so many places; two may share one,
+    and then too much is remembered, never too little.
+    """
+
+    def __init__(self) -> None:
+        self._heard = bytearray(_PLACES)
+        self._first: dict[tuple[str, str], _First] = {}
+        self._pupils: dict[int, int] = {}
+
+    def hear(self, said: Said) -> None:
+        """Take note of everything that no other row may share."""
+        for key in _keys(said):
+            place = hash(key) % _PLACES
+            self._heard[place] = min(2, self._heard[place] + 1)
+
+    def reason(self, said: Said) -> str:
+        """Return why a row repeats one that was kept; "" where it does not."""
+        for key in _keys(said):
+            first = self._first.get(key)
+            if first is None:
+                continue
+            if key[0] != "name":
+                return f"Row {first.row} has the same {key[0]}; the first row is kept."
+            if not _two_people(first.numbers, _numbers(said)):
+                return f"Row {first.row} is the same pupil; the first row is kept."
+        return ""
+
+    def row_of(self, known: Known) -> int | None:
+        """Return the row that was kept for a pupil of the school."""
+        return self._pupils.get(known.id)
+
+    def keep(self, said: Said, known: Known | None) -> None:
+        """Remember a row that is taken in."""
+        if known is not None:
+            self._pupils[known.id] = said.row
+        for key in _keys(said):
+            if self._heard[hash(key) % _PLACES] > 1:
+                self._first.setdefault(key, _First(said.row, _numbers(said)))
+
+
+def _keys(said: Said) -> Iterator[tuple[str, str]]:
     """Return everything that no other row of the file may share."""
-    if known is not None:
-        yield "pupil", str(known.id)
     if number := said.pupil.get("admission_number"):
         yield "admission number", number
     upn = said.pupil.get("upn")
@@ -44,9 +81,10 @@ def _person(said: Said) -> str:
     return f"{name}|{said.standing.get('year_group')}|{said.standing.get('class_name')}"
 
 
-def _two_people(one: Said, other: Said) -> bool:
+def _numbers(said: Said) -> tuple[str | None, ...]:
+    return tuple(said.pupil.get(name) for name in _NUMBERS)
+
+
+def _two_people(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
     """Say whether two rows with one name and date of birth have numbers that tell them apart."""
-    return any(
-        one.pupil.get(key) and other.pupil.get(key) and one.pupil[key] != other.pupil[key]
-        for key in ("admission_number", "upn")
-    )
+    return any(mine and theirs and mine != theirs for mine, theirs in zip(one, other, strict=True))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +23,7 @@ from app.queries.new_year.promoting import year_standings
 from app.queries.years import year_start
 from app.vocabulary import Registration
 
+T = TypeVar("T")
 _AT_ONCE = 500
 _OF_THE_YEAR = ("year_group", "class_name")
 _EMPTY_PUPIL: Image = {
@@ -32,12 +34,11 @@ _EMPTY_STANDING: Image = {
 } | {"registration": Registration.MAIN.value}
 
 
-def write_new(session: Session, rows: Sequence[Said], today: date, progress: Progress) -> None:
-    """Add pupils, each with a standing and SEN types."""
+def write_new(session: Session, rows: Iterable[Said], many: int, today: date, progress: Progress) -> None:
+    """Add so many pupils, each with a standing and SEN types."""
     first_day = year_start(session, today)
-    for start in range(0, len(rows), _AT_ONCE):
-        progress.step(start, len(rows), "Adding pupils")
-        some = rows[start : start + _AT_ONCE]
+    for start, some in _some(rows):
+        progress.step(start, many, "Adding pupils")
         ids = write_rows(session, "pupil", [_folded(_EMPTY_PUPIL | said.pupil) for said in some])
         pairs = list(zip(ids, some, strict=True))
         standings = [_new_standing(pupil_id, said, first_day, today) for pupil_id, said in pairs]
@@ -51,12 +52,11 @@ def write_new(session: Session, rows: Sequence[Said], today: date, progress: Pro
 
 
 def write_changed(
-    session: Session, rows: Sequence[tuple[Known, Difference]], today: date, progress: Progress
+    session: Session, rows: Iterable[tuple[Known, Difference]], many: int, today: date, progress: Progress
 ) -> None:
-    """Change pupils: a new year, class or status ends the standing today and starts another."""
-    for start in range(0, len(rows), _AT_ONCE):
-        progress.step(start, len(rows), "Changing pupils")
-        some = rows[start : start + _AT_ONCE]
+    """Change so many pupils: a new year, class or status ends the standing today and starts another."""
+    for start, some in _some(rows):
+        progress.step(start, many, "Changing pupils")
         write_rows(
             session, "pupil", updates=[_pupil_change(*row) for row in some if row[1].pupil or row[1].returns]
         )
@@ -82,6 +82,14 @@ def write_leaving(session: Session, leaving: Mapping[int, date], today: date, pr
         for day in sorted(set(leaving.values())):
             some = [standings[pupil_id] for pupil_id, on in leaving.items() if on == day]
             write_leavers(session, some, day, today, progress)
+
+
+def _some(rows: Iterable[T]) -> Iterator[tuple[int, list[T]]]:
+    """Yield rows as many at once as are written together, each time with how many came before."""
+    rest, before = iter(rows), 0
+    while some := list(islice(rest, _AT_ONCE)):
+        yield before, some
+        before += len(some)
 
 
 def _new_standing(pupil_id: int, said: Said, year_start: date, today: date) -> Image:

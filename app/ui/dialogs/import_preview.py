@@ -31,7 +31,7 @@ class ImportPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan: Plan[Any] = Plan(())
+        self._plan: Plan[Any] = Plan()
         self._rows: tuple[PreviewRow, ...] = ()
         self._search: Search[PreviewRow] = Search((), _text)
         # What was said of rows, and whom they may mean: a choice can be made anew once it is made.
@@ -88,7 +88,7 @@ class ImportPreview(QWidget):
     def begin(self, one: str) -> None:
         """Forget what was said of another file; one: what a row of this one makes, such as "pupil"."""
         self._answers, self._left, self._candidates, self._one = {}, set(), {}, one
-        self._plan, self._rows, self._search = Plan(()), (), Search((), _text)
+        self._plan, self._rows, self._search = Plan(), (), Search((), _text)
         self.search.clear()
         self.filter.set_default(ALL)
         self.filter.clear()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from app.imports.plan import Outcome, Plan, Planned
+from app.imports.plan import Outcome, Plan, Planned, PlannedRows
 from app.imports.source import Sort
 from app.taking_in.ways import way_of
 from app.ui.dialogs.import_words import nothing, verb
@@ -13,7 +15,10 @@ from app.ui.dialogs.import_words import nothing, verb
 def plan(**counts: int) -> Plan[object]:
     """Return a plan with so many rows of each outcome."""
     outcomes = [Outcome(name) for name, count in counts.items() for _ in range(count)]
-    return Plan(tuple(Planned(row, outcome, "Wren") for row, outcome in enumerate(outcomes, start=2)))
+    rows: Iterable[Planned[object]] = (
+        Planned(row, outcome, "Wren") for row, outcome in enumerate(outcomes, start=2)
+    )
+    return Plan(PlannedRows(rows))
 
 
 @pytest.mark.parametrize(
