@@ -64,7 +64,9 @@ def _compared(arguments: Namespace, store: Store, sort: Sort, progress: Progress
         take=TransferTake(looked_after=of_pupils and arguments.looked_after),
     )
     # A script says itself whether a list is the yearly one.
-    sitting = compare(store, replace(sitting, wish=wish, settled=True), progress)
+    if not arguments.dry_run:
+        _refuse_one_of_many(sitting)
+    sitting = compare(store, replace(sitting, wish=wish, settled=True, sheet_said=True), progress)
     rows = {row.row for row in sitting.plan.rows} if sitting.plan else set()
     if sitting.question is Question.COLUMNS:
         kind = "pupils" if of_pupils else "offers"
@@ -76,6 +78,16 @@ def _compared(arguments: Namespace, store: Store, sort: Sort, progress: Progress
         raise Problem(f"There is no row {unknown[0]} in what would be done.", "See the rows with --dry-run.")
     _refuse_ignored(choices, sitting)
     return _asked_if_yearly(store, sitting)
+
+
+def _refuse_one_of_many(sitting: Sitting) -> None:
+    """Refuse to guess what a person is asked in the window: of a class a sheet, one class would come in."""
+    sheet = sitting.source.sheet
+    if sitting.question is Question.SHEETS and sheet is not None:
+        raise Problem(
+            f"{sitting.source.name} has {len(sheet.alike)} sheets with the same headings.",
+            f"Say --sheet all, or --sheet {sheet.title!r} for that one. Nothing was changed.",
+        )
 
 
 def _refuse_ignored(choices: Choices, sitting: Sitting) -> None:
@@ -121,11 +133,20 @@ def _remember(name: str, sitting: Sitting, store: Store) -> None:
 
 def _answer(store: Store, sitting: Sitting, plan: Plan[Any], *, dry: bool) -> Answer:
     data = as_json(plan, quoting=sitting.source.sort in (Sort.OFFERS, Sort.DIRECTORY))
+    _say_sheets(data, sitting)
     lines = [_row(one, "reason") for one in data["reasons"]]
     lines += [_row(one, "warning") for one in data["warnings"]]
     first = "Nothing was changed. An import would bring: " if dry else "Imported: "
     facts = {"dry_run": dry, "sort": str(sitting.source.sort), "recognised": recognised(sitting.source, plan)}
     return Answer(f"{first}{summary(plan)}", {**facts, **data}, tuple(lines), store.unlocked is None)
+
+
+def _say_sheets(data: dict[str, Any], sitting: Sitting) -> None:
+    """Add to each row that something is said of where it stands, if several sheets were read as one list."""
+    sheet = sitting.source.sheet
+    for one in (*data["reasons"], *data["warnings"]) if sheet is not None else ():
+        if sheet is not None and (where := sheet.place_of(one["row"] or 0)):
+            one["where"] = where
 
 
 def _row(one: dict[str, Any], said: str) -> str:
@@ -135,4 +156,5 @@ def _row(one: dict[str, Any], said: str) -> str:
         return str(one[said])
     # Who or what is not in the file has minus its own number.
     where = f"Row {one['row']}" if one["row"] > 0 else f"Not in the file (number {-one['row']})"
+    where += f" ({one['where']})" if one.get("where") else ""
     return f"{where}: {one[said]}{chosen}"

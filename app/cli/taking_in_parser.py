@@ -41,7 +41,12 @@ def import_commands(commands: Any, more: dict[str, Any], signed: dict[str, Any])
 
 def _of_tables(kind: ArgumentParser) -> None:
     group = kind.add_argument_group("how a table is read")
-    group.add_argument("--sheet", metavar="NAME", default="", help="the sheet of a workbook")
+    group.add_argument(
+        "--sheet",
+        metavar="NAME",
+        default="",
+        help="the sheet of a workbook; all: every sheet with the same headings, as one list",
+    )
     group.add_argument("--mapping", metavar="NAME", default="", help="read it in this remembered way")
     group.add_argument("--save-mapping", metavar="NAME", default="", help="remember how it is read")
     group.add_argument("--dates", choices=("day", "month"), help="what stands first in its dates")

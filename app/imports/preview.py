@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -34,10 +35,11 @@ class PreviewRow:
     details: str
 
 
-def preview_rows(plan: Plan[T]) -> tuple[PreviewRow, ...]:
-    """Return a line for every row of the file."""
+def preview_rows(plan: Plan[T], place_of: Callable[[int], str] | None = None) -> tuple[PreviewRow, ...]:
+    """Return a line for every row of the file; place_of says where a row of several sheets stands, "" for one."""
     return tuple(
-        PreviewRow(row.row, row.outcome, WORDS[row.outcome], row.name, _details(row)) for row in plan.rows
+        PreviewRow(row.row, row.outcome, WORDS[row.outcome], row.name, _details(row, place_of))
+        for row in plan.rows
     )
 
 
@@ -88,7 +90,10 @@ def _lower(outcome: Outcome, count: int) -> str:
     return "leave" if outcome is Outcome.LEAVES and count != 1 else WORDS[outcome].lower()
 
 
-def _details(row: Planned[T]) -> str:
+def _details(row: Planned[T], place_of: Callable[[int], str] | None) -> str:
+    where = place_of(row.row) if place_of else ""
     changes = "; ".join(f"{change.field}: {change.old or '–'} → {change.new}" for change in row.changes)
     about = row.about and f"{row.about}."
-    return " ".join(part for part in (row.reason, about, changes and f"{changes}.", *row.warnings) if part)
+    place = where and f"{where[0].upper()}{where[1:]}."
+    said = (place, row.reason, about, changes and f"{changes}.", *row.warnings)
+    return " ".join(part for part in said if part)

@@ -15,6 +15,8 @@ def recognised(source: Source, plan: Plan[object]) -> str:
     rows = sum(row.row > 0 for row in plan.rows)
     words = _WORDS[source.sort].format(_many(rows, "pupil" if source.sort is Sort.PUPILS else "offer"))
     title = source.sheet.title if source.sheet is not None else ""
+    if source.sheet is not None and source.sheet.parts:
+        return f"{words}, {len(source.sheet.parts)} sheets"
     return f"{words}, sheet “{title}”" if title else words
 
 

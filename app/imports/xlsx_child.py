@@ -7,25 +7,31 @@ import json
 import re
 import sys
 import warnings
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import islice
-from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.errors import Problem
-from app.imports.looks import looks
 from app.imports.table import MAX_COLUMNS, MAX_ROWS, trimmed
+from app.imports.xlsx_sheets import (
+    FoundSheet,
+    alike_sheets,
+    choose,
+    found_sheets,
+    heading_of_names,
+    in_order,
+    is_heading,
+    offered,
+    says_more,
+    wants_all,
+)
 from app.imports.zip_checks import check_workbook, damaged
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 _MEMORY = 1 << 30
 _SECONDS = 60
 _EXCEL_ROWS = 1_048_576
 _MAX_TEXT = 50_000_000
-_LOOK_AT = 60
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -67,52 +73,73 @@ def _write_rows(path: Path, wanted: str) -> dict[str, Any]:
             workbook = load_workbook(handle, read_only=True, data_only=True, keep_links=False)
         except (KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError) as error:
             raise damaged(path.name) from error
-        found = _merits(workbook)
+        found = found_sheets(workbook)
         if not found:
             raise Problem(f"{path.name} has no sheet with rows.", "Choose another file.")
-        titles = [sheet.title for _, sheet in found]
-        if wanted and wanted not in titles:
-            named = ", ".join(f"“{title[:40]}”" for title in titles[:8])
-            raise Problem(f"{path.name} has no sheet “{wanted}” with rows.", f"It has {named}.")
-        sheet = next((sheet for _, sheet in found if sheet.title == wanted), None)
-        sheet = sheet or max(found, key=itemgetter(0))[1]
-        cut = _stream(sheet, path.name)
+        chosen = choose(found, wanted, path.name)
+        alike = alike_sheets(chosen, found)
+        rows = _Rows(path.name)
+        if wants_all(wanted, found) and alike:
+            rows.several(alike)
+        else:
+            rows.sheet(chosen.sheet)
         # Hidden ones, such as lists to choose from, are no sheets to the person.
-        count = sum(one is sheet or one.sheet_state == "visible" for one in workbook.worksheets)
-        return {"sheet": sheet.title, "sheets": count, "titles": titles, "cut": cut}
+        count = sum(one is chosen.sheet or one.sheet_state == "visible" for one in workbook.worksheets)
+        titles = [one.title for one in offered(found, chosen)]
+        said = {"alike": [one.title for one in alike], "parts": rows.parts, "named": rows.named}
+        return {"sheet": chosen.title, "sheets": count, "titles": titles, "cut": rows.cut, **said}
 
 
-def _merits(workbook: Workbook) -> list[tuple[tuple[bool, bool, int], Any]]:
-    """Return each sheet that has rows with how much it looks like a list: known headings, then not hidden."""
-    merits = []
-    for sheet in workbook.worksheets:
-        # The size a sheet claims may be a lie, and rows would be lost.
-        sheet.reset_dimensions()
-        rows: list[Any] = [row for row in islice(sheet.iter_rows(values_only=True), _LOOK_AT) if any(row)]
-        if rows:
-            good, score = looks(rows)
-            merits.append(((good, sheet.sheet_state == "visible", score), sheet))
-    return merits
+class _Rows:
+    """Writes rows of one sheet or of several; too many are refused, in a sentence."""
 
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._count = self._length = 0
+        self.cut = False
+        # Of several sheets: where each one's numbers begin, and what their names were taken for.
+        self.parts: list[tuple[int, str]] = []
+        self.named = ""
 
-def _stream(sheet: Any, name: str) -> bool:
-    rows = length = 0
-    cut = False
-    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > _EXCEL_ROWS:
-            raise Problem(f"{name} has cells where Excel has none.", "Save it again in Excel, or as CSV.")
-        if not values or not any(value is not None for value in values):
-            continue
-        cells = trimmed(tuple(values))
-        cut = cut or len(cells) > MAX_COLUMNS
-        cells = trimmed(tuple(map(_meant, cells[:MAX_COLUMNS])))
-        length += sum(len(cell) if isinstance(cell, str) else 8 for cell in cells)
-        rows += bool(cells)
-        if rows > MAX_ROWS or length > _MAX_TEXT:
-            raise Problem(f"{name} has more than {MAX_ROWS:,} rows.", "Split it and import the parts.")
-        if cells:
-            _write([number, cells])
-    return cut
+    def sheet(self, sheet: Any) -> None:
+        """Write the rows of a sheet."""
+        for number, cells in self._of(sheet):
+            self._add(number, cells)
+
+    def several(self, found: Sequence[FoundSheet]) -> None:
+        """Write the rows of sheets one below another; the name of each stands in a first column."""
+        self.named = heading_of_names(found)
+        last = 0
+        for one in found:
+            before, begun = last, False
+            self.parts.append((before, one.title))
+            for number, cells in self._of(one.sheet):
+                last = before + number
+                heads = not begun and is_heading(cells, one)
+                begun = begun or heads
+                if one is found[0] or (begun and not heads):
+                    said = self.named if heads else one.title if begun and says_more(cells) else None
+                    self._add(last, (said, *in_order(cells, one, found[0])))
+
+    def _of(self, sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+            if number > _EXCEL_ROWS:
+                raise Problem(
+                    f"{self._name} has cells where Excel has none.", "Save it again in Excel, or as CSV."
+                )
+            if not values or not any(value is not None for value in values):
+                continue
+            cells = trimmed(tuple(values))
+            self.cut = self.cut or len(cells) > MAX_COLUMNS
+            if cells := trimmed(tuple(map(_meant, cells[:MAX_COLUMNS]))):
+                yield number, cells
+
+    def _add(self, number: int, cells: tuple[Any, ...]) -> None:
+        self._length += sum(len(cell) if isinstance(cell, str) else 8 for cell in cells)
+        self._count += 1
+        if self._count > MAX_ROWS or self._length > _MAX_TEXT:
+            raise Problem(f"{self._name} has more than {MAX_ROWS:,} rows.", "Split it and import the parts.")
+        _write([number, cells])
 
 
 def _meant(cell: Any) -> Any:

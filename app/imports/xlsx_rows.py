@@ -12,6 +12,7 @@ from typing import Any
 from app.errors import Problem
 from app.imports.packed_rows import PackedRows
 from app.imports.table import MAX_COLUMNS, Sheet
+from app.imports.xlsx_sheets import NAMES
 from app.imports.zip_checks import damaged
 from app.paths import ROOT
 from app.progress import Progress
@@ -21,7 +22,7 @@ _LOOK_EVERY = 0.1
 
 
 def read_xlsx(path: Path, progress: Progress, seconds: float = _SECONDS, *, sheet: str = "") -> Sheet:
-    """Return the rows of the sheet named, or else of the one that looks most like a list.
+    """Return the rows of the sheet named (ALL_SHEETS: of all with the same headings), or else of the likeliest list.
 
     Formulas are read as their last values.
 
@@ -76,9 +77,15 @@ def _sheet(output: bytes, name: str) -> Sheet:
     if "sheet" not in ending:
         raise damaged(name)
     notes = []
-    titles = tuple(ending["titles"])
-    if ending["sheets"] > 1:
-        notes.append(f"The sheet “{ending['sheet']}” was read; the workbook has {ending['sheets']}.")
+    titles, alike, parts = (tuple(ending[name]) for name in ("titles", "alike", "parts"))
+    if parts:
+        notes.append(f"{len(parts)} sheets were read as one list.")
+        if ending["named"] != NAMES:
+            notes.append(f"Their names were read as “{ending['named']}”.")
+    elif ending["sheets"] > 1:
+        others = f", {len(alike)} of them with the same headings" if alike else ""
+        notes.append(f"The sheet “{ending['sheet']}” was read; the workbook has {ending['sheets']}{others}.")
     if ending["cut"]:
         notes.append(f"Columns after the {MAX_COLUMNS}th were not read.")
-    return Sheet(PackedRows(lines[:-1]), tuple(notes), ending["sheet"], titles)
+    title = "" if parts else ending["sheet"]
+    return Sheet(PackedRows(lines[:-1]), tuple(notes), title, titles, alike, tuple(map(tuple, parts)))

@@ -29,6 +29,7 @@ _LOOK_AT = 60
 class Question(StrEnum):
     """What a person has to say before a file can be compared, or before its rows are believed."""
 
+    SHEETS = "sheets"
     SORT = "sort"
     COLUMNS = "columns"
     DATES = "dates"
@@ -40,7 +41,7 @@ class Sitting:
 
     kept: the remembered way by which it is read. plan: None while a question is in the way. settled: whether it is
     decided if a list of pupils is the new school year's, by a person or by a look at the first plan. strange: words
-    of a table of offers that mean nothing here.
+    of a table of offers that mean nothing here. sheet_said: which of the sheets is meant, where several are alike.
     """
 
     path: Path
@@ -50,10 +51,13 @@ class Sitting:
     plan: Plan[Any] | None = None
     settled: bool = False
     strange: tuple[StrangeWord, ...] = ()
+    sheet_said: bool = False
 
     @property
     def question(self) -> Question | None:
         """What a person has to say first."""
+        if self.source.sheet is not None and self.source.sheet.alike and not self.sheet_said:
+            return Question.SHEETS
         if self.source.sort is Sort.UNKNOWN:
             return Question.SORT
         if self.plan is None:
@@ -76,7 +80,7 @@ def sit_down(
     source = open_source(path, progress, sheet=sheet, sort=sort)
     if source.sort is Sort.UNKNOWN and _is_grid(store, source):
         source = replace(source, sort=Sort.OFFERS)
-    sitting = Sitting(path, source)
+    sitting = Sitting(path, source, sheet_said=bool(sheet))
     if source.sheet is None:
         return sitting
     kept = fitting(_kept(store, source, sort), source.sheet)

@@ -12,6 +12,7 @@ import pytest
 from app.queries.open_placements import roll
 from app.schools import open_store
 from tests.fixtures import TODAY, administrator
+from tests.imports.making import sheets_file
 
 from .conftest import Command
 
@@ -214,3 +215,19 @@ def test_a_table_of_offers_is_known_by_itself(answer: Answer, real_school: Path,
     )
     found = answer("import", "offers", file, "--school", real_school)
     assert (found["sort"], found["added"]) == ("offers", 1)
+
+
+def test_of_a_sheet_for_each_class_a_script_says_which(
+    answer: Answer, command: Command, real_school: Path, tmp_path: Path
+) -> None:
+    heads = ["Surname", "Forename"]
+    sheets = {"5D": [heads, ["Thimble", "Wren"]], "5E": [heads, ["Moonraker", "Idris"], ["Nobody"]]}
+    words = ("import", "pupils", sheets_file(tmp_path, sheets), "--school", real_school)
+    code, _, err = command(*words)
+    assert (code, err.strip()) == (
+        1,
+        "list.xlsx has 2 sheets with the same headings. Say --sheet all, or --sheet '5D' for that one. Nothing was changed.",
+    )
+    found = answer(*words, "--sheet", "all")
+    assert (found["added"], found["refused"]) == (2, 1)
+    assert found["reasons"] == [{"row": 5, "reason": "There is no forename.", "where": "sheet “5E”, row 3"}]

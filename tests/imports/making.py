@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,19 @@ def workbook_file(folder: Path, rows: Sequence[Sequence[Any]], name: str = "list
     for row in rows:
         sheet.append(list(row))
     path = folder / name
+    workbook.save(path)
+    return path
+
+
+def sheets_file(folder: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Path:
+    """Write a workbook with several sheets: name → rows."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    path = folder / "list.xlsx"
     workbook.save(path)
     return path
 

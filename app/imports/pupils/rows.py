@@ -34,7 +34,7 @@ _STANDING: dict[str, Callable[[str], tuple[Any, str]]] = {
 }
 # What a heading says of the order: "Surname Forename", "Last name, first name".
 _SURNAME_FIRST = re.compile(r"\W*(?:legal |preferred )?(?:surname|last ?name|family ?name)\b", re.IGNORECASE)
-_CLASS = re.compile(r"\d{1,2} ?(?!st\b|nd\b|rd\b|th\b)[A-Za-z]{1,3}\d?")
+_CLASS = re.compile(r"\d{1,2} ?(?!st\b|nd\b|rd\b|th\b)[A-Za-z]{1,3}\d?|R[A-Z]\d?")
 _DIGIT = re.compile(r"\d")
 _BRACKETS = re.compile(r"(\S.*?) *[(“\"]([^()\d]+)[)”\"]")
 _NAMES = ("forename", "surname", "preferred_name", "full_name")

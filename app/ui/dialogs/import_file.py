@@ -69,7 +69,8 @@ class ImportDialog(ImportReading):
         self.show_page(self.preview, words)
         self.change.setText(COLUMNS_AND_WORDS if sitting.strange else COLUMNS)
         self.file.setText(said_of(sitting))
-        self.preview.show_plan(sitting.plan)
+        sheet = sitting.source.sheet
+        self.preview.show_plan(sitting.plan, sheet.place_of if sheet is not None and sheet.parts else None)
         self.ticks.show_wish(sitting.source, sitting.wish)
         self.say(nothing(sitting.plan), "warning")
         announce(self, spoken(sitting.plan))

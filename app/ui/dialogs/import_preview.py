@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -93,10 +93,13 @@ class ImportPreview(QWidget):
         self.filter.set_default(ALL)
         self.filter.clear()
 
-    def show_plan(self, plan: Plan[Any]) -> None:
-        """Show what a plan would do, first without the rows that stay as they are; what was looked for stays."""
+    def show_plan(self, plan: Plan[Any], place_of: Callable[[int], str] | None = None) -> None:
+        """Show what a plan would do, first without the rows that stay as they are; what was looked for stays.
+
+        place_of says where a row of several sheets stands.
+        """
         first = not self._rows
-        self._plan, self._rows = plan, tuple(sorted(preview_rows(plan), key=_apart))
+        self._plan, self._rows = plan, tuple(sorted(preview_rows(plan, place_of), key=_apart))
         self._candidates |= {row.row: row.candidates for row in plan.rows if row.candidates}
         self._search = Search(self._rows, _text)
         self.totals.setText(summary(plan))

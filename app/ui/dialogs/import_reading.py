@@ -8,7 +8,9 @@ from pathlib import Path
 
 from app.imports.date_question import date_question
 from app.imports.remembered import draft_of
+from app.imports.sheets_question import sheets_question
 from app.imports.source import Reading, Sort
+from app.imports.table import ALL_SHEETS
 from app.operations.mappings import MappingDraft, forget_mapping, keep_mapping
 from app.queries.mappings import KeptMapping, mappings
 from app.taking_in.sitting import TABLES, Question, Sitting, begin, compare, read_by
@@ -67,7 +69,10 @@ class ImportReading(ImportFrame):
         table = sitting.source.sort in TABLES
         self.change.setVisible(table)
         self.say("")
-        if sitting.question is Question.SORT:
+        if sitting.question is Question.SHEETS and sitting.source.sheet is not None:
+            self.show_page(self.ask_page)
+            self.ask_page.ask(*sheets_question(sitting.source.sheet), ALL_SHEETS)
+        elif sitting.question is Question.SORT:
             words = "It is a table, and its headings do not say what it is."
             self.show_page(self.ask_page)
             self.ask_page.ask("What is in this file?", words, _SORTS, self._likely)
@@ -85,7 +90,9 @@ class ImportReading(ImportFrame):
         if self.sitting is None or self.job is not None:
             return
         if isinstance(answer, Sort):
-            self._begin(self.sitting.path, sheet=_title(self.sitting), sort=answer)
+            self._begin(self.sitting.path, sheet=_sheet(self.sitting), sort=answer)
+        elif isinstance(answer, str):
+            self._begin(self.sitting.path, sheet=answer)
         else:
             reading = replace(self.sitting.wish.reading, month_first=bool(answer))
             if self.sitting.kept is not None:
@@ -178,5 +185,5 @@ def _is_kept(draft: MappingDraft, kept: KeptMapping | None) -> bool:
     return said == (kept.name, dict(kept.columns), kept.dates, dict(kept.words))
 
 
-def _title(sitting: Sitting) -> str:
-    return sitting.source.sheet.title if sitting.source.sheet is not None else ""
+def _sheet(sitting: Sitting) -> str:
+    return sitting.source.sheet.chosen if sitting.source.sheet is not None else ""

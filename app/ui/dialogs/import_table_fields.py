@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.imports.columns import heading_rows
+from app.imports.sheets_question import all_words
+from app.imports.table import ALL_SHEETS
 from app.queries.mappings import KeptMapping
 from app.taking_in.sitting import Sitting
 from app.ui.widgets.choice_field import ChoiceField
@@ -55,8 +57,9 @@ class TableFields(QWidget):
         assert sitting.source.sheet is not None
         self._showing = True
         sheet = sitting.source.sheet
-        self.sheet.set_choices([(title, title) for title in sheet.titles])
-        self.sheet.set_value(sheet.title)
+        every = [(ALL_SHEETS, all_words(sheet))] if sheet.alike else []
+        self.sheet.set_choices([*every, *((title, title) for title in sheet.titles)])
+        self.sheet.set_value(sheet.chosen)
         self.kept.set_choices([(one, one.name) for one in kept])
         self.kept.set_value(sitting.kept)
         self.header.set_choices(heading_rows(sheet))
@@ -65,7 +68,7 @@ class TableFields(QWidget):
         for field, shown in ((self.sheet, len(sheet.titles) > 1), (self.kept, bool(kept))):
             self._labels[field].setVisible(shown)
             field.setVisible(shown)
-        self._title, self._showing = sheet.title, False
+        self._title, self._showing = sheet.chosen, False
 
     def set_header(self, place: int | None) -> None:
         """Show which row holds the headings."""

@@ -14,7 +14,7 @@ from app.store import Store
 from app.ui.dialogs.import_file import ImportDialog
 from app.ui.window import Window
 from tests.fixtures import TODAY
-from tests.imports.making import list_file, text_file, workbook_file
+from tests.imports.making import list_file, sheets_file, text_file, workbook_file
 from tests.imports.making import take_in as take_in_list
 from tests.ui.unnamed import unnamed
 
@@ -229,3 +229,31 @@ def test_reading_can_be_stopped(qtbot: QtBot, window: Window, tmp_path: Path) ->
     assert dialog.trouble.accessibleName() == "Stopped. Nothing was changed."
     assert dialog.drop.isVisible()
     (tmp_path / "list.csv").unlink()
+
+
+def test_sheets_with_the_same_headings_are_asked_about_and_can_be_one_list(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    heads = ["Surname", "Forename"]
+    sheets = {"5D": [heads, ["Thimble", "Wren"]], "5E": [heads, ["Moonraker", "Idris"], ["Nobody"]]}
+    dialog = read(qtbot, window, sheets_file(tmp_path, sheets))
+    assert dialog.ask_page.title.text() == "Which sheets are the list?"
+    assert unnamed(dialog) == []
+    answer(qtbot, dialog, "All 2 sheets with these headings")
+    rows = dialog.preview.rows.rows_model.rows
+    assert [(row.name, row.what) for row in rows] == [
+        ("Wren Thimble", "New"), ("Idris Moonraker", "New"), ("Nobody", "Refused")
+    ]  # fmt: skip
+    assert rows[2].details.startswith("Sheet “5E”, row 3. ")
+    dialog.change.click()
+    sheet = dialog.columns.table.sheet
+    assert [sheet.itemText(at) for at in range(sheet.count())] == [
+        "All 2 sheets with these headings",
+        "5D",
+        "5E",
+    ]
+    sheet.setCurrentIndex(2)
+    settle(qtbot, dialog)
+    dialog.add.click()
+    settle(qtbot, dialog)
+    assert [row.name for row in dialog.preview.rows.rows_model.rows] == ["Idris Moonraker", "Nobody"]
