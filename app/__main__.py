@@ -17,6 +17,7 @@ def main() -> int:
         return start()
     except KeyboardInterrupt:
         # Ctrl+C while the program is still being read in.
+        print("Stopped before it began.", file=sys.stderr)
         return 130
 
 

@@ -18,6 +18,7 @@ A = TypeVar("A")
 
 WENT_WRONG = "Something went wrong inside Fivefold; nothing half-written was kept."
 INTERRUPTED = 130
+STOPPED = "Stopped. Nothing half-written was kept."
 
 
 def guarded(arguments: A, work: Callable[[A], int]) -> int:
@@ -29,6 +30,7 @@ def guarded(arguments: A, work: Callable[[A], int]) -> int:
     except (Problem, Invalid) as problem:
         return say_problem(problem, as_json=as_json)
     except (KeyboardInterrupt, Cancelled):
+        print(STOPPED, file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever was reading, such as head, has had enough.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.command import WENT_WRONG, guarded
+from app.cli.command import STOPPED, WENT_WRONG, guarded
 from app.errors import Problem
 
 
@@ -56,9 +56,9 @@ def test_a_developer_may_ask_for_the_traceback(monkeypatch: pytest.MonkeyPatch) 
         guarded(Namespace(), break_down)
 
 
-def test_ctrl_c_leaves_quietly_with_130(capsys: pytest.CaptureFixture[str]) -> None:
+def test_ctrl_c_leaves_with_one_sentence_and_130(capsys: pytest.CaptureFixture[str]) -> None:
     assert guarded(Namespace(), interrupt) == 130
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", f"{STOPPED}\n")
 
 
 def test_a_problem_is_said_on_stderr_and_to_a_program(capsys: pytest.CaptureFixture[str]) -> None:
