@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,15 +10,15 @@ from datetime import UTC, date, datetime
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Connection, event, insert, select, update
+from sqlalchemy import Connection, event, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from app.errors import Problem
-from app.recorder import Kept, Recorder, as_text
-from app.schema import REVISION, UNJOURNALLED, journal_row, journal_step
+from app.journal_early import Image, add_rows, begin_step, drop_if_empty, not_there_yet, put_early
+from app.recorder import Change, Recorder
+from app.schema import UNJOURNALLED, journal_row, journal_step
 
-Image = dict[str, Any]
 Images = dict[str, dict[int, tuple[Image | None, Image | None]]]
 _INFO = "fivefold_journal"
 _AT_ONCE = 1000
@@ -45,6 +44,8 @@ def keep_no_images(session: Session) -> None:
     Only for what erases, which would otherwise be kept in the step that erased it; so it stands in FINAL.
     """
     recorder: Recorder = session.info[_INFO]
+    if recorder.step is not None:
+        raise RuntimeError("Say that no image is kept before anything is written.")
     recorder.bare = True
 
 
@@ -59,13 +60,16 @@ def write_rows(
     recorder: Recorder = session.info[_INFO]
     session.flush()
     connection = session.connection()
-    rows = [{key: stored(value) for key, value in row.items()} for row in inserts]
+    rows = [_stored(row) for row in inserts]
     first = _next_id(connection, table)
     ids = range(first, first + len(rows))
     empty = dict.fromkeys(_columns(connection, table))
-    new = [empty | row | {"id": row_id} for row_id, row in zip(ids, rows, strict=True)]
-    _insert(connection, table, new)
-    changed = [tuple({key: stored(value) for key, value in row.items()} for row in pair) for pair in updates]
+    if rows:
+        _insert(
+            connection, table, [empty | row | {"id": row_id} for row_id, row in zip(ids, rows, strict=True)]
+        )
+        recorder.note_made(table, ids)
+    changed = [(_stored(before), _stored(after)) for before, after in updates]
     if changed:
         names = [name for name in changed[0][1] if name != "id"]
         _many(
@@ -73,10 +77,7 @@ def write_rows(
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
             [(*(after[name] for name in names), before["id"]) for before, after in changed],
         )
-    if new:
-        recorder.note_made(table, ids)
-    for before, after in changed:
-        recorder.note(table, int(before["id"]), as_text(before), as_text(after))
+        put_early(connection, recorder, table, changed)
     return list(ids)
 
 
@@ -102,33 +103,26 @@ def close_step(
     connection: Connection, recorder: Recorder, *, at: datetime, person: str, kind: str, sentence: str
 ) -> int | None:
     """Write what was recorded as one step; returns its number, or None when nothing changed."""
-    changes = chain(recorder.changes(), _made(connection, recorder))
+    new = not_there_yet(connection, recorder, recorder.changes())
+    changes = chain(new, _made(connection, recorder))
     first = next(changes, None)
-    if first is None:
+    if first is None and (recorder.step is None or drop_if_empty(connection, recorder.step)):
         return None
-    step = connection.execute(
-        insert(journal_step).values(
-            at=at.astimezone(UTC).isoformat(timespec="seconds"),
-            person=person,
-            kind=kind,
-            sentence=sentence,
-            revision=REVISION,
-            salt=secrets.token_bytes(16),
-        )
-    ).inserted_primary_key
-    assert step is not None
-    number = int(step[0])
+    when = at.astimezone(UTC).isoformat(timespec="seconds")
+    said = {"at": when, "person": person, "kind": kind, "sentence": sentence}
+    if recorder.step is None:
+        recorder.step = begin_step(connection, **said)
+    else:
+        connection.execute(update(journal_step).where(journal_step.c.id == recorder.step).values(**said))
     if recorder.bare:
-        return number
-    _many(
-        connection,
-        "INSERT INTO journal_row (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
-        ((number, one[0], one[1], as_text(one[2]), as_text(one[3])) for one in chain((first,), changes)),
-    )
-    return number
+        return recorder.step
+    rest = changes if first is None else chain((first,), changes)
+    while some := list(islice(rest, _AT_ONCE)):
+        add_rows(connection, recorder.step, some)
+    return recorder.step
 
 
-def _made(connection: Connection, recorder: Recorder) -> Iterator[tuple[str, int, Kept, Kept]]:
+def _made(connection: Connection, recorder: Recorder) -> Iterator[Change]:
     for table, ranges in recorder.made.items():
         for ids in ranges:
             for start in range(ids.start, ids.stop, _AT_ONCE):
@@ -256,6 +250,10 @@ def stored(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+def _stored(row: Image) -> Image:
+    return {key: stored(value) for key, value in row.items()}
 
 
 def _insert(connection: Connection, table: str, images: Sequence[Image]) -> None:

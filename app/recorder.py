@@ -11,6 +11,8 @@ from typing import Any
 
 # Of many rows written at once the text that goes into the journal is kept: a third of the memory.
 Kept = dict[str, Any] | str | None
+# Table, row, and its image before and after.
+Change = tuple[str, int, Kept, Kept]
 
 
 @dataclass(slots=True)
@@ -21,6 +23,9 @@ class Recorder:
     after: dict[tuple[str, int], Kept] = field(default_factory=dict)
     # Rows made many at once, by number alone: what they are is read when the step is closed.
     made: dict[str, list[range]] = field(default_factory=dict)
+    # The step, once images of many rows changed at once are in it, and their tables: see journal_early.
+    step: int | None = None
+    early: set[str] = field(default_factory=set)
     # Says that the step keeps no image: see keep_no_images.
     bare: bool = False
 
@@ -34,26 +39,30 @@ class Recorder:
         some = self.made.setdefault(table, [])
         some.append(range(some.pop().start, ids.stop) if some and some[-1].stop == ids.start else ids)
 
+    def knows(self, table: str, row_id: int) -> bool:
+        """Say whether a row was noted already, by itself or as one of many."""
+        return (table, row_id) in self.before or self.has_made(table, row_id)
+
     def has_made(self, table: str, row_id: int) -> bool:
         """Say whether a row is one of many made at once."""
         return any(row_id in ids for ids in self.made.get(table, ()))
 
-    def changes(self) -> Iterator[tuple[str, int, Kept, Kept]]:
-        """Yield what really differs, but for rows made many at once: (table, id, before, after)."""
+    def changes(self) -> Iterator[Change]:
+        """Yield what really differs, but for rows made many at once and what is in the step already."""
         for (table, row_id), before in self.before.items():
             after = self.after[table, row_id]
             if before != after and as_text(before) != as_text(after):
                 yield table, row_id, before, after
 
     def touched(self) -> Iterator[tuple[str, int]]:
-        """Yield table and id of all rows that changed."""
+        """Yield table and id of all rows that changed, but for what is in the step already."""
         yield from ((table, row_id) for table, row_id, _, _ in self.changes())
         for table, ranges in self.made.items():
             yield from ((table, one) for one in chain(*ranges) if (table, one) not in self.before)
 
     def tables(self) -> frozenset[str]:
         """Return the names of the tables that changed."""
-        return frozenset(table for table, _ in self.touched())
+        return frozenset({table for table, _, _, _ in self.changes()} | self.made.keys() | self.early)
 
 
 def as_text(image: Kept) -> str | None:

@@ -192,7 +192,7 @@ class Store(Opened):
             if finish is not None:
                 finish(session, step)
             if step is not None:
-                touched = list(recorder.touched())
+                touched = recorder.touched() if recorder.bare else None
                 audit.append(connection, at=now, who=self.who, kind=kind, step=step, touched=touched)
             # What is final offers no Undo: it would take back whatever was done before it.
             return replace(done, step=None if kind in FINAL else step), recorder.tables()

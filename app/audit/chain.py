@@ -23,13 +23,14 @@ def append(
     who: Person,
     kind: str,
     step: int | None = None,
-    touched: Iterable[tuple[str, int]] = (),
+    touched: Iterable[tuple[str, int]] | None = None,
     facts: Mapping[str, Fact] | None = None,
 ) -> None:
     """Add one entry to the chain: who, when, what kind, which rows, and the salted hash of the journal's details.
 
-    Details and salt live in the journal only, so that erasing them leaves the chain whole. facts are ids,
-    counts and hashes. Whoever is signed in signs the entry's hash, and with it all entries before.
+    Details and salt live in the journal only, so that erasing them leaves the chain whole. touched: None means all rows
+    that the journal has of the step. facts are ids, counts and hashes. Whoever is signed in signs the entry's hash, and
+    with it all entries before.
     """
     last = connection.execute(select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)).scalar()
     values: dict[str, object] = {
@@ -37,7 +38,7 @@ def append(
         "person": who.name,
         "kind": kind,
         "step_id": step,
-        "touched": json.dumps(sorted({f"{table}:{row_id}" for table, row_id in touched})),
+        "touched": _touched(connection, step) if touched is None else _as_json(touched),
         "details_hash": details_hash(connection, step) if step is not None else "",
         "previous_hash": last or FIRST,
         "signer_id": who.number,
@@ -48,14 +49,30 @@ def append(
     connection.execute(insert(audit).values(**values, hash=bound, signature=signature))
 
 
+def _as_json(touched: Iterable[tuple[str, int]]) -> str:
+    return json.dumps(sorted({f"{table}:{row_id}" for table, row_id in touched}))
+
+
+def _touched(connection: Connection, step: int | None) -> str:
+    """Return the same of the rows of a step, each of which is there once; put together where they are, for they may be many."""
+    names = "SELECT table_name || ':' || row_id AS name FROM journal_row WHERE step_id = ? ORDER BY id"
+    found = connection.exec_driver_sql(
+        f"""SELECT group_concat(name, '", "') FROM ({names})""", (step,)
+    ).scalar()
+    return f'["{found}"]' if found else "[]"
+
+
 def entry_hash(values: Mapping[str, object]) -> str:
     """Return the hash, as 64 hexadecimal digits, that binds one entry to the one before it."""
     names = ["at", "person", "kind", "step_id", "touched", "details_hash", "previous_hash"]
     # Entries made before people signed in have neither, and keep the hash they had.
     if values["signer_id"] is not None or values["facts"] is not None:
         names += ["signer_id", "facts"]
-    text = json.dumps([values[name] for name in names], ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256()
+    # Piece by piece: what an import touched is long.
+    for piece in json.JSONEncoder(ensure_ascii=False).iterencode([values[name] for name in names]):
+        digest.update(piece.encode())
+    return digest.hexdigest()
 
 
 def head(connection: Connection) -> tuple[int, str]:
