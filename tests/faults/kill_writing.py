@@ -19,6 +19,7 @@ EACH = 50
 LONGEST = 0.1
 # On a busy machine that is not enough to begin: so many times as long as the first pupil takes.
 TIMES = 3
+SLOWER, FASTER = 1.1, 0.97
 
 
 def write_on(folder: Path, number: int, say: Say) -> None:
@@ -43,6 +44,8 @@ def main(place: Path, count: int) -> None:
         ended = killed(partial(write_on, school, number), chance.uniform(0, longest))
         acknowledged.update(ended.said)
         counted.seen["commits acknowledged"] += len(ended.said)
+        # A machine that others use too is not always as fast: three in four write more than once.
+        longest = longest * SLOWER if len(ended.said) < 2 else max(LONGEST, longest * FASTER)
         last = number % EACH == EACH - 1 or number == count - 1
         if how := ended.wrong or lost(school, acknowledged, trail=last or number % 10 == 0):
             counted.lose(f"kill {number}: {how}")
