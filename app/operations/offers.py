@@ -45,14 +45,20 @@ _STATUS_WORDS = {
 
 def add_offer(session: Session, draft: OfferDraft, *, today: date) -> Done:
     """Add an offer, as a draft or running; it holds from the draft's since, or from today."""
+    offer = new_offer(session, draft, today=today)
+    session.flush()
+    kind = "a draft" if draft.status == OfferStatus.DRAFT else "an offer"
+    return Done(f"Added {offer.name} as {kind}.", id=offer.id)
+
+
+def new_offer(session: Session, draft: OfferDraft, *, today: date) -> Offer:
+    """Return an offer that is added but has no number yet: an import writes many of them in one go."""
     _refuse(session, draft, today)
     offer = Offer(states=[], places=[], needs=[], audiences=[], referrers=[], name="", folded="")
     session.add(offer)
     _fill(session, offer, draft, today)
     offer.states.append(OfferState(status=draft.status, starts_on=draft.since or today))
-    session.flush()
-    kind = "a draft" if draft.status == OfferStatus.DRAFT else "an offer"
-    return Done(f"Added {offer.name} as {kind}.", id=offer.id)
+    return offer
 
 
 def change_offer(session: Session, offer_id: int, draft: OfferDraft, *, today: date) -> Done:

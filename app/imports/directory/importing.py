@@ -66,10 +66,7 @@ def import_offers(
         )
         if not still:
             raise Problem("The school has changed since the preview; look again.", "Nothing was imported.")
-    writer = Writer(session, today, [write.known.id for write in writes if write.known])
-    for number, write in enumerate(writes):
-        progress.step(number, len(writes), "Adding offers")
-        writer.write(write)
+    Writer(session, today, writes).write_all(progress)
     counts = plan.counts()
     how = " as a draft" if counts[Outcome.ADDED] == 1 else " as drafts"
     return Done(sentence(counts, "offer", "offers", how), counts=counts)

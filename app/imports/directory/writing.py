@@ -13,7 +13,8 @@ from app.imports.directory.catalogue import Known
 from app.imports.directory.said import Values
 from app.models import Offer, Organisation, School
 from app.operations.offer_draft import OfferDraft
-from app.operations.offers import add_offer
+from app.operations.offers import new_offer
+from app.progress import Progress
 from app.queries.folding import offer_folded
 from app.vocabulary import fold
 
@@ -38,10 +39,11 @@ class OfferWrite:
 
 
 class Writer:
-    """Writes services one by one; organisations are found by name or made as external ones, each once."""
+    """Writes what services make of a school; organisations are found by name or made as external ones, each once."""
 
-    def __init__(self, session: Session, today: date, known: Sequence[int]) -> None:
-        self._session, self._today = session, today
+    def __init__(self, session: Session, today: date, writes: Sequence[OfferWrite]) -> None:
+        self._session, self._today, self._writes = session, today, writes
+        known = [write.known.id for write in writes if write.known]
         # One question for many offers instead of one for each.
         self._offers = {
             offer.id: offer
@@ -51,12 +53,21 @@ class Writer:
         self._houses = {fold(one.name): one for one in session.scalars(select(Organisation))}
         self._weeks = session.get_one(School, 1).check_weeks
 
-    def write(self, write: OfferWrite) -> None:
-        """Add the draft, or bring the known offer up to date."""
+    def write_all(self, progress: Progress) -> None:
+        """Add the drafts and bring the known offers up to date: many at once, which takes a third of the time."""
+        self._add_houses()
+        with self._session.no_autoflush:
+            for number, write in enumerate(self._writes):
+                progress.step(number, len(self._writes), "Adding offers")
+                self._write(write)
+                if number % _MANY == _MANY - 1:
+                    self._session.flush()
+
+    def _write(self, write: OfferWrite) -> None:
         if write.known is None:
             house = self._house(write)
             draft = replace(write.draft, organisation_id=house.id) if house else write.draft
-            offer = self._session.get_one(Offer, add_offer(self._session, draft, today=self._today).id)
+            offer = new_offer(self._session, draft, today=self._today)
         else:
             offer = self._offers[write.known.id]
             self._bring_up_to_date(offer, write)
@@ -75,15 +86,16 @@ class Writer:
             offer.check_due_on = offer.checked_on + timedelta(weeks=self._weeks)
         offer.folded = offer_folded(offer.name, offer.organisation.name if offer.organisation else "")
 
+    def _add_houses(self) -> None:
+        """Make the organisations that are not there yet; of each the first service says the web address."""
+        for write in self._writes:
+            name = fold(write.organisation)
+            if name and name not in self._houses and (write.known is None or "organisation" in write.values):
+                self._houses[name] = Organisation(
+                    name=write.organisation, in_house=False, website=write.organisation_website or None
+                )
+                self._session.add(self._houses[name])
+        self._session.flush()
+
     def _house(self, write: OfferWrite) -> Organisation | None:
-        if not write.organisation:
-            return None
-        house = self._houses.get(fold(write.organisation))
-        if house is None:
-            house = Organisation(
-                name=write.organisation, in_house=False, website=write.organisation_website or None
-            )
-            self._session.add(house)
-            self._session.flush()
-            self._houses[fold(write.organisation)] = house
-        return house
+        return self._houses[fold(write.organisation)] if write.organisation else None
