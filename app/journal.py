@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from app.errors import Problem
-from app.journal_early import Image, add_rows, begin_step, drop_if_empty, not_there_yet, put_early
-from app.recorder import Change, Recorder
+from app.journal_early import add_rows, begin_step, drop_if_empty, not_there_yet, put_early
+from app.recorder import Change, Image, Recorder
 from app.schema import UNJOURNALLED, journal_row, journal_step
 
 Images = dict[str, dict[int, tuple[Image | None, Image | None]]]

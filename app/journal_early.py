@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from app.recorder import Change, Recorder, as_text
+from app.recorder import Change, Image, Recorder, as_text
 from app.schema import REVISION, journal_row, journal_step
-
-Image = dict[str, Any]
 
 
 def begin_step(connection: Connection, **said: str) -> int:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+# A row as the file stores it: column → value.
+Image = dict[str, Any]
 # Of many rows written at once the text that goes into the journal is kept: a third of the memory.
-Kept = dict[str, Any] | str | None
+Kept = Image | str | None
 # Table, row, and its image before and after.
 Change = tuple[str, int, Kept, Kept]
 

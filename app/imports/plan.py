@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -29,6 +29,8 @@ class Outcome(StrEnum):
     LEFT = "left"
     REFUSED = "refused"
 
+
+_PLACES = {outcome: place for place, outcome in enumerate(Outcome)}
 
 # What a person may say of a row: leave it out, take it in as new, or one of its candidates by number.
 LEAVE_OUT, AS_NEW = "leave out", "new"
@@ -73,26 +75,28 @@ class Planned(Generic[T]):
 
 
 class PlannedRows(PackedObjects[Planned[T]]):
-    """All planned rows of a file, held small; only the outcomes, by which rows are counted and picked, stay at hand."""
+    """All planned rows of a file, held small; only numbers and outcomes, by which rows are picked, stay at hand."""
 
     def __init__(self, rows: Iterable[Planned[T]] = ()) -> None:
-        self._outcomes: list[Outcome] = []
+        self.numbers = array("q")
+        self._outcomes = bytearray()
         super().__init__(map(self._noted, rows))
 
     def _noted(self, row: Planned[T]) -> Planned[T]:
-        self._outcomes.append(row.outcome)
+        self.numbers.append(row.row)
+        self._outcomes.append(_PLACES[row.outcome])
         return row
 
-    def outcomes(self) -> Counter[Outcome]:
+    def outcomes(self) -> Mapping[Outcome, int]:
         """Return how many rows there are of each outcome."""
-        return Counter(self._outcomes)
+        return {outcome: self._outcomes.count(place) for outcome, place in _PLACES.items()}
 
     def of(self, *outcomes: Outcome) -> Iterator[Planned[T]]:
         """Yield the rows of some outcomes; a part that has none of them stays packed."""
-        for number in range(0, len(self), AT_ONCE):
-            these = self._outcomes[number : number + AT_ONCE]
-            if not set(outcomes).isdisjoint(these):
-                yield from (row for row in self.part(number // AT_ONCE) if row.outcome in outcomes)
+        wanted = {_PLACES[one] for one in outcomes}
+        for first in range(0, len(self), AT_ONCE):
+            if not wanted.isdisjoint(self._outcomes[first : first + AT_ONCE]):
+                yield from (row for row in self.part(first // AT_ONCE) if row.outcome in outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +113,4 @@ class Plan(Generic[T]):
 
     def counts(self) -> dict[str, int]:
         """Return how many rows are added, changed, unchanged and refused."""
-        found = self.rows.outcomes()
-        return {str(outcome): found[outcome] for outcome in Outcome}
+        return {str(outcome): many for outcome, many in self.rows.outcomes().items()}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from app.imports.plan import Outcome, Plan, Planned
+from app.imports.plan import Candidate, Outcome, Plan, Planned
 
 T = TypeVar("T")
 # Greedy: a cell that is quoted may have such marks of its own.
@@ -35,12 +35,35 @@ class PreviewRow:
     details: str
 
 
-def preview_rows(plan: Plan[T], place_of: Callable[[int], str] | None = None) -> tuple[PreviewRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A plan as the window shows it, made at one go, for a long one takes a while: who is not in the file comes last.
+
+    doubtful: rows of which there is something to know. candidates: whom rows may mean.
+    """
+
+    plan: Plan[Any] = field(default_factory=Plan)
+    rows: tuple[PreviewRow, ...] = ()
+    doubtful: frozenset[int] = frozenset()
+    candidates: Mapping[int, tuple[Candidate, ...]] = field(default_factory=dict)
+
+
+def preview_of(plan: Plan[T], place_of: Callable[[int], str] | None = None) -> Preview:
     """Return a line for every row of the file; place_of says where a row of several sheets stands, "" for one."""
-    return tuple(
-        PreviewRow(row.row, row.outcome, WORDS[row.outcome], row.name, _details(row, place_of))
-        for row in plan.rows
-    )
+    lines, doubtful, candidates = [], set(), {}
+    for row in plan.rows:
+        details = _details(row, place_of)
+        lines.append(PreviewRow(row.row, row.outcome, WORDS[row.outcome], row.name, details))
+        if row.warnings:
+            doubtful.add(row.row)
+        if row.candidates:
+            candidates[row.row] = row.candidates
+    lines.sort(key=_apart)
+    return Preview(plan, tuple(lines), frozenset(doubtful), candidates)
+
+
+def _apart(line: PreviewRow) -> tuple[bool, int]:
+    return line.row < 0, max(line.row, 0)
 
 
 def summary(plan: Plan[T]) -> str:

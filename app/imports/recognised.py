@@ -12,7 +12,7 @@ def recognised(source: Source, plan: Plan[object]) -> str:
     if source.transfer is not None:
         return source.transfer.words
     # Pupils who are not in the file have rows of their own.
-    rows = sum(row.row > 0 for row in plan.rows)
+    rows = sum(number > 0 for number in plan.rows.numbers)
     words = _WORDS[source.sort].format(_many(rows, "pupil" if source.sort is Sort.PUPILS else "offer"))
     title = source.sheet.title if source.sheet is not None else ""
     if source.sheet is not None and source.sheet.parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from app.imports.offer_table.grid import find_grid
 from app.imports.offer_table.strange import StrangeWord
 from app.imports.opening import Source, open_source
 from app.imports.plan import Plan
+from app.imports.preview import Preview, preview_of
 from app.imports.remembered import fitting, reading_by
 from app.imports.source import Reading, Sort
 from app.queries.mappings import KeptMapping, mappings
@@ -42,6 +43,7 @@ class Sitting:
     kept: the remembered way by which it is read. plan: None while a question is in the way. settled: whether it is
     decided if a list of pupils is the new school year's, by a person or by a look at the first plan. strange: words
     of a table of offers that mean nothing here. sheet_said: which of the sheets is meant, where several are alike.
+    preview: what a window shows of the plan, None where none asked for it.
     """
 
     path: Path
@@ -52,6 +54,7 @@ class Sitting:
     settled: bool = False
     strange: tuple[StrangeWord, ...] = ()
     sheet_said: bool = False
+    preview: Preview | None = None
 
     @property
     def question(self) -> Question | None:
@@ -106,6 +109,16 @@ def compare(store: Store, sitting: Sitting, progress: Progress) -> Sitting:
         return compare(store, replace(sitting, wish=wish, settled=True), progress)
     strange = words_to_say(store, sitting.source, sitting.wish)
     return replace(sitting, plan=plan, settled=True, strange=strange)
+
+
+def to_look_at(work: Callable[[Progress], Sitting], progress: Progress) -> Sitting:
+    """Begin or compare, and make what a window shows of it in the same go: of a long list that takes a while."""
+    sitting = work(progress)
+    if sitting.plan is None:
+        return sitting
+    sheet = sitting.source.sheet
+    place_of = sheet.place_of if sheet is not None and sheet.parts else None
+    return replace(sitting, preview=preview_of(sitting.plan, place_of))
 
 
 def _looks_yearly(store: Store, sitting: Sitting, plan: Plan[Any]) -> bool:

@@ -54,7 +54,9 @@ def test_there_is_no_row_behind_the_last() -> None:
 
 def test_rows_are_counted_and_picked_by_what_happens_to_them() -> None:
     packed = PlannedRows(rows())
-    assert packed.outcomes() == {Outcome.ADDED: MANY - 2, Outcome.CHANGED: 1, Outcome.REFUSED: 1}
+    assert {one: many for one, many in packed.outcomes().items() if many} == {
+        Outcome.ADDED: MANY - 2, Outcome.CHANGED: 1, Outcome.REFUSED: 1,
+    }  # fmt: skip
     assert [one.row for one in packed.of(Outcome.REFUSED, Outcome.CHANGED)] == [MANY - 1, MANY]
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from app.imports.plan import Outcome
-from app.imports.preview import as_json, preview_rows, summary
+from app.imports.preview import as_json, preview_of, summary
 from app.imports.sentence import sentence
 from app.store import Store
 
@@ -17,7 +17,7 @@ ROWS = ("42,Lovelace,Ada,,5,4B", "43,Hopper,Grace,,Pluto,5D", "43,Curie,Marie,,6
 
 def test_each_row_says_what_happens_to_it_and_why(store: Store, tmp_path: Path) -> None:
     take_in(store, list_file(tmp_path, "42,Lovelace,Ada,,4,4B"))
-    rows = preview_rows(plan_of(store, list_file(tmp_path, *ROWS)))
+    rows = preview_of(plan_of(store, list_file(tmp_path, *ROWS))).rows
     assert [(row.row, row.what, row.name, row.details) for row in rows] == [
         (2, "Changed", "Ada Lovelace", "Year group: Year 4 → Year 5."),
         (3, "New", "Grace Hopper", "5D. The year “Pluto” is not known and was left out."),
@@ -26,7 +26,7 @@ def test_each_row_says_what_happens_to_it_and_why(store: Store, tmp_path: Path) 
 
 
 def test_a_new_pupil_is_told_from_others_by_year_class_and_birth(store: Store, tmp_path: Path) -> None:
-    rows = preview_rows(plan_of(store, list_file(tmp_path, "42,Lovelace,Ada,13/09/2016,5,5A")))
+    rows = preview_of(plan_of(store, list_file(tmp_path, "42,Lovelace,Ada,13/09/2016,5,5A"))).rows
     assert rows[0].details == "Year 5, 5A, born 13 September 2016."
 
 
@@ -49,7 +49,7 @@ def test_a_upn_is_shown_in_no_preview(store: Store, tmp_path: Path) -> None:
     headings = "Adno,UPN,Surname,Forename"
     take_in(store, list_file(tmp_path, "42,,Lovelace,Ada", headings=headings))
     plan = plan_of(store, list_file(tmp_path, "42,A801200005001,Lovelace,Ada", headings=headings))
-    said = preview_rows(plan)[0].details
+    said = preview_of(plan).rows[0].details
     assert said.startswith("UPN: – → (not shown).")
     assert "A801200005001" not in said + json.dumps(as_json(plan))
 

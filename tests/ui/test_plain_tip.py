@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from app.imports.plan import Candidate, Outcome, Plan, Planned, PlannedRows
+from app.imports.preview import preview_of
 from app.ui.dialogs.import_preview import ImportPreview
 from app.ui.plain_tip import plain_tip
 from app.ui.widgets.label import Elided
@@ -33,7 +34,7 @@ def test_a_name_that_is_a_tag_is_shown_as_it_stands_everywhere_in_a_preview(qtbo
     row: Planned[None] = Planned(
         2, Outcome.ASKED, PICTURE, reason=f"“{PICTURE}” is asked.", candidates=candidates
     )
-    preview.show_plan(Plan(PlannedRows([row]), (PICTURE,)))
+    preview.show_plan(preview_of(Plan(PlannedRows([row]), (PICTURE,))))
     model = preview.rows.model()
     tips = [str(model.index(0, at).data(Qt.ItemDataRole.ToolTipRole)) for at in range(model.columnCount())]
     assert not any("<img" in tip for tip in tips)

@@ -10,9 +10,10 @@ from app.imports.aliases.pupils import label_of
 from app.imports.plan import Change
 from app.imports.pupils.matching import Known
 from app.imports.pupils.rows import Said
-from app.journal import Image, stored
+from app.journal import stored
 from app.operations.pupils import STANDING
 from app.queries.new_year.promoting import next_year
+from app.recorder import Image
 from app.vocabulary import year_label
 
 _PERSON = (

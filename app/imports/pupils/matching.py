@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.imports.pupils.rows import Said
 from app.imports.pupils.upn import well_formed_upn
-from app.journal import Image, stored
+from app.journal import stored
+from app.recorder import Image
 from app.vocabulary import fold
 
 _NUMBERS = {"admission_number": "admission number", "upn": "UPN"}

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.imports.pupils.changes import Difference
 from app.imports.pupils.matching import Known
 from app.imports.pupils.rows import Said
-from app.journal import Image, write_rows
+from app.journal import write_rows
 from app.models import Pupil, PupilSenType, Standing
 from app.operations.new_year.pupils import write_leavers
 from app.operations.pupils import leave_school
@@ -21,6 +21,7 @@ from app.progress import Progress
 from app.queries.folding import pupil_folded
 from app.queries.new_year.promoting import year_standings
 from app.queries.years import year_start
+from app.recorder import Image
 from app.vocabulary import Registration
 
 T = TypeVar("T")

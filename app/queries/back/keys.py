@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from app.journal import Image, Images, read_image
+from app.journal import Images, read_image
+from app.recorder import Image
 
 # What a unit is about: a row that hangs on one of these, by however many steps, is taken back with it or not at all.
 ROOTS = ("pupil", "offer")

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from app.journal import Image, Images
+from app.journal import Images
 from app.queries.back.keys import Place
+from app.recorder import Image
 
 
 def taken_places(

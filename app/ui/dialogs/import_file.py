@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from app.errors import Problem
 from app.imports.real_school import refuse_in_sample
 from app.imports.source import Sort
-from app.taking_in.sitting import Sitting, compare
+from app.taking_in.sitting import Sitting, compare, to_look_at
 from app.taking_in.ways import way_of
 from app.ui.allowed import gate_with
 from app.ui.dialogs.import_reading import ImportReading
@@ -64,13 +64,13 @@ class ImportDialog(ImportReading):
 
     def _show(self, sitting: Sitting) -> None:
         assert sitting.plan is not None
+        assert sitting.preview is not None
         self.sitting = sitting
         words = verb(way_of(sitting.source.sort), sitting.plan)
         self.show_page(self.preview, words)
         self.change.setText(COLUMNS_AND_WORDS if sitting.strange else COLUMNS)
         self.file.setText(said_of(sitting))
-        sheet = sitting.source.sheet
-        self.preview.show_plan(sitting.plan, sheet.place_of if sheet is not None and sheet.parts else None)
+        self.preview.show_plan(sitting.preview)
         self.ticks.show_wish(sitting.source, sitting.wish)
         self.say(nothing(sitting.plan), "warning")
         announce(self, spoken(sitting.plan))
@@ -93,7 +93,8 @@ class ImportDialog(ImportReading):
             take=self.ticks.take(),
         )
         sitting = replace(self.sitting, wish=wish, settled=True)
-        self.run(partial(compare, self.shell.store, sitting), "Comparing the rows", self._show)
+        work = partial(to_look_at, partial(compare, self.shell.store, sitting))
+        self.run(work, "Comparing the rows", self._show)
 
     @property
     def idle(self) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.imports.plan import LEAVE_OUT, Candidate, Choice, Outcome, Plan
-from app.imports.preview import WORDS, PreviewRow, preview_rows, summary
+from app.imports.plan import LEAVE_OUT, Candidate, Choice, Outcome
+from app.imports.preview import WORDS, Preview, PreviewRow, summary
 from app.ui.dialogs.import_answer import ImportAnswer
 from app.ui.dialogs.import_rows import TAKEN, has_box, rows_view
 from app.ui.search import Search
@@ -31,8 +30,7 @@ class ImportPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan: Plan[Any] = Plan()
-        self._rows: tuple[PreviewRow, ...] = ()
+        self._shown = Preview()
         self._search: Search[PreviewRow] = Search((), _text)
         # What was said of rows, and whom they may mean: a choice can be made anew once it is made.
         self._answers: dict[int, Choice] = {}
@@ -88,27 +86,23 @@ class ImportPreview(QWidget):
     def begin(self, one: str) -> None:
         """Forget what was said of another file; one: what a row of this one makes, such as "pupil"."""
         self._answers, self._left, self._candidates, self._one = {}, set(), {}, one
-        self._plan, self._rows, self._search = Plan(), (), Search((), _text)
+        self._shown, self._search = Preview(), Search((), _text)
         self.search.clear()
         self.filter.set_default(ALL)
         self.filter.clear()
 
-    def show_plan(self, plan: Plan[Any], place_of: Callable[[int], str] | None = None) -> None:
-        """Show what a plan would do, first without the rows that stay as they are; what was looked for stays.
-
-        place_of says where a row of several sheets stands.
-        """
-        first = not self._rows
-        self._plan, self._rows = plan, tuple(sorted(preview_rows(plan, place_of), key=_apart))
-        self._candidates |= {row.row: row.candidates for row in plan.rows if row.candidates}
-        self._search = Search(self._rows, _text)
+    def show_plan(self, shown: Preview) -> None:
+        """Show what a plan would do, first without the rows that stay as they are; what was looked for stays."""
+        first = not self._shown.rows
+        self._shown, plan, rows = shown, shown.plan, shown.rows
+        self._candidates |= shown.candidates
+        self._search = Search(rows, _text)
         self.totals.setText(summary(plan))
         self.notes.say(" ".join(plan.notes))
-        counts = plan.counts()
-        doubts = sum(bool(row.warnings) for row in plan.rows)
-        choices: list[tuple[str, str]] = [(ALL, f"All {len(self._rows):,} rows")]
-        news = len(self._rows) - counts[Outcome.UNCHANGED]
-        if 0 < news < len(self._rows):
+        counts, doubts = plan.counts(), len(shown.doubtful)
+        choices: list[tuple[str, str]] = [(ALL, f"All {len(rows):,} rows")]
+        news = len(rows) - counts[Outcome.UNCHANGED]
+        if 0 < news < len(rows):
             choices.append((NOT_SAME, f"Not the same: {news:,}"))
         choices += [(str(one), f"{WORDS[one]}: {counts[one]:,}") for one in Outcome if counts[one]]
         choices += [(DOUBTS, f"With something to know: {doubts:,}")] if doubts else []
@@ -117,13 +111,13 @@ class ImportPreview(QWidget):
             self.filter.set_default(NOT_SAME)
             self.filter.clear()
         self._showing = True
-        self.rows.tick(row.row for row in self._rows if row.outcome in TAKEN)
+        self.rows.tick(row.row for row in rows if row.outcome in TAKEN)
         self._showing = False
         self._narrow()
 
     def select_first_asked(self) -> None:
         """Begin at the first row that waits for a choice, else at the first of all."""
-        asked = next((row.row for row in self._rows if row.outcome is Outcome.ASKED), None)
+        asked = next((row.row for row in self._shown.rows if row.outcome is Outcome.ASKED), None)
         if asked is None or not self.rows.select(asked):
             self.rows.select_first()
 
@@ -133,7 +127,6 @@ class ImportPreview(QWidget):
 
     def _narrow(self) -> None:
         wanted = self.filter.value()
-        doubtful = {row.row for row in self._plan.rows if row.warnings} if wanted == DOUBTS else set()
         found = self._search.find(self.search.text())
         if wanted == NOT_SAME and self.search.text():
             # Who looks for somebody means the whole file.
@@ -143,7 +136,7 @@ class ImportPreview(QWidget):
             for row in found
             if wanted in (ALL, row.outcome)
             or (wanted == NOT_SAME and row.outcome is not Outcome.UNCHANGED)
-            or (wanted == DOUBTS and row.row in doubtful)
+            or (wanted == DOUBTS and row.row in self._shown.doubtful)
         )
         if self.rows.selected() is None:
             self.rows.select_first()
@@ -162,7 +155,7 @@ class ImportPreview(QWidget):
     def _ticked(self) -> None:
         if self._showing:
             return
-        boxed = {row.row for row in self._rows if has_box(row)}
+        boxed = {row.row for row in self._shown.rows if has_box(row)}
         self._left = (self._left - boxed) | (boxed - self._ticks())
         self.said.emit()
 
@@ -200,8 +193,3 @@ class ImportPreview(QWidget):
 
 def _text(row: PreviewRow) -> str:
     return f"{row.row} {row.name} {row.details}" if row.row > 0 else f"{row.name} {row.details}"
-
-
-def _apart(row: PreviewRow) -> tuple[bool, int]:
-    """Put who is not in the file after its rows, apart from them."""
-    return row.row < 0, max(row.row, 0)

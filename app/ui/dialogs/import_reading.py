@@ -13,7 +13,7 @@ from app.imports.source import Reading, Sort
 from app.imports.table import ALL_SHEETS
 from app.operations.mappings import MappingDraft, forget_mapping, keep_mapping
 from app.queries.mappings import KeptMapping, mappings
-from app.taking_in.sitting import TABLES, Question, Sitting, begin, compare, read_by
+from app.taking_in.sitting import TABLES, Question, Sitting, begin, compare, read_by, to_look_at
 from app.taking_in.ways import Wish
 from app.ui.dialogs.import_frame import FOLDER, ImportFrame
 from app.ui.shell import Shell
@@ -56,7 +56,7 @@ class ImportReading(ImportFrame):
     def _begin(self, path: Path, *, sheet: str = "", sort: Sort | None = None) -> None:
         self._show_waiting()
         work = partial(begin, self.shell.store, path, sheet=sheet, sort=sort)
-        self.run(work, "Reading the file", self._read)
+        self.run(partial(to_look_at, work), "Reading the file", self._read)
 
     def _show_waiting(self) -> None:
         self.say("")
@@ -104,7 +104,8 @@ class ImportReading(ImportFrame):
         assert self.sitting is not None
         wish = replace(self.sitting.wish, reading=reading, choices={})
         sitting = replace(self.sitting, wish=wish)
-        self.run(partial(compare, self.shell.store, sitting), "Comparing the rows", self._read)
+        work = partial(to_look_at, partial(compare, self.shell.store, sitting))
+        self.run(work, "Comparing the rows", self._read)
 
     # --- columns ---
 
