@@ -61,7 +61,7 @@ def _compared(arguments: Namespace, store: Store, sort: Sort, progress: Progress
         sitting.wish,
         choices=choices,
         yearly=of_pupils and arguments.yearly,
-        take=TransferTake(looked_after=of_pupils and arguments.looked_after),
+        take=_take(arguments) if of_pupils else None,
     )
     # A script says itself whether a list is the yearly one.
     if not arguments.dry_run:
@@ -78,6 +78,10 @@ def _compared(arguments: Namespace, store: Store, sort: Sort, progress: Progress
         raise Problem(f"There is no row {unknown[0]} in what would be done.", "See the rows with --dry-run.")
     _refuse_ignored(choices, sitting)
     return _asked_if_yearly(store, sitting)
+
+
+def _take(arguments: Namespace) -> TransferTake:
+    return TransferTake(arguments.looked_after, upn=not arguments.no_upn, sex=not arguments.no_sex)
 
 
 def _refuse_one_of_many(sitting: Sitting) -> None:

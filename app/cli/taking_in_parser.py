@@ -37,6 +37,10 @@ def import_commands(commands: Any, more: dict[str, Any], signed: dict[str, Any])
                 action="store_true",
                 help="take from a transfer file whether pupils are looked after",
             )
+            for name, left in (("upn", "UPNs"), ("sex", "the sex of pupils")):
+                kind.add_argument(
+                    f"--no-{name}", action="store_true", help=f"leave {left} in a transfer file"
+                )
 
 
 def _of_tables(kind: ArgumentParser) -> None:

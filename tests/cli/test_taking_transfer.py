@@ -49,6 +49,15 @@ def test_looked_after_is_taken_where_it_is_asked_for(
     assert known(real_school, standings)[-1]["looked_after"] is True
 
 
+def test_upn_and_sex_stay_in_the_file_where_it_is_said(
+    answer: Answer, real_school: Path, tmp_path: Path
+) -> None:
+    path = file_of(tmp_path, TEXT.encode())
+    answer("import", "pupils", path, "--school", real_school, "--no-upn", "--no-sex")
+    (wren,) = (one for one in known(real_school, pupils) if one["surname"] == "Thimble")
+    assert (wren["upn"], wren["sex"]) == (None, None)
+
+
 def test_a_dry_run_takes_nothing_in(answer: Answer, real_school: Path, tmp_path: Path) -> None:
     before = known(real_school, pupils)
     path = file_of(tmp_path, TEXT.encode())

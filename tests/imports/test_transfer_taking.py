@@ -97,6 +97,13 @@ def test_looked_after_is_taken_only_where_it_is_ticked(ticked: bool, taken: bool
     assert wren.standing.get("looked_after") is taken
 
 
+def test_a_upn_and_the_sex_can_be_left_in_the_file() -> None:
+    text = ctf(pupil("<BasicDetails><FormerUPN>A801200001001</FormerUPN></BasicDetails>"))
+    left = said(text, TransferTake(upn=False, sex=False))
+    assert (left.former_upn, left.pupil.keys() & {"upn", "sex"}) == ("", set())
+    assert said(text).pupil.keys() >= {"upn", "sex"}
+
+
 @pytest.mark.parametrize(
     ("text", "code"), [("4", "4"), ("R", "R"), ("0", "R"), ("N2", "N2"), ("Year 9", "9"), ("X", "X")]
 )

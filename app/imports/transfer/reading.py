@@ -52,6 +52,16 @@ class Transfer:
         """Say whether the file tells of any pupil whether they are looked after."""
         return any(pupil.in_care for pupil in self.pupils)
 
+    @property
+    def has_upn(self) -> bool:
+        """Say whether any pupil has a UPN."""
+        return any(pupil.upn for pupil in self.pupils)
+
+    @property
+    def has_sex(self) -> bool:
+        """Say whether the file tells the sex of any pupil."""
+        return any(pupil.sex for pupil in self.pupils)
+
 
 def read_transfer(data: bytes, name: str, progress: Progress) -> Transfer:
     """Return the pupils of a transfer file: only the fields that may be taken; the rest is never kept.

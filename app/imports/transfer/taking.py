@@ -29,15 +29,17 @@ _USUAL = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class TransferTake:
-    """What is ticked beyond what is always taken; nothing is ticked until a person does."""
+    """What is ticked: a UPN, by which pupils are known again, and the sex may be left out; care is not ticked by itself."""
 
     looked_after: bool = False
+    upn: bool = True
+    sex: bool = True
 
 
 def said_of(transfer: Transfer, take: TransferTake, *, today: date) -> list[Said]:
     """Return what the file says of each pupil, by the rules for lists: UPN, names, date of birth, sex, year and SEN.
 
-    Whether a pupil is looked after only where that is ticked. A year that the file does not say is worked out
+    UPN, sex and whether a pupil is looked after only where they are ticked. A year that the file does not say is worked out
     from the date of birth and held to only where the school knows none.
     """
     rows, told = [], []
@@ -52,6 +54,7 @@ def said_of(transfer: Transfer, take: TransferTake, *, today: date) -> list[Said
         # Transfer files write the year first, where there is no question of the order.
         unusual = order if pupil.born and not _USUAL.match(pupil.born) else []
         _complete(said, pupil, [*unusual, *doubts], today)
+        said.former_upn = upn(pupil.former_upn)[0] if take.upn else ""
         if transfer.written_on and school_year(transfer.written_on) < school_year(today):
             _doubt_year(said, today)
     return found
@@ -70,12 +73,12 @@ def notes_of(transfer: Transfer, *, today: date) -> tuple[str, ...]:
 def _row(pupil: TransferPupil, take: TransferTake, today: date) -> tuple[Row, list[str]]:
     provision, doubts = provision_now(pupil.provisions, today)
     cells = (
-        pupil.upn,
+        pupil.upn if take.upn else "",
         pupil.surname,
         pupil.forename,
         pupil.preferred_forename,
         pupil.born,
-        pupil.sex,
+        pupil.sex if take.sex else "",
         pupil.year,
         class_in(clean_line(pupil.year)),
         provision,
@@ -90,7 +93,6 @@ def _complete(said: Said, pupil: TransferPupil, doubts: list[str], today: date) 
     said.sen_types, more = types_now(pupil.needs, today)
     history = history_words(pupil.provisions, today)
     said.warnings += [*doubts, *more, *([history] if history else [])]
-    said.former_upn = upn(pupil.former_upn)[0]
     surname = clean_line(pupil.preferred_surname)
     if surname and surname != said.pupil["surname"]:
         # Doubts go to scripts too, so they name nobody.

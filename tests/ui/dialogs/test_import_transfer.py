@@ -52,6 +52,19 @@ def test_looked_after_is_taken_only_after_the_tick(
     assert standings(store)[0]["looked_after"] is True
 
 
+def test_who_unticks_upn_and_sex_keeps_neither(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    dialog = read(qtbot, window, tmp_path, ctf(pupil(year("4"))).encode())
+    for box in (dialog.ticks.upn, dialog.ticks.sex):
+        assert box.value() is True
+        box.click()
+    qtbot.waitUntil(lambda: dialog.idle)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.add.click()
+    assert (pupils(store)[0]["upn"], pupils(store)[0]["sex"]) == (None, None)
+
+
 def test_a_file_that_does_harm_is_refused_and_the_school_stays(
     qtbot: QtBot, window: Window, store: Store, tmp_path: Path
 ) -> None:
