@@ -32,6 +32,7 @@ from app.ui.window import Window
 from tests import supported
 from tests.fixtures import TODAY
 from tests.ui.pages.map_school import EMOTIONAL, HELP, add
+from tests.ui.shell_fixtures import added
 
 
 def fill(store: Store) -> tuple[int, int]:
@@ -83,8 +84,7 @@ def seat(store: Store, role: Role) -> None:
 
 def window_over(qtbot: QtBot, store: Store, folder: Path) -> Window:
     """Return the program's window with a school open in it."""
-    window = Window(Remembered(folder / "remembered.ini"))
-    qtbot.addWidget(window)
+    window = added(qtbot, Window(Remembered(folder / "remembered.ini")))
     window.resize(1280, 800)
     window.open_store(store)
     window.show()

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.errors import Problem
 from app.store import Store
+from app.ui.jobs import wait_for_all
 from app.ui.settings import Remembered
 from app.ui.theme import apply
 from app.ui.window import Window
@@ -41,9 +43,22 @@ def bare_window(qtbot: QtBot, qapp: QApplication, folder: Path) -> Window:
     return _shown(qtbot, _made(qtbot, folder))
 
 
+def added(qtbot: QtBot, window: Window) -> Window:
+    """Return a window that is closed when the test is over, without the backup that is made at every close."""
+    qtbot.addWidget(window, before_close_func=_stop)
+    return window
+
+
+def _stop(window: Window) -> None:
+    store = window.doing.store
+    # What is shared is given back at the close; a window that the test has closed has no school.
+    if store is not None and store.working is None:
+        wait_for_all()
+        store.stop(Problem("The test is over."))
+
+
 def _made(qtbot: QtBot, folder: Path) -> Window:
-    window = Window(Remembered(folder / "remembered.ini"))
-    qtbot.addWidget(window)
+    window = added(qtbot, Window(Remembered(folder / "remembered.ini")))
     window.resize(1280, 800)
     return window
 

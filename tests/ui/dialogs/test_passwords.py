@@ -35,6 +35,7 @@ from app.ui.settings import Remembered
 from app.ui.start import Opening
 from app.ui.window import Window
 from tests.fixtures import NAME, PASSWORD
+from tests.ui.shell_fixtures import added
 from tests.ui.shell_fixtures import window as window  # noqa: PLC0414 - a fixture
 from tests.ui.signing_in import sign_in_page
 from tests.ui.unnamed import unnamed
@@ -45,8 +46,7 @@ NEW = "marble otter canvas drift"
 @pytest.fixture
 def opening(qtbot: QtBot, light: QApplication, tmp_path: Path) -> Opening:
     """A window without a school, and what opens one for it."""
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
+    window = added(qtbot, Window(Remembered(tmp_path / "remembered.ini")))
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)

@@ -25,6 +25,7 @@ from app.ui.window import Window
 from app.vocabulary import ASK_CODE
 from tests.pupil_school import EMOTIONS, LANGUAGE
 from tests.queries.sight_school import Seen, fill
+from tests.ui.shell_fixtures import added
 from tests.ui.unnamed import unnamed
 
 
@@ -37,8 +38,7 @@ def seen(store: Store) -> Seen:
 def screen(qtbot: QtBot, qapp: QApplication, seen: Seen, tmp_path: Path) -> Window:
     """The program's window as Mr Wren has it."""
     apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
+    window = added(qtbot, Window(Remembered(tmp_path / "remembered.ini")))
     window.resize(1280, 800)
     window.open_store(seen.wren)
     window.show()

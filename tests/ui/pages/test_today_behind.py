@@ -18,6 +18,7 @@ from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import ago, new_pupil, place
 from tests.operations.making import offer
+from tests.ui.shell_fixtures import added
 
 REVIEWS = "Reviews due"
 BELOW = ["In a grouping with nothing live", "Decisions left open", "Offers not checked for a term"]
@@ -27,8 +28,7 @@ BELOW = ["In a grouping with nothing live", "Decisions left open", "Offers not c
 def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Window:
     """A window without a school as yet."""
     apply(qapp, "light")
-    window = Window(Remembered(tmp_path / "remembered.ini"))
-    qtbot.addWidget(window)
+    window = added(qtbot, Window(Remembered(tmp_path / "remembered.ini")))
     window.resize(1280, 800)
     window.show()
     return window
