@@ -56,7 +56,9 @@ def test_the_internal_workbook_says_where_the_trail_stood(store: Store, school: 
 def test_the_internal_pages_say_where_the_trail_stood(store: Store, school: Database) -> None:
     groups = line(school).split(" · ")[1].split()
     assert all(group in on_paper(store, internal=True) for group in groups)
-    assert groups[0] not in on_paper(store, internal=False)
+    shared = on_paper(store, internal=False)
+    # One group alone may be a number that the page has anyway.
+    assert not all(group in shared for group in groups)
 
 
 def test_a_file_is_noted_with_its_hash(store: Store, school: Database) -> None:
