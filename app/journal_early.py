@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from app.recorder import Change, Image, Recorder, as_text
 from app.schema import REVISION, journal_row, journal_step
@@ -14,12 +14,14 @@ from app.schema import REVISION, journal_row, journal_step
 
 def begin_step(connection: Connection, **said: str) -> int:
     """Add a step and return its number; what is not said of it yet is said when it is closed."""
-    values = {"at": "", "person": "", "kind": "", "sentence": ""} | said
-    made = connection.execute(
-        insert(journal_step).values(**values, revision=REVISION, salt=secrets.token_bytes(16))
-    ).inserted_primary_key
-    assert made is not None
-    return int(made[0])
+    values: dict[str, str | bytes] = {"at": "", "person": "", "kind": "", "sentence": "", **said}
+    values |= {"revision": REVISION, "salt": secrets.token_bytes(16)}
+    # In plain words, since each write does this.
+    made = connection.exec_driver_sql(
+        f"INSERT INTO journal_step ({', '.join(values)}) VALUES (?{', ?' * (len(values) - 1)})",
+        tuple(values.values()),
+    )
+    return int(made.lastrowid)
 
 
 def put_early(
