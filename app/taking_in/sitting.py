@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.imports.headings import best_header
-from app.imports.offer_table.grid import find_grid
+from app.imports.offer_table.drawn import can_be_read, is_drawn
 from app.imports.offer_table.strange import StrangeWord
 from app.imports.opening import Source, open_source
 from app.imports.plan import Plan
@@ -17,7 +17,7 @@ from app.imports.preview import Preview, preview_of
 from app.imports.remembered import fitting, reading_by
 from app.imports.source import Reading, Sort
 from app.queries.mappings import KeptMapping, mappings
-from app.taking_in.ways import Wish, grouping_names, way_of, words_to_say
+from app.taking_in.ways import Wish, own_names, way_of, words_to_say
 
 if TYPE_CHECKING:
     from app.progress import Progress
@@ -81,7 +81,7 @@ def sit_down(
 ) -> Sitting:
     """Open a file and read it in the remembered way that fits, if one does; nothing is compared yet."""
     source = open_source(path, progress, sheet=sheet, sort=sort)
-    if source.sort is Sort.UNKNOWN and _is_grid(store, source):
+    if source.sort is Sort.UNKNOWN and _is_drawn(store, source):
         source = replace(source, sort=Sort.OFFERS)
     sitting = Sitting(path, source, sheet_said=bool(sheet))
     if source.sheet is None:
@@ -128,9 +128,9 @@ def _looks_yearly(store: Store, sitting: Sitting, plan: Plan[Any]) -> bool:
     return pupils and bool(store.read(looks_yearly, plan, today=store.today()))
 
 
-def _is_grid(store: Store, source: Source) -> bool:
-    """Say whether a table is a map: groupings across the top, needs down the side."""
-    return source.sheet is not None and find_grid(source.sheet.rows, grouping_names(store)) is not None
+def _is_drawn(store: Store, source: Source) -> bool:
+    """Say whether a table is a map: groupings across the top, or as headings between its rows."""
+    return source.sheet is not None and is_drawn(source.sheet.rows, own_names(store))
 
 
 def _readable(store: Store, sitting: Sitting) -> bool:
@@ -140,7 +140,7 @@ def _readable(store: Store, sitting: Sitting) -> bool:
     header = best_header([cells for _, cells in source.sheet.rows[:_LOOK_AT]], source.sort)
     if header is not None and header.good:
         return True
-    return source.sort is Sort.OFFERS and _is_grid(store, source)
+    return source.sort is Sort.OFFERS and can_be_read(source.sheet.rows, own_names(store))
 
 
 def _kept(store: Store, source: Source, sort: Sort | None) -> Sequence[KeptMapping]:

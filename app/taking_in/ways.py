@@ -55,11 +55,14 @@ def way_of(sort: Sort) -> Way:
     return _WAYS[sort]
 
 
-def grouping_names(store: Store) -> tuple[str, ...]:
-    """Return the school's own names of groupings, by which a map drawn as a table is known."""
-    from app.queries.wording import groupings
+def own_names(store: Store) -> dict[str, tuple[str, ...]]:
+    """Return the school's own names of groupings and domains of need, by which a map drawn as a table is known."""
+    from app.queries.wording import domains, groupings
 
-    return tuple(row.label for row in store.read(groupings, hidden=True))
+    return {
+        "groupings": tuple(row.label for row in store.read(groupings, hidden=True)),
+        "domains": tuple(row.name for row in store.read(domains)),
+    }
 
 
 # --- pupils -------------------------------------------------------------------------------------------
@@ -134,8 +137,8 @@ def _offer_table(store: Store, source: Source, wish: Wish) -> OfferTable:
     assert source.sheet is not None
     said = wish.reading.words
     # By its own names a map drawn as a table is known; each means what it says.
-    own = {name: name for name in grouping_names(store)}
-    words = {**said, "groupings": {**own, **said.get("groupings", {})}}
+    own = {field: {name: name for name in names} for field, names in own_names(store).items()}
+    words = {**said, **{field: {**names, **said.get(field, {})} for field, names in own.items()}}
     return offer_table(source.sheet, source.name, wish.reading, words)
 
 

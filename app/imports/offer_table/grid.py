@@ -12,6 +12,9 @@ from app.imports.offer_table.names import Names, key
 from app.imports.table import Cell, Row
 
 _WITHIN = 40
+NO_NEEDS = -1
+# As many groupings side by side are no headings of anything else.
+_LISTS = 3
 _HEADINGS = ("Offer", "Places on the map", "Organisation")
 COLUMNS = {"name": 0, "grid_places": 1, "organisation": 2}
 # What one of the program's own maps writes in a cell beside the names of offers.
@@ -28,7 +31,10 @@ _OWN = ("all domains each pupil once", "groupings thrive framework")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where a map of this shape stands: the place of its row of heads, and which column is which grouping."""
+    """Where a map of this shape stands: the place of its row of heads, and which column is which grouping.
+
+    needs: the column of needs, or NO_NEEDS.
+    """
 
     place: int
     columns: dict[int, str]
@@ -41,7 +47,10 @@ class Grid:
 
 
 def find_grid(rows: Sequence[Row], words: Collection[str] = ()) -> Grid | None:
-    """Return the first row among the top ones that names two or more groupings, each once, right of another column."""
+    """Return the first row among the top ones that names two or more groupings, each once, right of another column.
+
+    Three or more from the first column on are lists of offers without needs beside them.
+    """
     names: Names[str] = Names(
         [(name, code) for code, usual in USUAL.items() for name in usual]
         + [(word, key(word)) for word in words],
@@ -56,7 +65,11 @@ def find_grid(rows: Sequence[Row], words: Collection[str] = ()) -> Grid | None:
             and (names.known(cell) or _OWN_HEAD.match(cell.strip()))
         }
         meant = [names.get(text) or key(text) for text in found.values()]
-        if len(found) >= 2 and len(set(meant)) == len(found) and min(found) > 0:
+        if len(found) < 2 or len(set(meant)) < len(found):
+            continue
+        if min(found) == 0 and len(found) >= _LISTS:
+            return Grid(place, found, NO_NEEDS)
+        if min(found) > 0:
             return Grid(place, found, max((c for c in range(min(found)) if _any(rows, place, c)), default=0))
     return None
 
@@ -69,10 +82,10 @@ def unfolded(rows: Sequence[Row], grid: Grid) -> tuple[tuple[str, ...], dict[str
     found: dict[str, tuple[str, list[str], str | None]] = {}
     need = ""
     for _, cells in rows[grid.place + 1 :]:
-        said = cells[grid.needs] if grid.needs < len(cells) else None
+        said = cells[grid.needs] if 0 <= grid.needs < len(cells) else None
         if isinstance(said, str) and said.strip():
             need = clean_line(said)
-        if not need or key(need).startswith(_OWN):
+        if (not need and grid.needs != NO_NEEDS) or key(need).startswith(_OWN):
             continue
         for column, grouping in grid.columns.items():
             cell = cells[column] if column < len(cells) else None

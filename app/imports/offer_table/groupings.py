@@ -46,6 +46,12 @@ USUAL_DOMAINS: dict[str, tuple[str, ...]] = {
     "attendance_and_belonging": ("attendance", "belonging", "ebsa", "emotionally based school avoidance"),
     "family_and_home": ("family", "home", "family support", "parenting", "families", "home and family"),
 }  # fmt: skip
+# What stands above the offers of an area as a heading: names that no offer has.
+AREAS = (
+    "communication and interaction", "cognition and learning", "social emotional and mental health", "semh",
+    "social emotional mental health", "sensory and physical", "sensory and or physical", "sensory physical", "physical and sensory",
+    "sensory",
+)  # fmt: skip
 ALL_NEEDS = (
     "all needs",
     "all",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.done import Done
 from app.imports.dates import readers_for
 from app.imports.offer_table.area_column import with_area_read
+from app.imports.offer_table.bands import Bands
 from app.imports.offer_table.known import Known, known
 from app.imports.offer_table.naming import with_names_said
 from app.imports.offer_table.planning import Planner
@@ -44,12 +45,13 @@ def plan_offer_table(
     school = known(session, today)
     table = with_area_read(table, school.words)
     readers = readers_for(table.dates(), today, table.month_first)
-    rows = read_rows(table)
+    bands = Bands(table.words)
+    rows = read_rows(table, bands)
     own = any(said.id is not None or said.old_number for said in rows)
     planner = Planner(school, readers, table.words, choices or {}, may_run=not own)
     planned = PlannedRows(with_names_said(session, rows, planner.plan(rows, progress or Silent())))
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
-    notes = (*table.notes, *doubts, *_notes(table, rows, school, planner, planned))
+    notes = (*table.notes, *_headings(bands), *doubts, *_notes(table, rows, school, planner, planned))
     return Plan(planned, notes, table.ambiguous_dates)
 
 
@@ -69,6 +71,12 @@ def import_offer_table(
     drafts = bool(new) and all(write.draft.status == OfferStatus.DRAFT for write in new)
     how = "" if not drafts else " as a draft" if len(new) == 1 else " as drafts"
     return Done(sentence(counts, "offer", "offers", how), counts=counts)
+
+
+def _headings(bands: Bands) -> Iterator[str]:
+    if bands.said:
+        more = "…" if len(bands.said) > _SHOWN else ""
+        yield f"Read as headings of the rows below them: {', '.join(one[:40] for one in list(bands.said)[:_SHOWN])}{more}"
 
 
 def _notes(

@@ -12,9 +12,11 @@ from app.imports.offer_table import simple_fields as simple
 from app.imports.offer_table.audience_fields import take_audiences
 from app.imports.offer_table.house_fields import take_house
 from app.imports.offer_table.list_fields import take_codes, take_needs
+from app.imports.offer_table.matrix import REMARKS
 from app.imports.offer_table.place_fields import take_places
 from app.imports.offer_table.taking import Take
 from app.imports.table import Cell
+from app.imports.values import shown
 from app.operations.offer_draft import OfferDraft
 from app.vocabulary import OfferStatus
 
@@ -55,6 +57,8 @@ def take_offer(take: Take) -> None:
     take_house(take)
     take_places(take)
     _tier(take, take.said.cells.get("tier"))
+    for line in str(take.said.cells.get(REMARKS) or "").splitlines():
+        take.keep("places", line, f"{shown(line)} was kept as a note.")
     if (asked := take.said.cells.get("questions")) and take.now and not take.untouched("questions", asked):
         take.doubt("“Asked about it” is answered in the program and was left out.")
     take.write_notes()

@@ -6,17 +6,16 @@ from app.exports.full_columns import HEADINGS
 from app.exports.offer_ids import read_id
 from app.imports.clean_text import clean_line
 from app.imports.example_row import is_example
-from app.imports.offer_table.groupings import USUAL, is_tier, other_readings
-from app.imports.offer_table.names import Names, key
+from app.imports.offer_table.bands import Bands, alone
+from app.imports.offer_table.names import key
 from app.imports.offer_table.simple_fields import TEXTS
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
-from app.imports.table import Cell, Row
+from app.imports.table import Cell
 from app.imports.values import text_of
 from app.queries.map_about import DISCLAIMER
 from app.queries.map_words import RING
 
-_USUAL = Names(((name, code) for code, names in USUAL.items() for name in names), other_readings)
 _NO_OFFERS = "there are no offers yet"
 _ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 _LONG = 8
@@ -24,26 +23,25 @@ _LONG = 8
 _PROSE, _LIST = 32_767, 4_000
 
 
-def read_rows(table: OfferTable) -> tuple[Said, ...]:
+def read_rows(table: OfferTable, bands: Bands | None = None) -> tuple[Said, ...]:
     """Return what each row says; rows that stand for one new offer, each with a place of its own, as one.
 
-    A line that only names a grouping is a heading: it says the grouping of the rows below it.
+    A line that only names a grouping or an area of need is a heading: it says that of the rows below it, and bands
+    has it afterwards.
     """
     found: list[Said] = []
     first: dict[tuple[str, str], Said] = {}
-    heading = ""
+    bands = bands or Bands(table.words)
+    fields = table.map.columns
     for row in table.rows:
         if is_example(row[1]):
             continue
         cells = {name: _kept(cell) for name, cell in table.cells(row).items()}
-        alone = _alone(row)
-        if alone and (_USUAL.known(alone) or is_tier(alone)):
-            heading = "" if is_tier(alone) else alone
+        if bands.take(row, fields=fields):
             continue
-        if not _says_something(cells) or (alone and _is_ours(alone)):
+        if not _says_something(cells) or ((text := alone(row)) and _is_ours(text)):
             continue
-        if heading and "groupings" not in table.map.columns and "places" not in table.map.columns:
-            cells["groupings"] = heading
+        bands.add(cells, fields=fields)
         cells = {name: cell[: _PROSE + 1] if isinstance(cell, str) else cell for name, cell in cells.items()}
         said = _said(row[0], cells)
         said.long = tuple(name for name, cell in cells.items() if _is_long(name, cell))
@@ -90,12 +88,6 @@ def _says_something(cells: dict[str, Cell]) -> bool:
         any(cell is not None for name, cell in cells.items() if name != "id")
         or text_of(cells.get("id")) != ""
     )
-
-
-def _alone(row: Row) -> str:
-    """Return the text of the only cell of a row that holds anything, else ""."""
-    filled = [cell for cell in row[1] if text_of(cell)]
-    return text_of(filled[0]) if len(filled) == 1 else ""
 
 
 def _is_ours(text: str) -> bool:

@@ -10,14 +10,16 @@ from app.imports.aliases.offers import label_of
 from app.imports.dates import Evidence, undecided
 from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
-from app.imports.offer_table.grid import Grid, find_grid, unfolded
-from app.imports.offer_table.ticks import is_ticked, with_ticks
+from app.imports.offer_table.bands import find_bands
+from app.imports.offer_table.grid import NO_NEEDS, find_grid, unfolded
+from app.imports.offer_table.matrix import REMARKS, Matrix, Words, find_matrix, with_cells
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet
 
 DATES = ("checked_on", "check_due_on", "runs_until")
 NO_HEADINGS = -1
 MAX_OFFERS = 5_000
+_TWO_ROWS = 2
 FULL = "Offers in full"
 _MADE_FROM_IT = (
     "Cover and key",
@@ -28,6 +30,7 @@ _MADE_FROM_IT = (
     "Lists",
 )
 _GRID = "Groupings stand across the top and needs down the side: the offers in each cell were read."
+_LISTS = "Groupings stand across the top: the offers below each were read."
 _ADVICE = (
     "Put a row of headings above the offers, such as Offer, Organisation, Grouping and Domain of need; "
     "or needs down the side and the groupings across the top."
@@ -96,15 +99,18 @@ def offer_table(
     words = reading.words if words is None else words
     header = _header(sheet, reading)
     named = reading.columns if reading.columns is not None else header.map.columns if header else {}
+    matrix = find_matrix(sheet.rows, named, words) if "places" not in named else None
+    ticked = matrix is not None and "groupings" in matrix.columns
     grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if "groupings" not in named else None
-    ticked = grid is not None and is_ticked(sheet.rows, grid)
     if grid is not None and not ticked and not {"name", "id"} & set(named):
         headings, columns, found = unfolded(sheet.rows, grid)
         if found:
-            notes = (*sheet.notes, _GRID)
+            notes = (*sheet.notes, _GRID if grid.needs != NO_NEEDS else _LISTS)
             return OfferTable(headings, ColumnMap(columns), found, notes, words=words, grid=True)
-    if grid is not None and ticked and "places" not in named:
-        sheet, header, reading = _ticked(sheet, grid, reading)
+    if matrix is not None:
+        sheet, header, reading = _ticked(sheet, matrix, header, reading)
+    if matrix is None and not reading.columns and not (header and header.good):
+        header, reading = _banded(sheet, header, reading, words)
     if header is None or not (header.good or reading.columns):
         raise Problem(f"{name} has no row of headings that names offers.", _ADVICE)
     columns_of = ColumnMap(dict(reading.columns)) if reading.columns else header.map
@@ -113,7 +119,7 @@ def offer_table(
         raise Problem(f"{name} has headings but no offers below them.", "Choose another file.")
     if len(rows) > MAX_OFFERS:
         raise Problem(f"{name} has more than {MAX_OFFERS:,} offers.", "Is it the right file? Split it if so.")
-    taken = grid.columns if grid is not None and ticked else ()
+    taken = matrix.every if matrix is not None else ()
     unread = _unread(header.headings, {*columns_of.columns.values(), *taken}, rows)
     table = OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
     if reading.month_first is not None:
@@ -124,17 +130,51 @@ def offer_table(
     return replace(table, ambiguous_dates=asked)
 
 
-def _ticked(sheet: Sheet, grid: Grid, reading: Reading) -> tuple[Sheet, Header, Reading]:
-    """Return a table with a column for each grouping as one with a column of groupings."""
-    number, heads = sheet.rows[grid.place]
-    at, rows = with_ticks(sheet.rows, grid)
-    header = header_at(grid.place, heads, Sort.OFFERS)
+def _ticked(
+    sheet: Sheet, matrix: Matrix, header: Header | None, reading: Reading
+) -> tuple[Sheet, Header, Reading]:
+    """Return a table with a column for each grouping as one with a column of groupings; heads may stand in two rows."""
+    place, heads = matrix.place, list(sheet.rows[matrix.place][1])
+    if header is not None and 0 < abs(header.place - place) <= _TWO_ROWS:
+        other = sheet.rows[header.place][1]
+        heads += [None] * (len(other) - len(heads))
+        heads = [
+            head if at in matrix.every or at >= len(other) or other[at] is None else other[at]
+            for at, head in enumerate(heads)
+        ]
+        place = max(place, header.place)
+    width = max((len(cells) for _, cells in sheet.rows[matrix.place :]), default=0)
+    header = header_at(place, heads, Sort.OFFERS)
     columns = dict(reading.columns if reading.columns is not None else header.map.columns)
-    columns = {name: column for name, column in columns.items() if column not in grid.columns}
-    columns = {"name": grid.needs} | columns | {"groupings": at}
-    whole = (*heads, *[None] * (at - len(heads)), "Groupings")
-    above = tuple(sheet.rows[: grid.place])
-    return replace(sheet, rows=(*above, (number, whole), *rows)), header, replace(reading, columns=columns)
+    columns = {name: column for name, column in columns.items() if column not in matrix.every}
+    rows = tuple(with_cells(sheet.rows[place + 1 :], matrix, width))
+    if not {"name", "id"} & set(columns):
+        columns["name"] = _names(rows, {*columns.values(), *matrix.every}, width)
+    columns |= {field: width + number for number, field in enumerate((*matrix.columns, REMARKS))}
+    whole = (*heads, *[None] * (width - len(heads)), *map(label_of, matrix.columns))
+    header = header_at(place, whole, Sort.OFFERS)
+    table = (*sheet.rows[:place], (sheet.rows[place][0], whole), *rows)
+    return replace(sheet, rows=table), header, replace(reading, columns=columns)
+
+
+def _banded(
+    sheet: Sheet, header: Header | None, reading: Reading, words: Words
+) -> tuple[Header | None, Reading]:
+    """Return how a list is read in which offers stand below the names of groupings, whatever its headings."""
+    if (found := find_bands(sheet.rows, words)) is None:
+        return header, reading
+    first, column = found
+    place = header.place if header is not None and header.place < first else first - 1
+    cells = sheet.rows[place][1] if place >= 0 else ()
+    columns = dict(header.map.columns) if header is not None and header.map.has("name") else {"name": column}
+    return header_at(place, cells, Sort.OFFERS), replace(reading, columns=columns)
+
+
+def _names(rows: tuple[Row, ...], taken: set[int], width: int) -> int:
+    """Return the column that most likely names offers: of those nobody knows the one with most different words."""
+    free = [at for at in range(width) if at not in taken]
+    said = {at: {cells[at] for _, cells in rows if isinstance(cells[at], str)} for at in free}
+    return max(free, key=lambda at: len(said[at]), default=0)
 
 
 def _header(sheet: Sheet, reading: Reading) -> Header | None:

@@ -1,33 +1,57 @@
-"""Groupings that have a column each, with a tick for every offer that stands there."""
+"""What a cell that is ticked looks like, and one that is not; other words beside ticks are remarks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from app.imports.offer_table.grid import Grid
-from app.imports.table import Cell, Row
+from app.imports.table import Cell
 from app.imports.values import text_of
 
-_TICKS = frozenset(("x", "✓", "✔", "✗", "☑", "√", "y", "yes", "true", "1", "•", "*", "ü", "tick", "p"))
+_CROSSES = frozenset(("x", "✗", "✘", "×", "✕", "❌"))
+_TICKS = frozenset(
+    ("✓", "✔", "✔️", "☑", "☑️", "✅", "√", "y", "yes", "true", "1", "•", "●", "■", "*", "ü", "tick", "ticked", "p")
+) | _CROSSES  # fmt: skip
+_NOT = frozenset(("n", "no", "0", "false", "☐", "□", "○", "not", "nil"))
+_FIRST = re.compile(r"(\w+|\W)\s*[-–—:,(\[]*\s*(.*?)[)\]]?")
+# Of the cells that hold something, as many have to be ticks, so that columns of words are not taken for them.
+_MOST = 0.6
 
 
-def is_ticked(rows: Sequence[Row], grid: Grid) -> bool:
-    """Say whether what stands below the names of groupings is ticks and nothing else."""
-    filled = [
-        text
-        for _, cells in rows[grid.place + 1 :]
-        for column in grid.columns
-        if column < len(cells) and (text := text_of(cells[column]))
-    ]
-    return bool(filled) and all(text.casefold() in _TICKS for text in filled)
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """How the ticks of a table are read: where crosses stand beside ticks and no cell is empty, a cross means no."""
+
+    crosses: bool = True
+
+    def is_on(self, cell: Cell) -> bool:
+        """Say whether a cell is ticked; words of its own count as one, and are its remark."""
+        text = text_of(cell).casefold()
+        return bool(text) and text not in _NOT and (self.crosses or text not in _CROSSES)
+
+    def remark(self, cell: Cell) -> str:
+        """Return the words of a cell beside its tick, "" where there are none."""
+        text = text_of(cell)
+        plain = text.casefold()
+        if not plain or plain in _TICKS or plain in _NOT:
+            return ""
+        found = _FIRST.fullmatch(text)
+        return (found[2] or text) if found and found[1].casefold() in _TICKS else text
 
 
-def with_ticks(rows: Sequence[Row], grid: Grid) -> tuple[int, tuple[Row, ...]]:
-    """Return the rows below the heads, each with one more cell that names its groupings, and where that cell is."""
-    width = max((len(cells) for _, cells in rows), default=0)
-    found = []
-    for number, cells in rows[grid.place + 1 :]:
-        ticked = [head for at, head in grid.columns.items() if at < len(cells) and text_of(cells[at])]
-        said: Cell = "\n".join(ticked) or None
-        found.append((number, (*cells, *[None] * (width - len(cells)), said)))
-    return width, tuple(found)
+def ticks_of(rows: Sequence[tuple[Cell, ...]], columns: Collection[int]) -> Ticks | None:
+    """Return how ticks in columns are read; None where what stands there is no ticks."""
+    texts = [text_of(cells[at]).casefold() if at < len(cells) else "" for cells in rows for at in columns]
+    filled = [text for text in texts if text]
+    ticks = [text for text in filled if text in _TICKS or _begins_with_one(text)]
+    plain = len(ticks) + sum(text in _NOT for text in filled)
+    if not ticks or plain < _MOST * len(filled):
+        return None
+    both = not _CROSSES.isdisjoint(ticks) and any(text in _TICKS - _CROSSES for text in ticks)
+    return Ticks(crosses=not (both and len(filled) == len(texts)))
+
+
+def _begins_with_one(text: str) -> bool:
+    found = _FIRST.fullmatch(text)
+    return found is not None and found[1] in _TICKS and len(text) < 60
