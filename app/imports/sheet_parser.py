@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from operator import itemgetter
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string
@@ -16,7 +17,11 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 _PIECE = 1 << 16
 _DIGITS = "0123456789"
-_ROW, _CELL, _VALUE, _TEXT, _READING = (f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "t", "rPh"))
+_ROW, _CELL, _VALUE, _TEXT, _READING, _MERGED = (
+    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "t", "rPh", "mergeCell")
+)
+_PLACES = re.compile(r"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})")
+_MOST_MERGED = 5_000
 Cells = list[dict[str, Any]]
 
 
@@ -31,7 +36,13 @@ def _column(letters: str) -> int:
 
 
 class SheetParser:
-    """Yields the rows of a sheet with the values that openpyxl would give them; nothing but rows is read."""
+    """Yields the rows of a sheet with the values that openpyxl would give them; of the rest only what was merged.
+
+    merged: of the sheet that was read last, once all its rows were taken: first row, last row and column of each cell
+    that goes on over rows, counted from 1.
+    """
+
+    merged: ClassVar[list[tuple[int, int, int]]] = []
 
     def __init__(
         self,
@@ -54,6 +65,7 @@ class SheetParser:
 
     def parse(self) -> Iterator[tuple[int, Cells]]:
         """Yield the number and the cells of each row."""
+        self.merged.clear()
         self._rows: list[tuple[int, Cells]] = []
         self._cells: Cells = []
         self._parts: list[str] | None = None
@@ -85,9 +97,16 @@ class SheetParser:
                 raise ValueError("The rows do not rise.")
             self._row, self._column = int(number), 0
             self._cells = []
+        elif tag == _MERGED:
+            self._merge(attributes.get("ref", ""))
         elif tag == _READING:
             # How a word is pronounced is no part of it.
             self._is_reading = True
+
+    def _merge(self, places: str) -> None:
+        found = _PLACES.fullmatch(places)
+        if found and int(found[2]) < int(found[3]) and len(self.merged) < _MOST_MERGED:
+            self.merged.append((int(found[2]), int(found[3]), _column(found[1])))
 
     def _says(self, text: str) -> None:
         if self._parts is not None:

@@ -86,7 +86,12 @@ def _write_rows(path: Path, wanted: str) -> dict[str, Any]:
         # Hidden ones, such as lists to choose from, are no sheets to the person.
         count = sum(one is chosen.sheet or one.sheet_state == "visible" for one in workbook.worksheets)
         titles = [one.title for one in offered(found, chosen)]
-        said = {"alike": [one.title for one in alike], "parts": rows.parts, "named": rows.named}
+        said = {
+            "alike": [one.title for one in alike],
+            "parts": rows.parts,
+            "named": rows.named,
+            "merged": rows.merged,
+        }
         return {"sheet": chosen.title, "sheets": count, "titles": titles, "cut": rows.cut, **said}
 
 
@@ -100,11 +105,14 @@ class _Rows:
         # Of several sheets: where each one's numbers begin, and what their names were taken for.
         self.parts: list[tuple[int, str]] = []
         self.named = ""
+        # First row, last row and column (from 0) of cells that go on over rows.
+        self.merged: list[tuple[int, int, int]] = []
 
     def sheet(self, sheet: Any) -> None:
         """Write the rows of a sheet."""
         for number, cells in self._of(sheet):
             self._add(number, cells)
+        self._merge(0, 0)
 
     def several(self, found: Sequence[FoundSheet]) -> None:
         """Write the rows of sheets one below another; the name of each stands in a first column."""
@@ -120,6 +128,14 @@ class _Rows:
                 if one is found[0] or (begun and not heads):
                     said = self.named if heads else one.title if begun and says_more(cells) else None
                     self._add(last, (said, *in_order(cells, one, found[0])))
+            if one.headings == found[0].headings:
+                self._merge(before, 1)
+
+    def _merge(self, rows: int, columns: int) -> None:
+        from app.imports.sheet_parser import SheetParser
+
+        merged = ((first + rows, last + rows, at - 1 + columns) for first, last, at in SheetParser.merged)
+        self.merged += [one for one in merged if one[2] < MAX_COLUMNS]
 
     def _of(self, sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
         for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):

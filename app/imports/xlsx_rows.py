@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import Problem
-from app.imports.packed_rows import PackedRows
+from app.imports.merged import with_merged
+from app.imports.packed_rows import PackedRows, packed
 from app.imports.table import MAX_COLUMNS, Sheet
 from app.imports.xlsx_sheets import NAMES
 from app.imports.zip_checks import damaged
@@ -88,4 +89,7 @@ def _sheet(output: bytes, name: str) -> Sheet:
     if ending["cut"]:
         notes.append(f"Columns after the {MAX_COLUMNS}th were not read.")
     title = "" if parts else ending["sheet"]
-    return Sheet(PackedRows(lines[:-1]), tuple(notes), title, titles, alike, tuple(map(tuple, parts)))
+    rows = PackedRows(lines[:-1])
+    if merged := ending["merged"]:
+        rows = packed(with_merged(rows, merged))
+    return Sheet(rows, tuple(notes), title, titles, alike, tuple(map(tuple, parts)))

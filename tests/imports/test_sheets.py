@@ -14,7 +14,7 @@ from app.exports.templates import template
 from app.imports.opening import Source, open_source
 from app.imports.recognised import recognised
 from app.imports.table import ALL_SHEETS, Sheet
-from app.imports.xlsx_sheets import found_sheets, heading_of_names
+from app.imports.xlsx_sheets import FoundSheet, alike_sheets, choose, found_sheets, heading_of_names
 from app.progress import Silent
 from app.queries.pupils import pupil_rows
 from app.store import Store
@@ -91,18 +91,25 @@ def test_names_of_sheets_are_read_where_all_of_them_say_what_no_column_does(
     tmp_path: Path, titles: tuple[str, ...], heads: tuple[str, ...], heading: str
 ) -> None:
     path = sheets_file(tmp_path, {title: [heads, ["Thimble", "Wren"]] for title in titles})
-    assert heading_of_names(found_sheets(load_workbook(path, read_only=True))) == heading
+    assert heading_of_names(found_in(path)) == heading
+
+
+def found_in(path: Path) -> list[FoundSheet]:
+    return found_sheets(load_workbook(path, read_only=True))
 
 
 def test_a_sheet_that_is_called_all_is_that_sheet(tmp_path: Path) -> None:
-    path = sheets_file(tmp_path, {"all": [HEADS, ["Fern", "Ada"]], "old": [HEADS, ["Thimble", "Wren"]]})
-    assert table(opened(path, "all")).title == "all"
+    found = found_in(
+        sheets_file(tmp_path, {"old": [HEADS, ["Thimble", "Wren"]], "all": [HEADS, ["Fern", "Ada"]]})
+    )
+    assert choose(found, "all", "list.xlsx").title == "all"
+    assert choose(found, ALL_SHEETS, "list.xlsx").title == "old"
 
 
 def test_without_another_such_sheet_all_of_them_is_refused(tmp_path: Path) -> None:
-    path = sheets_file(tmp_path, {"5D": CLASSES["5D"], "Notes": CLASSES["Notes"]})
+    found = found_in(sheets_file(tmp_path, {"5D": CLASSES["5D"], "Notes": CLASSES["Notes"]}))
     with pytest.raises(Problem, match="has no other sheet with the headings of “5D”"):
-        opened(path, ALL_SHEETS)
+        choose(found, ALL_SHEETS, "list.xlsx")
 
 
 def test_a_hidden_sheet_is_none_of_them(tmp_path: Path) -> None:
@@ -110,7 +117,8 @@ def test_a_hidden_sheet_is_none_of_them(tmp_path: Path) -> None:
     book = load_workbook(path)
     book["6A"].sheet_state = "hidden"
     book.save(path)
-    assert table(opened(path)).alike == ("5D", "5E")
+    found = found_in(path)
+    assert [one.title for one in alike_sheets(found[0], found)] == ["5D", "5E"]
 
 
 def test_the_lists_of_an_empty_workbook_are_no_sheet_to_choose(tmp_path: Path) -> None:
