@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLayout, QWidget
 
 from app.errors import Problem
@@ -27,6 +28,7 @@ from app.vault.attempts import Attempts
 if TYPE_CHECKING:
     from app.keys.unlocking import Unlocked
     from app.store import Store
+    from app.ui.dialogs.help import HelpDialog
 
 UNSAVED = "{name} left something open that is not saved. If you go on, it is lost."
 STAY = "Stay locked"
@@ -62,6 +64,7 @@ class Lock(QObject):
         assert store.unlocked is not None
         self._window, self._store = window, store
         self._attempts = Attempts(store.database.folder)
+        self._guide: HelpDialog | None = None
         self._hidden = Hidden(window.window_widget(), window.content)
         self.page = page = SignInPage(
             Path(store.database.folder),
@@ -157,12 +160,28 @@ class Lock(QObject):
     # --- what must not happen meanwhile ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Shortcut:
-            # The keys of the window and its pages are dead; the password's field has no shortcuts.
-            return True
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and watched.isWindow():
+        if isinstance(event, QShortcutEvent):
+            # The keys of the window and its pages are dead, but for help; the password's field has no shortcuts.
+            if event.key() == QKeySequence("F1"):
+                self._explain()
+            return self._guide is None or watched.parent() is not self._guide
+        late = event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and watched.isWindow()
+        if late and watched.parent() is not self.page:
             QTimer.singleShot(0, watched, partial(self._hide_late, watched))
         return False
+
+    def _explain(self) -> None:
+        """Open the guide at signing in: a guide of this page's own, the other one stays where it was."""
+        from app.ui.dialogs.help import show_help
+
+        guide = show_help(self.page, "sign_in")
+        if self._guide is None:
+            self._guide = guide
+            guide.finished.connect(self._explained)
+
+    def _explained(self) -> None:
+        self._window.window_widget().activateWindow()
+        self.page.focus_first()
 
     def _hide_late(self, dialog: QDialog) -> None:
         if dialog.isVisible() and not self.page.isHidden():

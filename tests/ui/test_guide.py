@@ -25,6 +25,7 @@ from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.operations.deciding import new_pupil, place
 from tests.ui.shell_fixtures import window as window  # noqa: PLC0414 - a fixture
+from tests.ui.signing_in import sign_in, sign_in_page
 from tests.ui.typing_keys import Keyboard
 
 Make = Callable[[Shell, PupilPage], QDialog]
@@ -82,6 +83,27 @@ def test_a_section_of_settings_has_its_own_page_of_the_guide(
     keys.press(Qt.Key.Key_F1)
     expected = {"records": "rights", "terms": "settings"}
     assert shown(window) == expected.get(section, section)
+
+
+def test_the_guide_explains_signing_in_behind_the_lock_and_gives_the_password_back(
+    qtbot: QtBot, keys: Keyboard, window: Window
+) -> None:
+    window.go("pupils")
+    keys.press(Qt.Key.Key_F1)
+    window.guard.lock()
+    page = sign_in_page(qtbot, window)
+    qtbot.waitUntil(page.form.password.hasFocus)
+    keys.press(Qt.Key.Key_F1)
+    guides = [found for found in window.findChildren(HelpDialog) if found.isVisible()]
+    qtbot.waitUntil(lambda: all(guide.text.hasFocus() for guide in guides))
+    assert [guide.text.source().fileName() for guide in guides] == ["sign_in.md"]
+    assert not window.content.isVisible()
+    keys.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.form.password.hasFocus)
+    assert not guides[0].isVisible()
+    sign_in(qtbot, window)
+    qtbot.waitUntil(window.content.isVisible)
+    assert [shown(window), len(window.findChildren(HelpDialog))] == ["pupils", 1]
 
 
 FORMS: list[tuple[str, Make]] = [

@@ -94,13 +94,14 @@ class HelpDialog(QDialog):
                 _dress_table(frame)
 
 
-def show_help(window: QWidget, topic: str) -> None:
-    """Open the guide at a page, beside the work; the same window serves again."""
+def show_help(window: QWidget, topic: str) -> HelpDialog:
+    """Open the guide at a page, beside the work, and return it; the same window serves again."""
     dialog = window.findChild(HelpDialog) or HelpDialog(window)
     dialog.show_topic(topic)
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
+    return dialog
 
 
 def _dress_block(cursor: QTextCursor) -> None:
