@@ -165,8 +165,8 @@ class Lock(QObject):
             if event.key() == QKeySequence("F1"):
                 self._explain()
             return self._guide is None or watched.parent() is not self._guide
-        late = event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and watched.isWindow()
-        if late and watched.parent() is not self.page:
+        shown = event.type() == QEvent.Type.Show and watched.parent() is not self.page
+        if shown and isinstance(watched, QDialog) and watched.isWindow():
             QTimer.singleShot(0, watched, partial(self._hide_late, watched))
         return False
 
