@@ -30,6 +30,7 @@ _ONLY_OFFERS = (
     "what",
     "entry_criteria",
 )
+_THRIVE = re.compile(r"\W*(?:i[\s-]*)?thrive(?:\W+\w+){0,3}\W*")
 _WITHIN = 30
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 # Wonde nests what it says of a pupil: education_details.data.upn, date_of_birth.date.
@@ -124,6 +125,9 @@ def _field_of(heading: str, sort: Sort) -> tuple[str, int] | None:
         for prefix in _PREFIXES[sort]:
             if squashed.startswith(prefix) and squashed.removeprefix(prefix) in known:
                 return known[squashed.removeprefix(prefix)]
+    # "i-THRIVE quadrant", "THRIVE needs group": whatever people call them, the framework is named.
+    if sort is Sort.OFFERS and _THRIVE.fullmatch(fold(heading)):
+        return "groupings", len(known)
     return None
 
 

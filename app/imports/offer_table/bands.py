@@ -107,8 +107,8 @@ def find_bands(rows: Sequence[Row], words: Mapping[str, Iterable[str]]) -> tuple
     if len(places) < _LEAST:
         return None
     said: dict[int, set[str]] = {}
-    for _, cells in rows[places[0] + 1 :]:
-        for column, cell in enumerate(cells):
+    for row in rows[places[0] + 1 :]:
+        for column, cell in enumerate(() if bands.kind_of(alone(row)) else row[1]):
             if isinstance(cell, str):
                 said.setdefault(column, set()).add(cell)
     return (places[0], max(said, key=lambda at: (len(said[at]), -at))) if said else None

@@ -17,6 +17,7 @@ from app.imports.offer_table.groupings import (
 )
 from app.imports.offer_table.names import Names, key
 from app.imports.offer_table.ticks import Ticks, ticks_of
+from app.imports.offer_table.totals import is_total
 from app.imports.table import Cell, Row
 from app.imports.values import text_of
 
@@ -74,6 +75,8 @@ def find_matrix(rows: Sequence[Row], named: Mapping[str, int], words: Words) -> 
 def with_cells(rows: Iterable[Row], matrix: Matrix, width: int) -> Iterator[Row]:
     """Yield rows with a cell more for each field, which names its heads that are ticked, and one for what stood there."""
     for number, cells in rows:
+        if is_total(cells):
+            continue
         said: list[Cell] = []
         remarks = []
         for field, columns in matrix.columns.items():

@@ -166,7 +166,7 @@ def _banded(
     first, column = found
     place = header.place if header is not None and header.place < first else first - 1
     cells = sheet.rows[place][1] if place >= 0 else ()
-    columns = dict(header.map.columns) if header is not None and header.map.has("name") else {"name": column}
+    columns = {**(header.map.columns if header is not None else {}), "name": column}
     return header_at(place, cells, Sort.OFFERS), replace(reading, columns=columns)
 
 

@@ -52,6 +52,21 @@ def test_a_single_column_is_enough(empty: Store) -> None:
     ]  # fmt: skip
 
 
+def test_offers_may_stand_beside_the_column_of_their_headings(empty: Store) -> None:
+    rows = [
+        ("WHAT WE OFFER",),
+        ("THRIVING",),
+        (None, "PSHE"),
+        ("GETTING HELP",),
+        (None, "ELSA"),
+        ("RISK",),
+        (None, "Plan"),
+    ]
+    assert [(row.name, places(empty, row)[0][0]) for row in planned(empty, *rows).rows] == [
+        ("PSHE", "thriving"), ("ELSA", "help"), ("Plan", "risk_support")
+    ]  # fmt: skip
+
+
 def test_lists_side_by_side_below_groupings_are_read_without_needs(empty: Store) -> None:
     rows = [
         ("Our school",), ("Thriving", "Getting Advice", "Getting Help"), ("PSHE", "Drop-in", "ELSA"), ("Clubs", None, "Lego"),

@@ -94,6 +94,18 @@ def test_columns_of_words_under_such_headings_are_not_taken_for_ticks(empty: Sto
     assert places(empty, row) == []
 
 
+def test_a_row_of_sums_is_no_offer(empty: Store) -> None:
+    rows = [
+        HEADS,
+        ("ELSA", None, None, None, "x"),
+        ("Total", None, 0, 0, 1),
+        ("Total Communication", None, None, None, "x"),
+    ]
+    assert [row.name for row in planned(empty, *rows).rows] == ["ELSA", "Total Communication"]
+    plain = [("Intervention", "Cost"), ("ELSA", "£3"), ("Total cost", "£3.00")]
+    assert [row.name for row in planned(empty, *plain).rows] == ["ELSA"]
+
+
 def test_a_matrix_is_known_as_offers_but_never_one_of_pupils(store: Store, tmp_path: Any) -> None:
     of_offers = list_file(tmp_path, "ELSA,x,", "PSHE,,x", headings="What we have,Getting Advice,Getting Help")
     sitting = begin(store, of_offers, Silent())

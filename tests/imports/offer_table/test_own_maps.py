@@ -54,6 +54,14 @@ def test_a_cell_names_groupings_in_many_ways(empty: Store, said: str, codes: lis
     assert places(empty, row) == [(code, "emotional") for code in codes]
 
 
+@pytest.mark.parametrize(
+    "heading", ["i-THRIVE quadrant", "THRIVE needs-based group", "Thrive:", "iThrive level"]
+)
+def test_whatever_is_said_behind_thrive_the_column_is_of_groupings(empty: Store, heading: str) -> None:
+    (row,) = planned(empty, ("Intervention", heading), ("ELSA", "Getting Help")).rows
+    assert places(empty, row) == [("help", "all")]
+
+
 @pytest.mark.parametrize("word", ["Tier 2", "Wave 3", "Universal", "Targeted", "Specialist", "Level 1 and 2"])
 @pytest.mark.parametrize("heading", ["Tier", "THRIVE", "Type of support", "Level of support", "Area of need"])
 def test_tiers_and_waves_become_a_note_and_never_a_grouping(empty: Store, heading: str, word: str) -> None:
