@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, event, select, update
@@ -23,6 +24,7 @@ Images = dict[str, dict[int, tuple[Image | None, Image | None]]]
 _INFO = "fivefold_journal"
 _AT_ONCE = 1000
 _MUST_SAY = object()
+_AS_IT_IS = frozenset({str, int, float, bytes, type(None)})
 # The kind of what an undo writes.
 UNDO = "undo"
 
@@ -253,7 +255,8 @@ def stored(value: Any) -> Any:
 
 
 def _stored(row: Image) -> Image:
-    return {key: stored(value) for key, value in row.items()}
+    # Hardly a value of a large write is stored as anything else than it is.
+    return {key: value if type(value) in _AS_IT_IS else stored(value) for key, value in row.items()}
 
 
 def _insert(connection: Connection, table: str, images: Sequence[Image]) -> None:
@@ -262,7 +265,7 @@ def _insert(connection: Connection, table: str, images: Sequence[Image]) -> None
         _many(
             connection,
             f"INSERT INTO {table} ({', '.join(names)}) VALUES (?{', ?' * (len(names) - 1)})",
-            [tuple(image[name] for name in names) for image in images],
+            map(itemgetter(*names), images),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
@@ -87,6 +88,8 @@ def namesakes(school: Roll, said: Said) -> tuple[int, ...]:
     return tuple(known.id for known in school.by_name.get(key, ()))
 
 
+# A row's name is asked for several times running.
+@lru_cache(maxsize=2)
 def name_key(forename: str, surname: str) -> str:
     """Return a name as two lists are compared by it."""
     return f"{fold(surname)}|{fold(forename)}"
