@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from app.abilities import Ability
 from app.queries.around.consents import consents_of
 from app.queries.pupil_page import PupilPage
+from app.queries.rights.which_pupil import Hold, hold_of
 from app.queries.story.entry import StoryEntry
 from app.queries.story.said import about
 from app.queries.story.story import last_words, pupil_story, whole_story
 from app.queries.supports.pupil_supports import supports_of
 from app.ui.allowed import gate, refusal
+from app.ui.dates import say_date
 from app.ui.pupil_tab import TABS, PupilTab, make_tab
 from app.ui.theme import ink
 from app.ui.widgets.buttons import Button
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 LONGEST_NAME = 16  # on a button, which must leave room for the name itself
+
+
+def _held(hold: Hold | None) -> str:
+    """Return what is said of a hold to who may know of it."""
+    return f"On hold since {say_date(hold.since)}: {hold.why}" if hold is not None and hold.told else ""
 
 
 class PupilView(QWidget):
@@ -54,6 +61,7 @@ class PupilView(QWidget):
         self._fresh = False
         self.title = Label("", "title", wrap=True)
         self.lead = Label("", "body", "muted", wrap=True)
+        self.held = Label("", "body", wrap=True)
         self.back_button = Button("Back", "back", tip="Back to the list", keys="Esc")
         self.log_button = Button("Log a grouping", keys="Ctrl+Shift+G")
         self.review_button = Button("Review", keys="Ctrl+Shift+R")
@@ -91,6 +99,7 @@ class PupilView(QWidget):
         head.addLayout(back)
         head.addLayout(line)
         head.addWidget(self.lead)
+        head.addWidget(self.held)
         head.addSpacing(8)
         head.addWidget(self.tabs)
         column.addLayout(head)
@@ -131,6 +140,8 @@ class PupilView(QWidget):
         lead = "  ·  ".join(about(page))
         self.lead.setText(lead[:1].upper() + lead[1:])
         self.lead.setVisible(bool(lead))
+        self.held.setText(_held(self._shell.store.read(hold_of, page.id)))
+        self.held.setVisible(bool(self.held.text()))
         on_roll = page.standing is not None
         short = len(page.first_name) <= LONGEST_NAME
         self.log_button.setText(f"Log for {page.first_name}" if short else "Log a grouping")

@@ -60,9 +60,9 @@ class RecordDoing(QObject):
             action.setVisible(page is not None and not refusal(self._shell.store, ability))
         if page is None:
             return
-        why = self._shell.store.read(hold_of, page.id)
+        held = self._shell.store.read(hold_of, page.id)
         hold, anonymise = self.actions[3][0], self.actions[4][0]
-        hold.setText("Hold …" if why is None else "End the hold")
+        hold.setText("Hold …" if held is None else "End the hold")
         anonymise.setVisible(anonymise.isVisible() and page.left_on is not None)
 
     # --- what they do ---

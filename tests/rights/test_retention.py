@@ -17,7 +17,7 @@ from app.operations.rights.retention import RuleDraft, set_retention_rule
 from app.person import Person
 from app.queries.rights.retention_due import RetentionDue, retention_due
 from app.queries.rights.rules import retention_rules
-from app.queries.rights.which_pupil import hold_of
+from app.queries.rights.which_pupil import Hold, hold_of
 from app.queries.sight import ASK
 from app.store import Store
 from tests.fixtures import TODAY
@@ -119,5 +119,5 @@ def test_why_a_record_is_on_hold_is_for_few(
 ) -> None:
     store.write(hold_pupil, people.ada, "Inquiry 7", today=TODAY)
     store.who = Person("Mr Wren", EVERYTHING - missing)
-    assert store.read(hold_of, people.ada) == said
+    assert store.read(hold_of, people.ada) == Hold(TODAY, said, told=said != ASK)
     assert store.read(hold_of, people.otto) is None

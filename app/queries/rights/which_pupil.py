@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import Problem
 from app.models import Pupil
 from app.queries.sight import ASK, sees_holds
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Since when a record is on hold, and why; not told is whom to ask in place of why."""
+
+    since: date
+    why: str
+    told: bool
 
 
 def pupil_by_admission(session: Session, number: str) -> int:
@@ -18,12 +30,13 @@ def pupil_by_admission(session: Session, number: str) -> int:
     return found
 
 
-def hold_of(session: Session, pupil_id: int) -> str | None:
-    """Return why a pupil's record is on hold, or None where it is not.
+def hold_of(session: Session, pupil_id: int) -> Hold | None:
+    """Return since when and why a pupil's record is on hold, or None where it is not.
 
     The reason may be a court's or a social worker's: only who changes pupils' details or gives records away reads it.
     """
     row = session.execute(select(Pupil.held_on, Pupil.held_why).where(Pupil.id == pupil_id)).first()
     if row is None or row.held_on is None:
         return None
-    return (row.held_why or "no reason given") if sees_holds(session) else ASK
+    told = sees_holds(session)
+    return Hold(row.held_on, (row.held_why or "no reason given") if told else ASK, told)

@@ -24,6 +24,7 @@ from app.queries.rights.review import Choice
 from app.queries.rights.rules import retention_rules
 from app.rights.giving import open_record
 from app.store import Store
+from app.ui.dates import say_date
 from app.ui.dialogs.erase import EraseDialog, ask_to_erase
 from app.ui.dialogs.record_copies import CopiesDialog
 from app.ui.dialogs.record_preview import RecordPreview
@@ -276,6 +277,22 @@ def test_more_offers_what_the_person_may_do(window: Window, people: People, stor
     assert "End the hold" in shown(page.view.menu)
     store.who = replace(store.who, abilities=store.who.abilities - {Ability.ERASE, Ability.SUBJECT_ACCESS})
     assert not {"Everything held …", "Transfer file …", "Erase …"} & set(shown(page.view.menu))
+
+
+def test_a_pupils_page_says_that_the_record_is_on_hold_to_who_may_know(
+    window: Window, people: People, store: Store
+) -> None:
+    window.go("pupils", people.zeph)
+    page = window.current
+    assert isinstance(page, PupilsPage)
+    assert not page.view.held.isVisible()
+    store.write(hold_pupil, people.zeph, "Inquiry 7", today=TODAY)
+    assert page.view.held.isVisible()
+    assert page.view.held.text() == f"On hold since {say_date(TODAY)}: Inquiry 7"
+    store.who = replace(store.who, abilities=frozenset({Ability.SEE_PUPILS}))
+    window.go("pupils", people.ada)
+    window.go("pupils", people.zeph)
+    assert not page.view.held.isVisible()
 
 
 def test_everything_held_opens_from_the_pupils_page(window: Window, people: People) -> None:
