@@ -100,8 +100,13 @@ def alone(row: Row) -> str:
     return text_of(filled[0]) if len(filled) == 1 else ""
 
 
-def find_bands(rows: Sequence[Row], words: Mapping[str, Iterable[str]]) -> tuple[int, int] | None:
-    """Return where the first grouping stands alone in its row, and the column of the offers' names below; None for less than two."""
+def find_bands(
+    rows: Sequence[Row], words: Mapping[str, Iterable[str]], likely: int = -1
+) -> tuple[int, int] | None:
+    """Return where the first grouping stands alone in its row, and the column of the offers' names.
+
+    None for fewer than two such rows. likely: the column of names, unless it holds nothing but headings.
+    """
     bands = Bands(words)
     places = [at for at, row in enumerate(rows[:_WITHIN]) if bands.kind_of(alone(row)) == "groupings"]
     if len(places) < _LEAST:
@@ -111,4 +116,6 @@ def find_bands(rows: Sequence[Row], words: Mapping[str, Iterable[str]]) -> tuple
         for column, cell in enumerate(() if bands.kind_of(alone(row)) else row[1]):
             if isinstance(cell, str):
                 said.setdefault(column, set()).add(cell)
-    return (places[0], max(said, key=lambda at: (len(said[at]), -at))) if said else None
+    if not said:
+        return None
+    return places[0], likely if likely in said else max(said, key=lambda at: (len(said[at]), -at))

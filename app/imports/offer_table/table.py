@@ -10,16 +10,15 @@ from app.imports.aliases.offers import label_of
 from app.imports.dates import Evidence, undecided
 from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
-from app.imports.offer_table.bands import find_bands
 from app.imports.offer_table.grid import NO_NEEDS, find_grid, unfolded
-from app.imports.offer_table.matrix import REMARKS, Matrix, Words, find_matrix, with_cells
+from app.imports.offer_table.matrix import find_matrix
+from app.imports.offer_table.shaped import banded, with_ticks_read
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet
 
 DATES = ("checked_on", "check_due_on", "runs_until")
 NO_HEADINGS = -1
 MAX_OFFERS = 5_000
-_TWO_ROWS = 2
 FULL = "Offers in full"
 _MADE_FROM_IT = (
     "Cover and key",
@@ -108,9 +107,9 @@ def offer_table(
             notes = (*sheet.notes, _GRID if grid.needs != NO_NEEDS else _LISTS)
             return OfferTable(headings, ColumnMap(columns), found, notes, words=words, grid=True)
     if matrix is not None:
-        sheet, header, reading = _ticked(sheet, matrix, header, reading)
-    if matrix is None and not reading.columns and not (header and header.good):
-        header, reading = _banded(sheet, header, reading, words)
+        sheet, header, reading = with_ticks_read(sheet, matrix, header, reading)
+    if matrix is None and not (reading.columns or {}).keys() - {"name"} and not (header and header.good):
+        header, reading = banded(sheet, header, reading, words)
     if header is None or not (header.good or reading.columns):
         raise Problem(f"{name} has no row of headings that names offers.", _ADVICE)
     columns_of = ColumnMap(dict(reading.columns)) if reading.columns else header.map
@@ -128,53 +127,6 @@ def offer_table(
         table.label(one) for one in undecided({name: one for name, (_, one) in table.dates().items()})
     )
     return replace(table, ambiguous_dates=asked)
-
-
-def _ticked(
-    sheet: Sheet, matrix: Matrix, header: Header | None, reading: Reading
-) -> tuple[Sheet, Header, Reading]:
-    """Return a table with a column for each grouping as one with a column of groupings; heads may stand in two rows."""
-    place, heads = matrix.place, list(sheet.rows[matrix.place][1])
-    if header is not None and 0 < abs(header.place - place) <= _TWO_ROWS:
-        other = sheet.rows[header.place][1]
-        heads += [None] * (len(other) - len(heads))
-        heads = [
-            head if at in matrix.every or at >= len(other) or other[at] is None else other[at]
-            for at, head in enumerate(heads)
-        ]
-        place = max(place, header.place)
-    width = max((len(cells) for _, cells in sheet.rows[matrix.place :]), default=0)
-    header = header_at(place, heads, Sort.OFFERS)
-    columns = dict(reading.columns if reading.columns is not None else header.map.columns)
-    columns = {name: column for name, column in columns.items() if column not in matrix.every}
-    rows = tuple(with_cells(sheet.rows[place + 1 :], matrix, width))
-    if not {"name", "id"} & set(columns):
-        columns["name"] = _names(rows, {*columns.values(), *matrix.every}, width)
-    columns |= {field: width + number for number, field in enumerate((*matrix.columns, REMARKS))}
-    whole = (*heads, *[None] * (width - len(heads)), *map(label_of, matrix.columns))
-    header = header_at(place, whole, Sort.OFFERS)
-    table = (*sheet.rows[:place], (sheet.rows[place][0], whole), *rows)
-    return replace(sheet, rows=table), header, replace(reading, columns=columns)
-
-
-def _banded(
-    sheet: Sheet, header: Header | None, reading: Reading, words: Words
-) -> tuple[Header | None, Reading]:
-    """Return how a list is read in which offers stand below the names of groupings, whatever its headings."""
-    if (found := find_bands(sheet.rows, words)) is None:
-        return header, reading
-    first, column = found
-    place = header.place if header is not None and header.place < first else first - 1
-    cells = sheet.rows[place][1] if place >= 0 else ()
-    columns = {**(header.map.columns if header is not None else {}), "name": column}
-    return header_at(place, cells, Sort.OFFERS), replace(reading, columns=columns)
-
-
-def _names(rows: tuple[Row, ...], taken: set[int], width: int) -> int:
-    """Return the column that most likely names offers: of those nobody knows the one with most different words."""
-    free = [at for at in range(width) if at not in taken]
-    said = {at: {cells[at] for _, cells in rows if isinstance(cells[at], str)} for at in free}
-    return max(free, key=lambda at: len(said[at]), default=0)
 
 
 def _header(sheet: Sheet, reading: Reading) -> Header | None:

@@ -81,3 +81,9 @@ def test_lists_side_by_side_below_groupings_are_read_without_needs(empty: Store)
 def test_an_offer_that_is_called_as_an_area_is_no_heading(empty: Store) -> None:
     rows = [("Intervention", "Area of need"), ("Family support", None), ("ELSA", "SEMH"), ("SEMH", None)]
     assert [row.name for row in planned(empty, *rows).rows] == ["Family support", "ELSA", "SEMH"]
+
+
+def test_a_person_who_leaves_the_columns_as_they_were_found_gets_the_same(empty: Store) -> None:
+    rows = [("WHAT WE OFFER",), ("Getting Advice",), (None, "PSHE"), ("GETTING HELP",), (None, "ELSA")]
+    found = planned(empty, *rows, header=0, columns={"name": 0}).rows
+    assert [(row.name, places(empty, row)[0][0]) for row in found] == [("PSHE", "advice"), ("ELSA", "help")]
