@@ -12,8 +12,10 @@ from bench.child import figures
 from bench.lists import as_csv, as_xlsx
 from bench.measure import Measure, in_turn
 
-FEW, MANY, UNNEEDED = 2_000, 20_000, 40
+FEW, SOME, MANY, UNNEEDED = 2_000, 10_000, 20_000, 40
 MB = 1e6
+# What is done some hundred rows at a time, and the database's 8 MB of pages, have their full size with SOME already.
+_BYTES_A_ROW = 300
 
 
 def measures(runs: int) -> list[Measure]:
@@ -22,21 +24,26 @@ def measures(runs: int) -> list[Measure]:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
         book = as_xlsx(folder / "few.xlsx", FEW)
-        lists = [
-            as_csv(folder / "few.csv", FEW),
-            as_csv(folder / "many.csv", MANY),
-            as_csv(folder / "wide.csv", MANY, UNNEEDED),
+        some, many = as_csv(folder / "some.csv", SOME), as_csv(folder / "many.csv", MANY)
+        few, wide = as_csv(folder / "few.csv", FEW), as_csv(folder / "wide.csv", MANY, UNNEEDED)
+        # As a window takes them in, and as a script does.
+        ways = [(one, ["shown"]) for one in (book, some, many)] + [
+            (one, []) for one in (few, some, many, wide)
         ]
-        taken: dict[str, list[dict[str, Any]]] = {one.name: [] for one in (book, *lists)}
+        taken: dict[str, list[dict[str, Any]]] = {_name(*way): [] for way in ways}
         for _ in range(runs):
             # One after the other, so that a drift of the machine meets all alike.
-            for one in (book, *lists):
-                taken[one.name].append(figures(home, "-m", "bench.imports_probe", str(one)))
+            for one, how in ways:
+                taken[_name(one, how)].append(figures(home, "-m", "bench.imports_probe", str(one), *how))
         return [*_times(taken), *_memory(taken), *_readers(home, book, runs)]
 
 
+def _name(path: Path, how: list[str]) -> str:
+    return " ".join([path.name, *how])
+
+
 def _times(taken: dict[str, list[dict[str, Any]]]) -> list[Measure]:
-    few, many = taken["few.xlsx"], taken["many.csv"]
+    few, many = taken["few.xlsx shown"], taken["many.csv shown"]
     assert {one["added"] for one in few} == {FEW}
     assert {one["added"] for one in many} == {MANY}
     busy = "processor time alone"
@@ -52,15 +59,12 @@ def _times(taken: dict[str, list[dict[str, Any]]]) -> list[Measure]:
 
 def _memory(taken: dict[str, list[dict[str, Any]]]) -> list[Measure]:
     few, many, wide = (taken[name] for name in ("few.csv", "many.csv", "wide.csv"))
-    growth = [_per_row(a, b) for a, b in zip(_of(few, "memory"), _of(many, "memory"), strict=True)]
-    shown = [
-        _per_row(a, b) for a, b in zip(_of(few, "preview_memory"), _of(many, "preview_memory"), strict=True)
-    ]
     return [
         Measure(f"imports: memory for {MANY:,} from CSV", "MB", _of(many, "memory"), f"{FEW:,}", _of(few, "memory")),
-        Measure(f"imports: the same with {UNNEEDED} unneeded columns", "MB", _of(wide, "memory"), "without", _of(many, "memory"), 1.1, of_peer=True),
-        Measure("imports: memory a row, preview", "bytes", shown),
-        Measure("imports: memory a row, journal included", "bytes", growth),
+        Measure("imports: memory a row, plan", "bytes", _a_row(taken, "preview_memory")),
+        Measure("imports: memory a row, journal included", "bytes", _a_row(taken, "memory"), limit=_BYTES_A_ROW),
+        Measure(f"imports: memory a row, for {UNNEEDED} unneeded columns", "bytes", _more(many, wide, MANY), limit=_BYTES_A_ROW),
+        Measure("imports: memory a row, in the window", "bytes", _a_row(taken, "memory", " shown")),
     ]  # fmt: skip
 
 
@@ -81,5 +85,13 @@ def _of(taken: list[dict[str, Any]], *names: str) -> list[float]:
     return [sum(float(one[name]) for name in names) for one in taken]
 
 
-def _per_row(few: float, many: float) -> float:
-    return (many - few) * MB / (MANY - FEW)
+def _a_row(taken: dict[str, list[dict[str, Any]]], name: str, how: str = "") -> list[float]:
+    """Return in bytes what each row takes beyond the first SOME."""
+    return _more(taken[f"some.csv{how}"], taken[f"many.csv{how}"], MANY - SOME, name)
+
+
+def _more(
+    less: list[dict[str, Any]], more: list[dict[str, Any]], rows: int, name: str = "memory"
+) -> list[float]:
+    pairs = zip(_of(less, name), _of(more, name), strict=True)
+    return [(most - least) * MB / rows for least, most in pairs]

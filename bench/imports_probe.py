@@ -1,4 +1,7 @@
-"""Takes one pupil list into an empty school, and prints how long each step took and the most memory it held."""
+"""Takes one pupil list into an empty school, and prints how long each step took and the most memory it held.
+
+With `shown` as a second word as a window does it, which makes the lines of the preview too and holds them to the end.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import time
 from pathlib import Path
 
 from app.imports.opening import open_source
+from app.imports.preview import preview_of
 from app.imports.pupils.importing import import_pupils, plan_pupils
 from app.imports.pupils.table import pupil_table
 from app.imports.source import Reading, Sort
@@ -21,7 +25,7 @@ from bench.peak import most_memory
 from bench.schools import PASSWORD
 
 
-def main(path: Path) -> None:
+def main(path: Path, *, window: bool) -> None:
     """Preview and import, each on the clock and in processor time, that of the reader's own process included."""
     with tempfile.TemporaryDirectory() as folder:
         who = Prepared(*new_keys("Ms Dovecote", PASSWORD))
@@ -33,6 +37,7 @@ def main(path: Path) -> None:
         assert source.sheet is not None
         table = pupil_table(source.sheet, source.name, Reading())
         plan = store.read(plan_pupils, table, today=store.today())
+        lines = preview_of(plan) if window else None
         shown, shown_busy, shown_peak = time.perf_counter(), _processor(), most_memory()
         done = store.write(import_pupils, plan, today=store.today())
         ended, ended_busy = time.perf_counter(), _processor()
@@ -44,6 +49,7 @@ def main(path: Path) -> None:
             "preview_memory": shown_peak - before,
             "memory": most_memory() - before,
             "added": done.counts["added"],
+            "lines": len(lines.rows) if lines else 0,
         }
         store.close()
     print(json.dumps(found))
@@ -61,4 +67,4 @@ def _processor() -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), window="shown" in sys.argv[2:])
