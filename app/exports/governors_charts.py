@@ -28,7 +28,7 @@ def grouping_chart(sheet: Sheet, page: Governors, row: int) -> Any:
     for column, title, colour in ((2, "Now", LIGHT.accent), (4, "Last year", _LAST)):
         _add(chart, sheet, (column, row + 1, row + len(lines)), title, colour)
     chart.set_categories(Reference(sheet.ws, min_col=1, min_row=row + 1, max_row=row + len(lines)))
-    chart.height = 3.2 + 1.3 * len(lines)
+    chart.height = 2.7 + 0.9 * len(lines)
     describe(chart, _said(lines))
     return chart
 
@@ -44,7 +44,7 @@ def domain_chart(sheet: Sheet, page: Governors, row: int) -> Any:
         colour = column.colour or (look.fill if look else LIGHT.accent)
         _add(chart, sheet, (at, row, last), column.label, colour)
     chart.set_categories(Reference(sheet.ws, min_col=1, min_row=row, max_row=last))
-    chart.height = min(15.0, 2.8 + (0.35 + 0.45 * len(page.columns)) * len(page.domains))
+    chart.height = min(15.0, 2.6 + (0.3 + 0.4 * len(page.columns)) * len(page.domains))
     describe(
         chart,
         "; ".join(
@@ -68,7 +68,7 @@ def effect_chart(sheet: Sheet, page: Governors, row: int) -> Any:
     for column, title, colour in ((2, "Now", LIGHT.accent), (4, "Last year", _LAST)):
         _add(chart, sheet, (column, row, row + len(blocks) - 1), title, colour)
     chart.set_categories(Reference(sheet.ws, min_col=1, min_row=row, max_row=row + len(blocks) - 1))
-    chart.height = 2.8 + 0.95 * len(blocks)
+    chart.height = 2.4 + 0.85 * len(blocks)
     describe(chart, _said(blocks))
     return chart
 

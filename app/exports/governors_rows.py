@@ -19,7 +19,8 @@ _NUMBER = replace(_NAME, bold=True, across="right", number="#,##0")
 _BEFORE = replace(_NUMBER, bold=False, colour=LIGHT.muted)
 _SHARE = replace(_NAME, across="right", number="0%")
 _WORDS = replace(_NAME, wrap=False, bottom=None)
-_TALL = 19
+_TALL = 16
+_GAP = 9
 # In points of a centimetre.
 _CM = 28.35
 
@@ -136,6 +137,7 @@ class Rows:
         self.sheet.set_height(self.row, _TALL)
 
     def _heading(self, title: str, note: str, heads: Sequence[str]) -> None:
+        self.sheet.set_height(self.row, _GAP)
         self.row += 1
         self._first = self.row
         for column in range(1, 6):

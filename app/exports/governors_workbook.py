@@ -22,6 +22,8 @@ from app.queries.map_words import full_day, sentence
 
 # Labels, four columns of numbers, a gap, and room for the charts.
 _WIDTHS = (44, 13, 11, 13, 11, 3, *(11,) * 7)
+# One page, as long as its words are no smaller than this makes them; the width alone asks for nearly as much.
+_LEAST = 0.52
 _SAID = Look(size=11.5, wrap=False)
 
 
@@ -53,11 +55,16 @@ def governors_workbook(page: Governors, progress: Progress) -> bytes:
     row = sheet.line(row, f"{sentence(page.school)} {days} {made}".strip(), replace(MUTED, size=10.5))
     row = sheet.line(row + 1, page.opening, _SAID)
     rows = Rows(sheet, row + 1)
-    _put_tables(rows, page)
+    half = _put_tables(rows, page)
     last = sheet.close(
         sheet.line(rows.row + 1, " ".join((*page.notes[:-1], SAFE, sentence(page.audit))), MUTED)
     )
-    sheet.finish(Page((1, 1), "A2", last, len(_WIDTHS), landscape=False))
+    paper = Page((1, 1), "A2", last, len(_WIDTHS), landscape=False)
+    one = paper.area()[1] >= sheet.heights(1, last) * _LEAST
+    if not one:
+        # Two pages, and no table or chart on both.
+        sheet.break_after(half)
+    sheet.finish(replace(paper, one_page=one))
     ws = sheet.ws
     ws.oddFooter.center.text = SAFE
     ws.oddHeader.center.text = UNPROTECTED if page.unprotected else ""
@@ -66,7 +73,8 @@ def governors_workbook(page: Governors, progress: Progress) -> bytes:
     return saved(book.workbook)
 
 
-def _put_tables(rows: Rows, page: Governors) -> None:
+def _put_tables(rows: Rows, page: Governors) -> int:
+    """Write what there is; return the row after which a second page may begin."""
     note = f"{page.reference}% Thriving is a national rule of thumb, not a target."
     first = rows.lines("Where our pupils are", f"{note} {page.merged}".strip(), page.groupings)
     rows.chart(grouping_chart(rows.sheet, page, first))
@@ -74,8 +82,7 @@ def _put_tables(rows: Rows, page: Governors) -> None:
     first = rows.domains(page)
     rows.chart(domain_chart(rows.sheet, page, first))
     rows.reach(page)
-    # Two pages, and no table or chart on both: on one, its words would be four to five points high. The PDF is one page.
-    rows.sheet.break_after(rows.row)
+    half = rows.row
     first = rows.lines("What came of it", page.effect.title or page.effect.words, page.effect.blocks)
     if page.effect.blocks:
         rows.words(page.effect.words)
@@ -87,6 +94,7 @@ def _put_tables(rows: Rows, page: Governors) -> None:
         for one in page.steps
     ]
     rows.pairs("What we will do", steps)
+    return half
 
 
 def _about(page: Governors) -> MapAbout:

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from app.exports.governors_workbook import governors_workbook
-from app.operations.governors import NextStepDraft, add_next_step
+from app.operations.governors import MOST, NextStepDraft, add_next_step
 from app.progress import Silent
 from app.queries.governors.page import Governors
 from app.queries.governors.report import governors_report
@@ -73,6 +73,17 @@ def test_it_is_one_sheet_that_prints_with_its_promise_on_every_page(store: Store
     assert book.sheetnames == ["Governors"]
     assert book.active.oddFooter.center.text == "For governors. No child can be worked out from this page."
     assert book.active.page_setup.fitToWidth == 1
+
+
+def test_it_prints_on_one_page_and_on_two_only_where_its_words_would_be_too_small(store: Store) -> None:
+    fill(store, BIG)
+    short = sheet_of(made(store)[1])
+    assert (short.page_setup.fitToHeight, len(short.row_breaks)) == (1, 0)
+    for number in range(MOST):
+        words = f"{number}. Ask families and pupils how waiting could be made easier, and tell them what came of it"
+        store.write(add_next_step, NextStepDraft(words, "Mrs Larkrise"), today=TODAY)
+    long = sheet_of(made(store)[1])
+    assert (long.page_setup.fitToHeight, len(long.row_breaks)) == (0, 1)
 
 
 def test_an_empty_school_has_a_sheet_without_charts(store: Store) -> None:
