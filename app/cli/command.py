@@ -84,7 +84,7 @@ def _command(arguments: Namespace) -> Callable[[Namespace], Answer]:
 
             return verify_audit if arguments.what == "verify" else list_audit
         case "backup" | "backups" | "restore":
-            return _of_backups(arguments.command)
+            return _of_backups(arguments)
         case "export":
             return _of_exports(arguments.what)
         case "import" | "imports" | "undo":
@@ -187,11 +187,15 @@ def _of_the_day(command: str) -> Callable[[Namespace], Answer]:
     return register if command == "register" else list_groups
 
 
-def _of_backups(command: str) -> Callable[[Namespace], Answer]:
-    if command == "restore":
+def _of_backups(arguments: Namespace) -> Callable[[Namespace], Answer]:
+    if arguments.command == "restore":
         from app.cli.restore import restore_backup
 
         return restore_backup
+    if arguments.command == "backups" and arguments.second_place is not None:
+        from app.cli.second_place import choose
+
+        return choose
     from app.cli.backups import backup, list_backups
 
-    return backup if command == "backup" else list_backups
+    return backup if arguments.command == "backup" else list_backups

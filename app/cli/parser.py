@@ -141,8 +141,11 @@ def _backups(commands: Any, signed: dict[str, Any]) -> None:
     making = commands.add_parser("backup", help="make a backup now", **signed)
     making.add_argument("school", **SCHOOL)
     making.add_argument("--to", metavar="FOLDER", type=Path, help="put a copy into this folder as well")
-    listing = commands.add_parser("backups", help="list the backups of a school", **signed)
+    listing = commands.add_parser("backups", help="list a school's backups, or have them copied", **signed)
     listing.add_argument("school", **SCHOOL)
+    listing.add_argument(
+        "--second-place", metavar="FOLDER|none", help="copy each backup into this folder too, or no longer"
+    )
     back = commands.add_parser("restore", help="put a backup back", **signed)
     back.add_argument("school", **SCHOOL)
     which = back.add_mutually_exclusive_group()

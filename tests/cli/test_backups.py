@@ -79,6 +79,31 @@ def test_a_second_place_out_of_reach_is_said(command: Command, own_school: Path,
     assert "none is there, or it is not connected" in command("backups", own_school)[1]
 
 
+def test_a_second_place_is_chosen_and_has_a_copy_at_once(
+    command: Command, answer: Answer, own_school: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    said = answer("backups", own_school, "--second-place", tmp_path / "stick")
+    assert (said["second_place"], said["warning"]) == (str(tmp_path / "stick"), "")
+    listed = answer("backups", own_school)
+    assert listed["second_place_newest"] == listed["backups"][0]["made_at"] == said["backup"]["made_at"]
+    code, out, _ = command("backups", own_school, "--second-place", "none")
+    assert (code, out.split(".")[0]) == (0, "Backups are no longer copied")
+    assert answer("backups", own_school)["second_place"] is None
+    kinds = [entry["kind"] for entry in answer("audit", "list", own_school)["entries"]]
+    assert {"set_second_place", "clear_second_place"} <= set(kinds)
+
+
+def test_a_second_place_that_is_not_there_is_not_taken(
+    command: Command, own_school: Path, tmp_path: Path
+) -> None:
+    code, _, err = command("backups", own_school, "--second-place", tmp_path / "away")
+    assert (code, err.splitlines()[0]) == (
+        1, f"There is no folder {tmp_path / 'away'}. Choose a folder that is there.",
+    )  # fmt: skip
+    assert backups(own_school) == []
+
+
 def test_without_yes_a_restore_only_says_what_would_be_lost(command: Command, own_school: Path) -> None:
     command("backup", own_school)
     change(own_school)

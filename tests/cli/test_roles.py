@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, frozenset[Ability]]] = {
     ),
     "share": ("share S F/shared", frozenset({Ability.MANAGE_PEOPLE})),
     "make a backup": ("backup S", frozenset({Ability.BACK_UP})),
+    "choose a second place": ("backups S --second-place F", frozenset({Ability.BACK_UP})),
     "restore": ("restore S --yes", frozenset({Ability.RESTORE})),
     "look what a restore would lose": ("restore S", frozenset({Ability.RESTORE})),
     "read the audit trail": ("audit list S", frozenset({Ability.READ_AUDIT})),
