@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # What a script may write for ALL_SHEETS, where no sheet is called so.
 ALL = "all"
 NAMES = "Sheet"
+# What the program's own workbooks call the hidden sheet of words to choose from.
+_LISTS = "Lists"
 _LOOK_AT = 60
 _CLASS = re.compile(
     r"(?:class|form|tutor group|reg) .{1,20}|(?:year |yr? ?)?\d{1,2}[ -]?\w{0,12}"
@@ -99,7 +101,7 @@ def choose(found: Sequence[FoundSheet], wanted: str, name: str) -> FoundSheet:
 
 def offered(found: Sequence[FoundSheet], chosen: FoundSheet) -> list[FoundSheet]:
     """Return the sheets a person may choose: not the hidden ones that only hold the words of drop-down lists."""
-    return [one for one in found if one is chosen or one.visible or one.merit[0]]
+    return [one for one in found if one is chosen or one.visible or (one.merit[0] and one.title != _LISTS)]
 
 
 def alike_sheets(chosen: FoundSheet, found: Sequence[FoundSheet]) -> list[FoundSheet]:

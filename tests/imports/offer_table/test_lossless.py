@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from app.exports.full_columns import HEADINGS
 from app.imports.offer_table.importing import plan_offer_table
 from app.imports.offer_table.table import OfferTable
+from app.imports.opening import open_source
+from app.progress import Silent
 from app.store import Store
 from tests.fixtures import TODAY
 from tests.imports.making import NOTHING
@@ -23,6 +25,12 @@ def test_a_map_read_back_as_it_was_written_changes_nothing(full: Store, full_tab
     found = full.read(plan_offer_table, full_table, today=TODAY)
     assert found.counts() == NOTHING | {"unchanged": 150}
     assert [row.warnings for row in found.rows if row.warnings] == []
+
+
+def test_its_hidden_lists_are_no_sheet_to_choose_and_no_two_sheets_are_one_list(full_map: Path) -> None:
+    sheet = open_source(full_map, Silent()).sheet
+    assert sheet is not None
+    assert (sheet.titles[-1], sheet.alike) == ("Capacity and waiting", ())
 
 
 def test_without_what_its_ids_remember_the_words_themselves_say_the_same(
