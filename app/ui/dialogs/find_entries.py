@@ -27,6 +27,8 @@ ON_PAGES = (
     ("pupils", "Import pupils", "pupils", Ability.IMPORT),
     ("offers", "Import offers", "offers", Ability.IMPORT),
     ("offers", "Choose from the starter list of offers", "offers", Ability.CHANGE_OFFERS),
+    ("offers", "Save external offers for a directory", "save", Ability.EXPORT),
+    ("offers", "Get an empty workbook to fill in with offers", "excel", Ability.IMPORT),
     ("today", "All changes", "history", Ability.SEE_OFFERS),
     ("map", "Make the Excel map", "excel", Ability.EXPORT),
     ("map", "Print the map", "print", Ability.EXPORT),

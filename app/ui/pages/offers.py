@@ -25,7 +25,7 @@ from app.ui.page import Page
 from app.ui.shell import Command, OfferTarget, Shell
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.offer_list import OfferList
+from app.ui.widgets.offer_list import IMPORTED, OfferList
 from app.ui.widgets.offer_panel import NARROW, WIDE, OfferPanel
 from app.vocabulary import OfferStatus
 
@@ -59,7 +59,7 @@ class OffersPage(Page):
         self.panel.take_words(self.catalogue.words)
         self.add_button = Button("Add an offer", "add", tip="Add an offer", keys="Ctrl+N")
         self.starter_button = Button("Starter list", tip="Choose from offers that schools commonly have")
-        self.import_button = Button("Import", tip="Take offers from the file of a directory")
+        self.import_button = Button("Import", tip=IMPORTED)
         self.out = OffersOut(shell)
         self.catalogue.empty.add_step(self.out.template)
         self._gate()
@@ -77,7 +77,7 @@ class OffersPage(Page):
         changing = [entry for name, entry in verbs.actions_of.items() if name != "ask"]
         gate(store, Ability.CHANGE_OFFERS, *adding, *verbs.buttons.values(), *changing)
         gate(store, Ability.LOG, verbs.actions_of["ask"])
-        gate(store, Ability.IMPORT, self.import_button)
+        gate(store, Ability.IMPORT, self.import_button, lists.import_first)
 
     def _connect(self) -> None:
         self.catalogue.picked.connect(self._follow)
@@ -92,7 +92,8 @@ class OffersPage(Page):
             button.clicked.connect(self.add)
         for button in (self.starter_button, self.catalogue.starter_first):
             button.clicked.connect(self.open_starter)
-        self.import_button.clicked.connect(self.open_import)
+        for button in (self.import_button, self.catalogue.import_first):
+            button.clicked.connect(self.open_import)
         keys = {
             "Ctrl+N": self.add,
             "Ctrl+F": self.search.setFocus,

@@ -20,6 +20,8 @@ from app.ui.widgets.rows_view import RowsView, keep_typing
 from app.ui.widgets.search_field import SearchField
 from app.vocabulary import OfferStatus
 
+IMPORTED = "Take in your own table or map, the Excel map, or the file of a directory"
+
 
 class OfferList(QWidget):
     """`picked` carries the selected offer or None once the list stands still, `opened` the one to edit;
@@ -62,10 +64,11 @@ class OfferList(QWidget):
         self.alike = Notice()
         self.alike.add_action(self.alike_button)
         self.add_first, self.starter_first = Button("Add an offer", "add"), LinkButton("Starter list")
+        self.import_first = Button("Import offers", tip=IMPORTED)
         self.empty = EmptyState(
             "No offers here yet",
-            "Add the first one, or take one from the starter list and change it.",
-            [self.add_first, self.starter_first],
+            "Add the first one, import the table or map you have, or take some from the starter list and change them.",
+            [self.add_first, self.import_first, self.starter_first],
         )
         for part in (self.nothing, self.alike, self.empty):
             part.hide()

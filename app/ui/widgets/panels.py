@@ -50,6 +50,7 @@ class EmptyState(Frame):
         self.column.addWidget(self._title)
         self.column.addWidget(self._sentence)
         self._line = QHBoxLayout()
+        self._line.setSpacing(8)
         self._line.addStretch(1)
         if buttons:
             self._line.setContentsMargins(0, 8, 0, 0)

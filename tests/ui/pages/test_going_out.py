@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.store import Store
+from app.ui.dialogs.find import FindDialog
 from app.ui.dialogs.import_file import ImportDialog
 from app.ui.pages.offers import OffersPage
 from app.ui.pages.pupils import PupilsPage
@@ -45,6 +48,30 @@ def test_it_asks_where_the_file_goes_and_suggests_a_name(qtbot: QtBot, window: W
     dialog = window.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     assert dialog.selectedFiles()[0].endswith("Offers for a directory 2026-11-10.json")
+    dialog.reject()
+
+
+def test_a_window_without_room_for_the_button_finds_it_from_every_page(qtbot: QtBot, window: Window) -> None:
+    page = page_of(window, "offers", OffersPage)
+    assert not page.out.directory.isVisible()
+    window.go("today")
+    window.find_anything()
+    (find,) = window.findChildren(FindDialog)
+    find.query.setText("directory")
+    QTest.keyClick(find.query, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert "for a directory" in dialog.windowTitle()
+    dialog.reject()
+
+
+def test_a_catalogue_without_offers_says_how_a_table_comes_in(qtbot: QtBot, window: Window) -> None:
+    page = page_of(window, "offers", OffersPage)
+    assert page.catalogue.import_first.isVisible()
+    QTest.keyClick(page.catalogue.import_first, Qt.Key.Key_Space)
+    (dialog,) = window.findChildren(ImportDialog)
+    assert dialog.isVisible()
     dialog.reject()
 
 
