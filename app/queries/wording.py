@@ -5,10 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from app.models import Domain, Grouping, ListWord
+from app.models import Domain, Grouping, ListWord, PresentingNeed
 from app.vocabulary import Register
+
+# Every page asks these, some of them twice: built once, and of columns, since rows take thrice as long.
+_DOMAINS = select(Domain.id, Domain.code, Domain.name, Domain.description, Domain.retired).order_by(
+    Domain.position
+)
+_NEEDS = select(
+    PresentingNeed.domain_id,
+    PresentingNeed.id,
+    PresentingNeed.code,
+    PresentingNeed.name,
+    PresentingNeed.retired,
+).order_by(PresentingNeed.position)
+_WORDS = select(ListWord.kind, ListWord.code, ListWord.label, ListWord.retired).order_by(
+    ListWord.kind, ListWord.position
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +111,26 @@ def has_treatment_words(session: Session) -> bool:
 
 def domains(session: Session, *, retired: bool = False) -> tuple[DomainRow, ...]:
     """Return the domains in the school's order with their needs; the retired ones only when asked for."""
-    rows = session.scalars(select(Domain).options(selectinload(Domain.needs)).order_by(Domain.position))
+    needs: dict[int, list[NeedRow]] = {}
+    for domain_id, number, code, name, gone in session.execute(_NEEDS):
+        if retired or not gone:
+            needs.setdefault(domain_id, []).append(NeedRow(number, code, name, gone))
     return tuple(
-        DomainRow(
-            row.id,
-            row.code,
-            row.name,
-            row.description,
-            row.retired,
-            tuple(
-                NeedRow(need.id, need.code, need.name, need.retired)
-                for need in row.needs
-                if retired or not need.retired
-            ),
-        )
-        for row in rows
-        if retired or not row.retired
+        DomainRow(number, code, name, description, gone, tuple(needs.get(number, ())))
+        for number, code, name, description, gone in session.execute(_DOMAINS)
+        if retired or not gone
     )
 
 
 def words(session: Session, kind: str, *, retired: bool = False) -> dict[str, str]:
     """Return code → label of one list in the school's order; the retired ones only when asked for."""
-    rows = session.scalars(select(ListWord).where(ListWord.kind == kind).order_by(ListWord.position))
-    return {row.code: row.label for row in rows if retired or not row.retired}
+    rows = session.execute(_WORDS.where(ListWord.kind == kind))
+    return {code: label for _, code, label, gone in rows if retired or not gone}
 
 
 def all_words(session: Session) -> dict[str, dict[str, str]]:
     """Return kind → code → label of every list, retired words included, for showing what rows hold."""
     found: dict[str, dict[str, str]] = {}
-    for row in session.scalars(select(ListWord).order_by(ListWord.kind, ListWord.position)):
-        found.setdefault(row.kind, {})[row.code] = row.label
+    for kind, code, label, _ in session.execute(_WORDS):
+        found.setdefault(kind, {})[code] = label
     return found
