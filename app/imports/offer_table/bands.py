@@ -102,8 +102,8 @@ def alone(row: Row) -> str:
 
 def find_bands(
     rows: Sequence[Row], words: Mapping[str, Iterable[str]], likely: int = -1
-) -> tuple[int, int] | None:
-    """Return where the first grouping stands alone in its row, and the column of the offers' names.
+) -> tuple[int, int, frozenset[int]] | None:
+    """Return where the first grouping stands alone in its row, the column of the offers' names, and all that hold words.
 
     None for fewer than two such rows. likely: the column of names, unless it holds nothing but headings.
     """
@@ -118,4 +118,5 @@ def find_bands(
                 said.setdefault(column, set()).add(cell)
     if not said:
         return None
-    return places[0], likely if likely in said else max(said, key=lambda at: (len(said[at]), -at))
+    column = likely if likely in said else max(said, key=lambda at: (len(said[at]), -at))
+    return places[0], column, frozenset(said)

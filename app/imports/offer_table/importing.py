@@ -75,8 +75,8 @@ def import_offer_table(
 
 def _headings(bands: Bands) -> Iterator[str]:
     if bands.said:
-        more = "…" if len(bands.said) > _SHOWN else ""
-        yield f"Read as headings of the rows below them: {', '.join(one[:40] for one in list(bands.said)[:_SHOWN])}{more}"
+        more = ", …" if len(bands.said) > _SHOWN else ""
+        yield f"Read as headings of the rows below them: {', '.join(one[:40] for one in list(bands.said)[:_SHOWN])}{more}."
 
 
 def _notes(
@@ -88,8 +88,8 @@ def _notes(
 ) -> Iterator[str]:
     """Yield what a person should know of the file as a whole."""
     if table.unread:
-        more = "…" if len(table.unread) > _SHOWN else ""
-        yield f"Not read: {', '.join(one[:40] for one in table.unread[:_SHOWN])}{more}"
+        more = ", …" if len(table.unread) > _SHOWN else ""
+        yield f"Not read: {', '.join(one[:40] for one in table.unread[:_SHOWN])}{more}."
     marks = {said.id.mark for said in rows if said.id is not None}
     if marks - {school.mark}:
         yield "This map is another school's, so its offers are compared by their names."

@@ -48,9 +48,11 @@ def banded(
     known = {**(header.map.columns if header is not None else {}), **(reading.columns or {})}
     if (found := find_bands(sheet.rows, words, known.get("name", -1))) is None:
         return header, reading
-    first, column = found
+    first, column, holds = found
     place = header.place if header is not None and header.place < first else first - 1
     cells = sheet.rows[place][1] if place >= 0 else ()
+    # What stands above the headings alone is the title of the list.
+    cells = tuple(cell if at in holds else None for at, cell in enumerate(cells))
     columns = {**known, "name": column}
     return header_at(place, cells, Sort.OFFERS), replace(reading, columns=columns)
 

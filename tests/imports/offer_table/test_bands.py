@@ -26,7 +26,7 @@ def test_headings_between_rows_may_say_more_than_the_grouping(empty: Store) -> N
         ("Nurture", []),
     ]  # fmt: skip
     said = "GETTING ADVICE, Getting Help (targeted), Getting more help, Risk Support"
-    assert found.notes == (f"Read as headings of the rows below them: {said}",)
+    assert found.notes == (f"Read as headings of the rows below them: {said}.",)
 
 
 def test_areas_of_need_are_headings_within_or_around_groupings(empty: Store) -> None:

@@ -261,7 +261,7 @@ def test_ten_thousand_columns_merged_cells_formulas_and_hidden_rows_are_survived
 
 def test_what_is_not_read_is_said(empty: Store) -> None:
     found = planned(empty, (*HEADINGS, "Colour", "Empty"), ("ELSA", None, "Help", "SEMH", "Blue"))
-    assert found.notes == ("Not read: Colour",)
+    assert found.notes == ("Not read: Colour.",)
 
 
 def test_notes_are_not_written_twice(store: Store) -> None:
