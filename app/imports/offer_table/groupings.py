@@ -46,11 +46,15 @@ USUAL_DOMAINS: dict[str, tuple[str, ...]] = {
     "attendance_and_belonging": ("attendance", "belonging", "ebsa", "emotionally based school avoidance"),
     "family_and_home": ("family", "home", "family support", "parenting", "families", "home and family"),
 }  # fmt: skip
+# The fourth area of the SEND Code of Practice, of which schools' own domains of need have none by themselves.
+SENSORY = (
+    "sensory and physical", "sensory and or physical", "sensory or physical", "sensory physical", "physical and sensory",
+    "physical sensory", "sensory", "s and p", "p and s",
+)  # fmt: skip
 # What stands above the offers of an area as a heading: names that no offer has.
 AREAS = (
     "communication and interaction", "cognition and learning", "social emotional and mental health", "semh",
-    "social emotional mental health", "sensory and physical", "sensory and or physical", "sensory physical", "physical and sensory",
-    "sensory",
+    "social emotional mental health", *SENSORY,
 )  # fmt: skip
 ALL_NEEDS = (
     "all needs",

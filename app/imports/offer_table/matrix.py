@@ -9,6 +9,7 @@ from itertools import islice
 
 from app.imports.offer_table.amounts import years
 from app.imports.offer_table.groupings import (
+    SENSORY,
     USUAL,
     USUAL_DOMAINS,
     is_tier,
@@ -29,6 +30,7 @@ Words = Mapping[str, Collection[str]]
 # What each field's cell holds where several of its columns are ticked.
 BETWEEN = {"groupings": "\n", "domains": "\n", "tier": ", ", "years": ", "}
 REMARKS = "remarks"
+_SENSORY = "Sensory or physical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,15 @@ class _Heads:
         self._domains: Names[str] = Names(
             [*areas, *((word, key(word)) for word in words.get("domains", ()))], other_domains
         )
+        self._sensory = Names([(name, _SENSORY) for name in SENSORY], other_domains)
 
     def of(self, cells: tuple[Cell, ...]) -> Iterator[tuple[int, str, str]]:
         """Yield the columns of a row that have such a head: where, of which field, and the head."""
         for column, cell in enumerate(cells):
             text = text_of(cell) if isinstance(cell, (str, int, float)) else ""
             if text and len(text) < _LONGEST and (field := self._field(text)):
-                yield column, field, text
+                # In one piece, so that it can be said once what it means here.
+                yield column, field, text if self._domains.known(text) else self._sensory.get(text) or text
 
     def differ(self, field: str, heads: Collection[str]) -> bool:
         """Say whether each head means something else, and of years whether one says that it is one."""
@@ -123,11 +127,11 @@ class _Heads:
             return "tier"
         if self._groupings.known(text):
             return "groupings"
-        if self._domains.known(text):
+        if self._domains.known(text) or self._sensory.known(text):
             return "domains"
         found, _ = years(text)
         return "years" if found and found != (None, None) else ""
 
     def _meant(self, field: str, head: str) -> object:
         names = {"groupings": self._groupings, "domains": self._domains}.get(field)
-        return names.get(head) if names else years(head)[0] if field == "years" else key(head)
+        return names.get(head) or key(head) if names else years(head)[0] if field == "years" else key(head)

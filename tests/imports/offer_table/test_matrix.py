@@ -71,6 +71,19 @@ def test_areas_of_need_and_years_are_ticked_beside_groupings(empty: Store) -> No
     assert (draft(row).year_from, draft(row).year_to) == ("1", "6")
 
 
+def test_an_area_the_school_does_not_have_is_asked_about_and_put_nowhere(empty: Store) -> None:
+    rows = [
+        ("Provision", "Advice", "Help", "SEMH", "S&P"),
+        ("Ramps", None, "x", None, "x"),
+        ("ELSA", None, "x", "x", "x"),
+    ]
+    ramps, elsa = planned(empty, *rows).rows
+    assert (places(empty, ramps), places(empty, elsa)) == ([], [("help", "emotional")])
+    assert draft(ramps).notes == "Places on the map: Getting Help: Sensory or physical"
+    said, _ = planned(empty, *rows, words={"domains": {"Sensory or physical": "Emotional wellbeing"}}).rows
+    assert places(empty, said) == [("help", "emotional")]
+
+
 @pytest.mark.parametrize("upside_down", [False, True])
 def test_heads_may_stand_in_two_rows(empty: Store, *, upside_down: bool) -> None:
     groups = (
