@@ -123,6 +123,7 @@ def _ask_what_stays(window: Window, back: TakingBack, go: Callable[[], None]) ->
         window.show_dialog(dialog)
     else:
         # The window is dimmed already.
+        give_keys(dialog, {"F1": partial(window.help_here, dialog)})
         dialog.open()
 
 

@@ -12,6 +12,7 @@ from app.operations.pupils import PupilDraft, change_pupil
 from app.queries.pupils import pupil_rows
 from app.store import Store
 from app.ui.dialogs.changes import ChangesDialog
+from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.take_back import TakeBackDialog
 from app.ui.window import Window
 from tests.fixtures import TODAY
@@ -53,6 +54,28 @@ def test_what_was_changed_since_is_named_and_stays(
     keys.wait_for_window()
     keys.press(Qt.Key.Key_Y, CTRL)
     qtbot.waitUntil(lambda: len(names(store)) == 3)
+
+
+def test_it_is_read_about_and_done_by_keys_over_all_changes(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    step = changed_since(store, tmp_path)
+    changes = ChangesDialog(window)
+    window.show_dialog(changes)
+    changes.table.select(step)
+    changes.undo.click()
+    keys = Keyboard(qtbot, window)
+    dialog = keys.wait_for(TakeBackDialog)
+    keys.press(Qt.Key.Key_F1)
+    (guide,) = [one for one in dialog.findChildren(HelpDialog) if one.isVisible()]
+    assert guide.text.source().fileName() == "files.md"
+    guide.close()
+    dialog.activateWindow()
+    keys.wait_for(TakeBackDialog)
+    dialog.list.setFocus()
+    keys.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: names(store) == ["Grace King"])
+    changes.close()
 
 
 def test_cancel_leaves_all_as_it_is(qtbot: QtBot, window: Window, store: Store, tmp_path: Path) -> None:

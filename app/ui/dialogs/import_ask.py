@@ -50,3 +50,10 @@ class AskPage(QWidget):
             if value == first:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{title} {words}")
+
+    def take(self) -> None:
+        """Take the answer that has the focus."""
+        for button in self.buttons:
+            if button.hasFocus():
+                button.click()
+                return

@@ -29,11 +29,14 @@ class ImportDialog(ImportReading):
 
     def __init__(self, shell: Shell, likely: str = "pupils") -> None:
         super().__init__(shell, Sort(likely))
-        self.drop.add_link(
-            TemplateLink(shell, "offers" if likely == "offers" else "pupils", partial(self.say, kind="good"))
+        link = TemplateLink(
+            shell, "offers" if likely == "offers" else "pupils", partial(self.say, kind="good")
         )
+        self.drop.add_link(link)
+        self.setTabOrder(self.choose, link)
         self.ticks = ImportTicks()
         self.preview.add_ticks(self.ticks)
+        self.ticks.follow(self.another)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -112,9 +115,13 @@ class ImportDialog(ImportReading):
 
     def go_on(self) -> None:
         """Do what the green button says: take the columns, or write what the preview shows."""
-        if not self.idle or self.add.isHidden():
+        if not self.idle:
             return
-        if self.page is self.columns:
+        if self.page is self.ask_page:
+            self.ask_page.take()
+        elif self.add.isHidden():
+            return
+        elif self.page is self.columns:
             self.take_columns()
         elif self.sitting is not None and self.sitting.plan is not None:
             way = way_of(self.sitting.source.sort)

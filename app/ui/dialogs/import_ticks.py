@@ -29,7 +29,8 @@ class ImportTicks(QWidget):
         self.yearly, self.looked_after = TickField(YEARLY), TickField(LOOKED_AFTER)
         self.upn, self.sex = TickField(UPN), TickField(SEX)
         line = FlowLayout(gap=16)
-        for box in (self.yearly, self.looked_after, self.upn, self.sex):
+        self._boxes = (self.yearly, self.looked_after, self.upn, self.sex)
+        for box in self._boxes:
             line.addWidget(box)
             box.changed.connect(self._changed)
         self.setLayout(line)
@@ -50,6 +51,12 @@ class ImportTicks(QWidget):
             box.set_value(ticked)
         self.setVisible(any(there for there, _ in shown.values()))
         self._showing = False
+
+    def follow(self, before: QWidget) -> None:
+        """Come after a control when somebody goes on with Tab, as they stand."""
+        for box in self._boxes:
+            QWidget.setTabOrder(before, box)
+            before = box
 
     def take(self) -> TransferTake:
         """Return what of a transfer file is taken."""

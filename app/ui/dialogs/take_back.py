@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.back.taking_back import Kept, TakingBack
@@ -39,9 +39,12 @@ class TakeBackDialog(QDialog):
         self.list = RowsView(columns, "What stays", key=_key)
         self.list.set_rows(back.kept)
         self.list.select_first()
-        self.take = PrimaryButton(f"Take back {back.goes:,}" if back.goes else "Take back the rest")
+        words = f"Take back {back.goes:,}" if back.goes else "Take back the rest"
+        self.take = PrimaryButton(words, keys="Ctrl+Enter")
         leave = Button("Cancel", keys="Esc")
         self.take.clicked.connect(self._take)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._take)
         leave.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -12,10 +12,12 @@ from app.queries.mappings import mappings
 from app.queries.pupils import pupil_rows
 from app.store import Store
 from app.ui.dialogs.import_file import ImportDialog
+from app.ui.template_link import TemplateLink
 from app.ui.window import Window
 from tests.fixtures import TODAY
 from tests.imports.making import list_file, sheets_file, text_file, workbook_file
 from tests.imports.making import take_in as take_in_list
+from tests.ui.typing_keys import CTRL, Keyboard
 from tests.ui.unnamed import unnamed
 
 
@@ -229,6 +231,35 @@ def test_reading_can_be_stopped(qtbot: QtBot, window: Window, tmp_path: Path) ->
     assert dialog.trouble.accessibleName() == "Stopped. Nothing was changed."
     assert dialog.drop.isVisible()
     (tmp_path / "list.csv").unlink()
+
+
+def test_a_list_on_several_sheets_comes_in_by_keys_alone(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    dialog, keys = ImportDialog(window), Keyboard(qtbot, window)
+    window.show_dialog(dialog)
+    keys.wait_for(ImportDialog)
+    keys.press(Qt.Key.Key_Tab)
+    assert isinstance(keys.focus(), TemplateLink)
+    heads = ["Forename", "Surname", "Year"]
+    dialog.read(sheets_file(tmp_path, {"3J": [heads, ["Ada", "Fern", 3]], "4K": [heads, ["Bo", "Moss", 4]]}))
+    settle(qtbot, dialog)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    settle(qtbot, dialog)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(store.read(pupil_rows, today=TODAY)) == 2)
+
+
+def test_tab_goes_through_the_preview_as_it_stands(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    dialog = read(qtbot, window, list_file(tmp_path, "1,Fern,Ada,,4,Owl"))
+    keys = Keyboard(qtbot, window)
+    keys.wait_for(ImportDialog)
+    dialog.another.setFocus()
+    passed = []
+    for _ in range(3):
+        keys.press(Qt.Key.Key_Tab)
+        passed.append(keys.focus())
+    assert passed == [dialog.ticks.yearly, dialog.preview.search, dialog.preview.filter]
 
 
 def test_sheets_with_the_same_headings_are_asked_about_and_can_be_one_list(
