@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,6 @@ from app.ui.settings import Remembered
 from app.ui.theme import apply
 from app.ui.window import Window
 
-# The tests' own fixtures that fill the school.
-FILLING = (
-    "bellwether", "day", "due", "field", "filled", "group", "hidden", "mentoring", "met", "offers", "pupil", "pupils", "report", "seen",
-    "worded", "wren",
-)  # fmt: skip
-
 
 @pytest.fixture
 def window(
@@ -28,13 +23,24 @@ def window(
 ) -> Window:
     """The program's window, shown at its usual size, with the test's school open in it."""
     # An open window shows every write as it comes, so the school is filled before.
-    for name in FILLING:
-        if name in request.fixturenames:
+    for name in request.fixturenames:
+        if "store" in (asked := _asked_by(request, name)) and "window" not in asked:
             request.getfixturevalue(name)
     apply(qapp, "light")
     window = _made(qtbot, tmp_path)
     window.open_store(store)
     return _shown(qtbot, window)
+
+
+def _asked_by(request: pytest.FixtureRequest, name: str) -> set[str]:
+    """Return the fixtures that one asks for, and those that they ask for; itself too."""
+    known: dict[str, Sequence[pytest.FixtureDef[object]]] = request.node._fixtureinfo.name2fixturedefs
+    found, rest = set[str](), [name]
+    while rest:
+        if (one := rest.pop()) not in found:
+            found.add(one)
+            rest += [other for made in known.get(one, ()) for other in made.argnames]
+    return found
 
 
 def bare_window(qtbot: QtBot, qapp: QApplication, folder: Path) -> Window:
