@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -48,6 +49,15 @@ class Ahead:
         with self._guard:
             key = self._found(query, args, kwargs)
             return None if key is None else (self._answers.pop(key),)
+
+    @contextmanager
+    def none_kept(self) -> Iterator[None]:
+        """Forget before something is written and after it: what is read meanwhile is of before, too."""
+        self.forget()
+        try:
+            yield
+        finally:
+            self.forget()
 
     def forget(self) -> None:
         """Drop every answer, and those whose reading is under way."""

@@ -59,12 +59,8 @@ class Store(Opened):
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep every other write of this program waiting inside the block."""
-        with self._writing, self._in_words():
-            self.forget_ahead()
-            try:
-                yield
-            finally:
-                self.forget_ahead()
+        with self._writing, self._in_words(), self._ahead.none_kept():
+            yield
 
     # --- news ---
 
@@ -162,13 +158,8 @@ class Store(Opened):
         change: Callable[[Session], Done],
         finish: Callable[[Session, int | None], None] | None = None,
     ) -> Done:
-        with self._writing, self._in_words():
-            self.forget_ahead()
-            try:
-                done, tables = self._one_transaction(kind, change, finish)
-            finally:
-                # What another thread has read ahead meanwhile is of before the write.
-                self.forget_ahead()
+        with self._writing, self._in_words(), self._ahead.none_kept():
+            done, tables = self._one_transaction(kind, change, finish)
         for listener in self._listeners:
             listener(tables, done)
         return done

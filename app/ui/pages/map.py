@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -53,8 +53,7 @@ class MapPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.filters = MapFilterRow(shell.today())
-        self._kept: dict[str, Any] | None = shell.remembered.data(KEPT)
+        self.filters = MapFilterRow(shell.today(), shell.remembered.data(KEPT))
         self.issues, self.grid, self.panel = MapIssues(), MapGrid(), MapPanel()
         self.doing = MapDoing(shell, self.grid, self.filters, self)
         self.export_button = Button("Excel map", "excel", tip="Make the Excel map", keys="Ctrl+E")
@@ -122,10 +121,6 @@ class MapPage(Page):
         """Ask for the Map again and for what it can be narrowed to."""
         self._rooms.forget()
         self.filters.offer(self.shell.store.read(map_choices, today=self.shell.today()))
-        if self._kept is not None:
-            # Only what is offered can be chosen again.
-            self.filters.bring_back(self._kept)
-            self._kept = None
         self._show()
 
     def _show(self) -> None:

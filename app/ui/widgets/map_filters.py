@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,16 +34,16 @@ GAP = 4
 class MapFilterRow(QWidget):
     """Eight filters; `changed` when a person changes one, `other_day` when another day is asked for.
 
-    What the school's own filters have to choose from comes with offer().
+    What the school's own filters have to choose from comes with offer(), and what was remembered is chosen then.
     """
 
     changed = Signal()
     other_day = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, today: date, kept: Mapping[str, Any]) -> None:
+        super().__init__()
         self.setAccessibleName("Filters")
-        self._today = today
+        self._today, self._kept = today, kept
         self._choices: MapChoices | None = None
         self._day: date | None = None
         self.buttons: dict[str, FilterButton] = {
@@ -72,10 +72,12 @@ class MapFilterRow(QWidget):
         """Offer these from now on, such as the years of pupils who have just come; the chosen ones stay."""
         if choices == self._choices:
             return
-        self._choices = choices
+        first, self._choices = self._choices is None, choices
         for name in ("years", "audiences", "sectors", "referrers", "domains"):
             self.buttons[name].set_choices(getattr(choices, name))
         self.buttons["years"].rename(choices.years_said)
+        if first:
+            self._bring_back()
         self._fold()
 
     def _chosen(self) -> None:
@@ -133,15 +135,14 @@ class MapFilterRow(QWidget):
         values = {name: button.value() for name, button in self.buttons.items() if name != "as_at"}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
-    def bring_back(self, kept: dict[str, Any]) -> None:
+    def _bring_back(self) -> None:
         """Choose again what was remembered; what is no longer offered is left out."""
-        for name, value in kept.items():
+        for name, value in self._kept.items():
             button = self.buttons.get(name)
             if button is not None and name != "as_at":
                 lists = isinstance(button.value(), tuple)
                 if isinstance(value, list if lists else str):
                     button.set_value(tuple(value) if lists else value)
-        self._fold()
 
     # --- the day ---
 

@@ -294,7 +294,8 @@ def test_a_double_click_on_a_bar_opens_its_offer(page: MapPage, qtbot: QtBot) ->
         QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=bar)
         # The panel is open now and the columns have moved; it is still the offer that was pressed.
         QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=bar)
-        QTest.mouseRelease(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=bar)  # Qt's own leaves it pressed
+        # Qt's own leaves the button pressed.
+        QTest.mouseRelease(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=bar)
     assert opened.args == [expected.id]
 
 
