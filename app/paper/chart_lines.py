@@ -11,17 +11,24 @@ from app.paper.flow import Run, flow, put_lines
 from app.paper.letters import text_width
 from app.paper.page import Box, Instruction, Stroke
 from app.queries.reports.cells import cell_words
+from app.queries.reports.report import Chart, Kind
 
 # Lengths of dash and gap in points; the first is unbroken.
 _DASHES = ((0.0, 0.0), (6.0, 3.0), (2.0, 2.0), (9.0, 2.0))
 _HIGH = 15.0  # times the size of type
 
 
+def _top(chart: Chart) -> float:
+    """Return where the scale ends; of pupils, at a number whose half is one too."""
+    most = max((value or 0 for one in chart.series for value in one.values), default=0) or 1
+    return most + most % 2 if chart.value_kind is Kind.COUNT and most % 1 == 0 else most
+
+
 def put_lines_of(canvas: Canvas, y: float, width: float) -> float:
     """Put the lines of a chart below a height, over a width; returns where they end."""
     found, chart, size, colours = canvas.found, canvas.chart, canvas.size, canvas.colours
     left, right, high = size * 3.2, width - size * 6, size * _HIGH
-    most = max((value or 0 for one in chart.series for value in one.values), default=0) or 1
+    most = _top(chart)
     bottom = y + high
     for share in (0.0, 0.5, 1.0):
         at = bottom - share * high

@@ -87,6 +87,13 @@ def test_lines_end_with_their_letter_and_number() -> None:
     assert {"H", "5", "Feelings", "Talk"} <= set(page.text.splitlines())
 
 
+def test_no_half_pupil_stands_beside_lines() -> None:
+    found = lay_out_chart(chart(ChartKind.LINES, Series("H", (1.0, 5.0), "help")), 400)
+    said = Page(400, found.height, found.instructions).text.splitlines()
+    assert {"0", "3", "6"} <= set(said)
+    assert "2.5" not in said
+
+
 def test_a_chart_stays_within_its_width() -> None:
     block = lay_out_chart(chart(ChartKind.STACKED, Series("A", (800.0, 2.0), "advice")), 300)
     assert all(one.x + one.width <= 300 for one in block.instructions if isinstance(one, Box))

@@ -78,10 +78,11 @@ def offer_words(offer: OfferFact, code: str, as_at: date) -> RowWords:
 
 
 def _short_years(offer: OfferFact) -> str:
-    """Return the years as a narrow line has room for them: "Y1–6"; a screen reader hears them in full."""
+    """Return the years as a narrow line has room for them: "Y1–6", "N1–6"; a screen reader hears them in full."""
     if not (offer.year_from and offer.year_to) or offer.year_from == offer.year_to:
         return offer.years
-    return f"Y{offer.year_from}–{offer.year_to}"
+    year = "Y" if offer.year_from.isdigit() else ""
+    return f"{year}{offer.year_from}–{offer.year_to}"
 
 
 def pupil_rows(facts: PanelFacts) -> RowsView:

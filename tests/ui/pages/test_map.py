@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.operations.offer_draft import OfferDraft, PlaceDraft
-from app.operations.offers import add_offer
+from app.operations.offers import add_offer, check_offer
 from app.queries.provision_map import MapCell, MapTotal
 from app.store import Store
 from app.ui.dialogs.decision import DecisionSheet
@@ -22,6 +22,7 @@ from app.ui.widgets.map_grid import MapGrid
 from app.ui.widgets.map_words import head_words
 from app.ui.widgets.panel_rows import PanelNumber, PanelRow
 from app.ui.window import Window
+from tests.fixtures import TODAY
 from tests.ui.pages.map_school import HELP, LANGUAGE, LEARNING, MORE_HELP, THRIVING, fill, place, show
 
 ENTER, ESC, N, SHIFT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier
@@ -133,6 +134,15 @@ def test_the_panel_follows_the_selected_cell(page: MapPage) -> None:
 def names(page: MapPage) -> list[str]:
     """Return the offers that the panel lists."""
     return [row.words.name for row in page.panel.findChildren(PanelRow) if row.isVisible()]
+
+
+def test_the_panel_says_years_as_schools_do(page: MapPage, store: Store) -> None:
+    for offer in (1, 2):
+        store.write(check_offer, offer, by_id=None, today=TODAY)
+    page.grid.go_to(LANGUAGE, HELP)
+    QTest.keyClick(page.grid, ENTER)
+    rows = [row for row in page.panel.findChildren(PanelRow) if row.isVisible()]
+    assert [row.words.below for row in rows] == ["R–6", "Y1–6"]
 
 
 def test_the_number_in_the_panel_opens_its_pupils(page: MapPage, store: Store) -> None:
