@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.done import FINAL, IMPORTS
 from app.queries.back.steps import taken_back_in_part
+from app.queries.kept import kept
 from app.queries.sight import HIDDEN_CHANGE
 from app.queries.sight_of_steps import PRIVATE, hidden_fields, hidden_sentence, hidden_step
 from app.schema import journal_row, journal_step
@@ -61,13 +62,6 @@ class RowChange:
 
 def last_changes(session: Session, *, limit: int = 50, before: int | None = None) -> tuple[ChangeRow, ...]:
     """Return the last changes, newest first, or those before a step; an undo shows on what it undid."""
-    steps = journal_step.c
-    # Only what Undo and Redo wrote says which step it is about.
-    hidden, kept = hidden_sentence(session, steps.id).label("hidden"), hidden_step(session, steps.id)
-    query = select(journal_step, hidden, kept.label("kept"), taken_back_in_part().label("partly"))
-    query = query.where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
-    if before is not None:
-        query = query.where(steps.id < before)
     return tuple(
         ChangeRow(
             row.id,
@@ -80,8 +74,18 @@ def last_changes(session: Session, *, limit: int = 50, before: int | None = None
             hidden=bool(row.hidden),
             partly=row.undone_by is None and bool(row.partly),
         )
-        for row in session.execute(query)
+        for row in session.execute(_changes(session, limit, before))
     )
+
+
+@kept
+def _changes(session: Session, limit: int, before: int | None) -> Select[*tuple[Any, ...]]:
+    steps = journal_step.c
+    # Only what Undo and Redo wrote says which step it is about.
+    hidden, stays = hidden_sentence(session, steps.id).label("hidden"), hidden_step(session, steps.id)
+    query = select(journal_step, hidden, stays.label("kept"), taken_back_in_part().label("partly"))
+    query = query.where(steps.undoes.is_(None)).order_by(steps.id.desc()).limit(limit)
+    return query if before is None else query.where(steps.id < before)
 
 
 def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, ...]:
@@ -90,18 +94,6 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
     Of a change that whoever asks may not see, only who and when; what it did to rows that say nothing of decisions
     and plans stays.
     """
-    query = (
-        select(
-            journal_step,
-            journal_row.c.before,
-            journal_row.c.after,
-            hidden_sentence(session, journal_step.c.id).label("hidden"),
-            hidden_fields(session, journal_row.c.id).label("kept"),
-        )
-        .join(journal_row, journal_row.c.step_id == journal_step.c.id)
-        .where(journal_row.c.table_name == table, journal_row.c.row_id == row_id)
-        .order_by(journal_step.c.id.desc())
-    )
     return tuple(
         RowChange(
             row.id,
@@ -113,7 +105,23 @@ def row_history(session: Session, table: str, row_id: int) -> tuple[RowChange, .
             if row.kept or (row.hidden and table in PRIVATE)
             else _changed(_fields(row.before), _fields(row.after)),
         )
-        for row in session.execute(query)
+        for row in session.execute(_of_row(session), {"of_table": table, "of_row": row_id})
+    )
+
+
+@kept
+def _of_row(session: Session) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            journal_step,
+            journal_row.c.before,
+            journal_row.c.after,
+            hidden_sentence(session, journal_step.c.id).label("hidden"),
+            hidden_fields(session, journal_row.c.id).label("kept"),
+        )
+        .join(journal_row, journal_row.c.step_id == journal_step.c.id)
+        .where(journal_row.c.table_name == bindparam("of_table"), journal_row.c.row_id == bindparam("of_row"))
+        .order_by(journal_step.c.id.desc())
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models import Placement, Standing
+from app.queries.kept import kept
 from app.queries.sight import sees_risk
 from app.queries.together import counted_grouping
 from app.vocabulary import Band
@@ -45,6 +46,15 @@ def open_placements(session: Session, as_at: date, years: tuple[str, ...] = ()) 
     the counts of one domain, with Thriving, sum to the roll. For who may not see Risk Support those there count in
     Getting More Help, and nothing here tells them apart.
     """
+    rows = list(map(Placed._make, session.execute(_standing(session, as_at, years))))
+    at_risk = {(row.pupil_id, row.domain_id) for row in rows if row.band == Band.RISK}
+    if at_risk:
+        rows = [row for row in rows if row.band == Band.RISK or (row.pupil_id, row.domain_id) not in at_risk]
+    return rows if sees_risk(session) else [row._replace(band=Band.PLAN.value) for row in rows]
+
+
+@kept
+def _standing(session: Session, as_at: date, years: tuple[str, ...]) -> Select[Any]:
     statement = (
         select(
             Placement.id,
@@ -63,13 +73,7 @@ def open_placements(session: Session, as_at: date, years: tuple[str, ...] = ()) 
             (Standing.ends_on.is_(None)) | (Standing.ends_on > as_at),
         )
     )
-    if years:
-        statement = statement.where(Standing.year_group.in_(years))
-    rows = list(map(Placed._make, session.execute(statement)))
-    at_risk = {(row.pupil_id, row.domain_id) for row in rows if row.band == Band.RISK}
-    if at_risk:
-        rows = [row for row in rows if row.band == Band.RISK or (row.pupil_id, row.domain_id) not in at_risk]
-    return rows if sees_risk(session) else [row._replace(band=Band.PLAN.value) for row in rows]
+    return statement.where(Standing.year_group.in_(years)) if years else statement
 
 
 def pupils_by_grouping(placed: Iterable[Placed]) -> dict[int, int]:

@@ -16,6 +16,14 @@ ASK = "Ask the SENCO"
 HIDDEN_CHANGE = "A change that only some may see."
 
 
+Sight = tuple[tuple[str, bool], ...]
+
+
+def sight_of(session: Session) -> Sight:
+    """Return all that whoever asks may see, by the name it has on the session."""
+    return tuple((name, bool(session.info.get(name, True))) for name in (SIGHT, PUPILS, HOLDS, COSTS))
+
+
 def sees_risk(session: Session) -> bool:
     """Say whether whoever asks may see who is in Risk Support; work inside the program itself may."""
     return bool(session.info.get(SIGHT, True))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.models import (
@@ -18,6 +19,7 @@ from app.models import (
     Staff,
     Standing,
 )
+from app.queries.kept import kept
 from app.queries.open_placements import Placed, a_year_before, open_placements, pupils_by_grouping, roll
 from app.queries.out_of_sight import beside_risk
 from app.queries.together import counted_with, shown_groupings
@@ -76,7 +78,31 @@ class Counts:
 
 def reviews_due(session: Session, *, today: date, days: int = 14) -> tuple[ReviewDue, ...]:
     """Return what is to be looked at again up to some days ahead, oldest first, of pupils on the roll."""
-    rows = session.execute(
+    rows = session.execute(_due(session, today, days)).all()
+    # One line of a pupil and a domain to ask about, whether one or two placements are to be looked at.
+    first = {(row.pupil_id, row.domain_id): row.id for row in reversed(rows) if row.ask}
+    rows = [row for row in rows if not row.ask or row.id == first[row.pupil_id, row.domain_id]]
+    deciders = _deciders(session, [row.id for row in rows if not row.ask])
+    return tuple(
+        ReviewDue(
+            row.id,
+            row.pupil_id,
+            f"{row.preferred_name or row.forename} {row.surname}",
+            row.class_name or "",
+            ASK_CODE if row.ask else row.code,
+            row.domain_id,
+            row.domain,
+            deciders.get(row.id, ""),
+            row.next_look_on,
+            (today - row.next_look_on).days,
+        )
+        for row in rows
+    )
+
+
+@kept
+def _due(session: Session, today: date, days: int) -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Placement.id,
             Placement.pupil_id,
@@ -103,25 +129,6 @@ def reviews_due(session: Session, *, today: date, days: int = 14) -> tuple[Revie
             (Standing.ends_on.is_(None)) | (Standing.ends_on > today),
         )
         .order_by(Placement.next_look_on, Pupil.folded)
-    ).all()
-    # One line of a pupil and a domain to ask about, whether one or two placements are to be looked at.
-    first = {(row.pupil_id, row.domain_id): row.id for row in reversed(rows) if row.ask}
-    rows = [row for row in rows if not row.ask or row.id == first[row.pupil_id, row.domain_id]]
-    deciders = _deciders(session, [row.id for row in rows if not row.ask])
-    return tuple(
-        ReviewDue(
-            row.id,
-            row.pupil_id,
-            f"{row.preferred_name or row.forename} {row.surname}",
-            row.class_name or "",
-            ASK_CODE if row.ask else row.code,
-            row.domain_id,
-            row.domain,
-            deciders.get(row.id, ""),
-            row.next_look_on,
-            (today - row.next_look_on).days,
-        )
-        for row in rows
     )
 
 

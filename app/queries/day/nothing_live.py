@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.models import Contact, Domain, Grouping, Placement, Pupil, Standing, Support
 from app.queries.day.people import NAMED, known_as, on_roll
 from app.queries.day.row import DayRow
+from app.queries.kept import kept
 from app.queries.out_of_sight import hidden_time
 from app.vocabulary import GroupingCode
 
@@ -21,12 +22,7 @@ def without_anything(session: Session, *, today: date) -> tuple[DayRow, ...]:
     Advice that is to be followed up is something. One line a pupil and domain: where Risk Support stands beside
     another grouping, that one. Of a domain in which a pupil is in Risk Support, who may not see that gets nothing.
     """
-    placed = Placement
-    asked = _standing(today).where(
-        ~_something_live(),
-        ~hidden_time(session, placed.pupil_id, placed.domain_id, today, literal(today)),
-    )
-    rows = session.execute(asked.order_by(placed.starts_on, placed.id)).all()
+    rows = session.execute(_bare(session, today)).all()
     there = GroupingCode.RISK_SUPPORT.value
     risk = {(pupil, domain) for _, pupil, domain, _, _, code, *_ in rows if code == there}
     return tuple(
@@ -44,6 +40,16 @@ def without_anything(session: Session, *, today: date) -> tuple[DayRow, ...]:
         for number, pupil_id, domain_id, since, domain, code, forename, preferred, surname, class_name in rows
         if code == there or (pupil_id, domain_id) not in risk
     )
+
+
+@kept
+def _bare(session: Session, today: date) -> Select[Any]:
+    placed = Placement
+    asked = _standing(today).where(
+        ~_something_live(),
+        ~hidden_time(session, placed.pupil_id, placed.domain_id, today, literal(today)),
+    )
+    return asked.order_by(placed.starts_on, placed.id)
 
 
 def _standing(today: date) -> Select[Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models import School, Support, SupportStage
 from app.queries.day.people import open_supports
 from app.queries.day.row import DayRow
 from app.queries.day.supports import support_lines
+from app.queries.kept import kept
 from app.vocabulary import Stage
 
 
@@ -21,8 +22,13 @@ def long_waits(session: Session, *, today: date) -> tuple[DayRow, ...]:
     Who was offered a place and waits again has waited since before, as an offer's capacity says.
     """
     weeks = session.get_one(School, 1).long_wait_weeks
+    return support_lines(session.execute(_waits(session, today, weeks)), lambda _: 0)
+
+
+@kept
+def _waits(session: Session, today: date, weeks: int) -> Select[Any]:
     since = func.coalesce(_waits_since(), SupportStage.starts_on)
-    asked = (
+    return (
         open_supports(session, today, since.label("day"))
         .join(SupportStage, SupportStage.support_id == Support.id)
         .where(
@@ -32,7 +38,6 @@ def long_waits(session: Session, *, today: date) -> tuple[DayRow, ...]:
         )
         .order_by(since, Support.id)
     )
-    return support_lines(session.execute(asked), lambda _: 0)
 
 
 def _waits_since() -> Any:

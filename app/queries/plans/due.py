@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Aim, Contact, Domain, Plan, Pupil, Standing
 from app.queries.day_kinds import Kind
+from app.queries.kept import kept
 from app.queries.out_of_sight import hidden_time
 from app.queries.plans.left_open import still_open
 from app.queries.plans.sight import plan_hidden
@@ -75,6 +76,7 @@ def _as_line(parts: tuple[str, ...]) -> str:
     return words[:1].upper() + words[1:]
 
 
+@kept
 def _follow_ups(session: Session, today: date, until: date) -> Select[Any]:
     held = Contact.held_on
     return _of_pupils(today, Contact, (Contact.id, Contact.advice, Contact.follow_up_on)).where(
@@ -86,6 +88,7 @@ def _follow_ups(session: Session, today: date, until: date) -> Select[Any]:
     )
 
 
+@kept
 def _aims(session: Session, today: date) -> Select[Any]:
     return (
         _of_pupils(today, Plan, (Aim.id, Aim.words, Aim.target_on, Aim.contingency))
@@ -94,6 +97,7 @@ def _aims(session: Session, today: date) -> Select[Any]:
     )
 
 
+@kept
 def _plans(session: Session, today: date) -> Select[Any]:
     return _of_pupils(today, Plan, (Plan.id, Domain.name, Plan.planned_end_on)).where(
         Plan.planned_end_on <= today, Plan.ended_on.is_(None), ~plan_hidden(session)
