@@ -12,7 +12,7 @@ from app.errors import Problem
 from app.imports.headings import Header, best_header
 from app.imports.looks import looks
 from app.imports.offer_table.amounts import years
-from app.imports.offer_table.groupings import USUAL, USUAL_DOMAINS, other_domains, other_readings
+from app.imports.offer_table.groupings import SENSORY, USUAL, USUAL_DOMAINS, other_domains, other_readings
 from app.imports.offer_table.names import Names
 from app.imports.pupils.totals import is_no_pupil
 from app.imports.source import Sort
@@ -146,7 +146,8 @@ def heading_of_names(found: Sequence[FoundSheet]) -> str:
         )
     else:
         groupings = Names(((name, 0) for names in USUAL.values() for name in names), other_readings)
-        domains = Names(((name, 0) for names in USUAL_DOMAINS.values() for name in names), other_domains)
+        areas = (*USUAL_DOMAINS.values(), SENSORY)
+        domains = Names(((name, 0) for names in areas for name in names), other_domains)
         kinds = (
             ("Grouping", "groupings", groupings.known),
             ("Domain of need", "domains", domains.known),

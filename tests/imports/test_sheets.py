@@ -83,6 +83,7 @@ def test_they_are_matched_and_counted_together(store: Store, tmp_path: Path) -> 
         (("Sheet1", "Sheet2"), HEADS, "Sheet"),
         (("Getting Help", "Risk Support"), ("Offer", "Cost"), "Grouping"),
         (("SEMH", "C&I"), ("Offer", "Cost"), "Domain of need"),
+        (("SEMH", "Sensory & Physical"), ("Offer", "Cost"), "Domain of need"),
         (("KS1", "KS2"), ("Offer", "Cost"), "Years"),
         (("Tier 1", "Tier 2"), ("Offer", "Cost"), "Sheet"),
     ],

@@ -37,14 +37,15 @@ class Bands:
         kind = self.kind_of(text)
         if not kind or (kind == "domains" and "domains" in fields):
             return False
-        name = self._name(text) if kind != "tier" else ""
-        kind = kind if kind != "tier" else "groupings"
-        if name:
-            self.said[name] = None
-        if kind not in self._order:
-            self._order.append(kind)
-        for inner in self._order[self._order.index(kind) :]:
-            self._now.pop(inner, None)
+        name = self._name(text) if kind != "tier" else text
+        self.said[name] = None
+        # A tier stands where a grouping might.
+        level = kind if kind != "tier" else "groupings"
+        if level not in self._order:
+            self._order.append(level)
+        for inner in self._order[self._order.index(level) :]:
+            for one in (inner, "tier") if inner == "groupings" else (inner,):
+                self._now.pop(one, None)
         self._now[kind] = name
         return True
 

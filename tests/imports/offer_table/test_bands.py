@@ -25,7 +25,7 @@ def test_headings_between_rows_may_say_more_than_the_grouping(empty: Store) -> N
         ("Drop-in", ["advice"]), ("ELSA", ["help"]), ("Counselling", ["more_help"]), ("Safety plan", ["risk_support"]),
         ("Nurture", []),
     ]  # fmt: skip
-    said = "GETTING ADVICE, Getting Help (targeted), Getting more help, Risk Support"
+    said = "GETTING ADVICE, Getting Help (targeted), Getting more help, Risk Support, Wave 3"
     assert found.notes == (f"Read as headings of the rows below them: {said}.",)
 
 
@@ -87,3 +87,26 @@ def test_a_person_who_leaves_the_columns_as_they_were_found_gets_the_same(empty:
     rows = [("WHAT WE OFFER",), ("Getting Advice",), (None, "PSHE"), ("GETTING HELP",), (None, "ELSA")]
     found = planned(empty, *rows, header=0, columns={"name": 0}).rows
     assert [(row.name, places(empty, row)[0][0]) for row in found] == [("PSHE", "advice"), ("ELSA", "help")]
+
+
+def test_a_wave_above_rows_is_kept_of_each_until_the_next(empty: Store) -> None:
+    found = planned(
+        empty,
+        ("Provision", "Lead"),
+        ("Wave 1 – Universal",),
+        ("Visual timetables", "All"),
+        ("SEMH",),
+        ("Worry box", "All"),
+        ("Wave 2",),
+        ("ELSA", "Mrs Quill"),
+        ("Getting Help",),
+        ("Nurture", "Mr Pennant"),
+    )
+    assert [draft(row).notes for row in found.rows] == [
+        "Tier or wave: Wave 1 – Universal",
+        "Domains of need: Emotional wellbeing\nTier or wave: Wave 1 – Universal",
+        "Tier or wave: Wave 2",
+        "",
+    ]
+    said = "Wave 1 – Universal, SEMH, Wave 2, Getting Help"
+    assert found.notes == (f"Read as headings of the rows below them: {said}.",)

@@ -127,3 +127,22 @@ def test_a_matrix_is_known_as_offers_but_never_one_of_pupils(store: Store, tmp_p
         tmp_path, "Wren Thimble,x,", "Idris Moonraker,,x", headings="Pupil,Getting Advice,Getting Help"
     )
     assert begin(store, of_pupils, Silent()).question is Question.SORT
+
+
+@pytest.mark.parametrize(
+    "said", ["?", "No – too young", "not yet", "none", "N (staffing)", "tbc", "no", "…", "not before Y3"]
+)
+def test_words_that_say_no_or_nothing_are_no_tick(empty: Store, said: str) -> None:
+    assert ticked(empty, None, None, "x", said, said) == ["help"]
+
+
+def test_and_what_they_say_is_kept_as_a_note(empty: Store) -> None:
+    usual = ("Yoga", "Mrs Quill", "x", None, "Y", "✓", None)
+    _, row = planned(empty, HEADS, usual, ("ELSA", "", None, "x", None, "not yet", "?")).rows
+    notes = "Places on the map: Getting More Help: not yet\nPlaces on the map: Risk Support: ?"
+    assert (places(empty, row), draft(row).notes) == ([("advice", "all")], notes)
+
+
+@pytest.mark.parametrize("said", ["Nurse", "as needed", "Normally Y3", "notably Y4", "x?", "✓?", "N Smith"])
+def test_other_words_are_one(empty: Store, said: str) -> None:
+    assert ticked(empty, None, None, "x", said, None) == ["help", "more_help"]
