@@ -12,6 +12,7 @@ from app.cli.credentials import To, opened
 from app.cli.progress import TerminalProgress
 from app.cli.reading_as import read_as
 from app.errors import Problem
+from app.imports.offer_table.naming import NAMES_A_PUPIL
 from app.imports.plan import LEAVE_OUT, Choices, Outcome, Plan
 from app.imports.preview import as_json, summary
 from app.imports.pupils.guessing import looks_yearly
@@ -136,7 +137,7 @@ def _remember(name: str, sitting: Sitting, store: Store) -> None:
 
 
 def _answer(store: Store, sitting: Sitting, plan: Plan[Any], *, dry: bool) -> Answer:
-    data = as_json(plan, quoting=sitting.source.sort in (Sort.OFFERS, Sort.DIRECTORY))
+    data = as_json(plan, quoting=sitting.source.sort in (Sort.OFFERS, Sort.DIRECTORY), but=NAMES_A_PUPIL)
     _say_sheets(data, sitting)
     lines = [_row(one, "reason") for one in data["reasons"]]
     lines += [_row(one, "warning") for one in data["warnings"]]

@@ -73,19 +73,23 @@ def summary(plan: Plan[T]) -> str:
     return f"{', '.join(said)}." if said else "There is nothing to import."
 
 
-def as_json(plan: Plan[T], *, quoting: bool = False) -> dict[str, Any]:
+def as_json(plan: Plan[T], *, quoting: bool = False, but: str = "") -> dict[str, Any]:
     """Return what a script needs: the counts, why rows are refused, and what is doubtful. It names nobody.
 
-    quoting: what is said of a row may quote its cells. Of pupils none does, for who is called so may stand in any.
+    quoting: what is said of a row may quote its cells. Of pupils none does, for who is called so may stand in any; nor
+    does that of a row with a certain doubt.
     """
-    said = str if quoting else _without_quotes
+
+    def said(row: Planned[T], words: str) -> str:
+        return words if quoting and but not in row.warnings else _without_quotes(words)
+
     return {
         **plan.counts(),
-        "reasons": [_reason(row, said(row.reason)) for row in plan.rows if row.reason],
+        "reasons": [_reason(row, said(row, row.reason)) for row in plan.rows if row.reason],
         "warnings": [
             *({"row": None, "warning": note} for note in plan.notes),
             *(
-                {"row": row.row, "warning": said(doubt), **_maybe(row)}
+                {"row": row.row, "warning": said(row, doubt), **_maybe(row)}
                 for row in plan.rows
                 for doubt in row.warnings
             ),

@@ -16,19 +16,24 @@ from app.queries.rights.names import Names
 from app.queries.sight import sees_pupils
 
 NAMES_A_PUPIL = "The name of a pupil stands in it. An offer is for everybody to read: take the name out."
+IS_A_PUPIL = "This is the name of a pupil, which no offer may have."
 _WRITTEN = (Outcome.ADDED, Outcome.CHANGED)
 
 
 def with_names_said(
     session: Session, read: Iterable[Said], planned: Iterable[Planned[TableWrite]]
 ) -> Iterator[Planned[TableWrite]]:
-    """Yield what happens to each row, with a doubt where what it brings holds a pupil's whole name.
+    """Yield what happens to each row, with a doubt where what it brings holds a pupil's whole name; refused if it is new
+    and that is its name.
 
     Who may not see pupils is told nothing: a doubt would say that somebody is called so.
     """
     names = _pupils(session) if sees_pupils(session) else Names(frozenset())
     texts = {said.row: tuple(_texts(said)) for said in read}
     for row in planned:
+        if row.outcome is Outcome.ADDED and names.found_in(row.name) == (" ".join(row.name.split()),):
+            yield replace(row, outcome=Outcome.REFUSED, payload=None, candidates=(), reason=IS_A_PUPIL)
+            continue
         named = row.outcome in _WRITTEN and any(map(names.found_in, texts.get(row.row, ())))
         yield replace(row, warnings=(*row.warnings, NAMES_A_PUPIL)) if named else row
 

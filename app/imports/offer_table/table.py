@@ -12,6 +12,7 @@ from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
 from app.imports.offer_table.grid import NO_NEEDS, find_grid, unfolded
 from app.imports.offer_table.matrix import find_matrix
+from app.imports.offer_table.of_pupils import refuse_pupils
 from app.imports.offer_table.shaped import banded, with_ticks_read
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet
@@ -87,14 +88,15 @@ def offer_table(
     """Return a sheet as a table of offers, read as a person has said and otherwise as its headings say.
 
     words: field → word in the file → what it means here, else the reading's. A header of -1 says that there are no
-    headings. A table that names no offers but groupings across is read cell by cell. Raises Problem, in a sentence that names the file, where
-    nothing names offers.
+    headings. A table that names no offers but groupings across is read cell by cell. Raises Problem, in a sentence that
+    names the file, where nothing names offers, or where pupils stand in its rows and nobody has said its columns.
     """
     if sheet.title in _MADE_FROM_IT and FULL in sheet.titles:
         raise Problem(
             f"The sheet “{sheet.title}” is made from the offers, not read back.", f"Choose the sheet {FULL}."
         )
     reading = reading or Reading()
+    guessed = reading.columns is None
     words = reading.words if words is None else words
     header = _header(sheet, reading)
     named = reading.columns if reading.columns is not None else header.map.columns if header else {}
@@ -119,6 +121,8 @@ def offer_table(
     if len(rows) > MAX_OFFERS:
         raise Problem(f"{name} has more than {MAX_OFFERS:,} offers.", "Is it the right file? Split it if so.")
     taken = matrix.every if matrix is not None else ()
+    if guessed:
+        refuse_pupils(name, header.headings, columns_of.columns, taken, rows)
     unread = _unread(header.headings, {*columns_of.columns.values(), *taken}, rows)
     table = OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
     if reading.month_first is not None:

@@ -6,7 +6,9 @@ import pytest
 
 from app.abilities import EVERYTHING, Ability
 from app.imports.offer_table.importing import import_offer_table
-from app.imports.offer_table.naming import NAMES_A_PUPIL
+from app.imports.offer_table.naming import IS_A_PUPIL, NAMES_A_PUPIL
+from app.imports.plan import Outcome
+from app.imports.preview import as_json
 from app.imports.table import Cell, Sheet
 from app.operations.pupils import PupilDraft, add_pupil
 from app.person import Person
@@ -51,3 +53,18 @@ def test_what_stands_there_already_is_not_said_again(wren: Store) -> None:
 def test_who_may_not_see_pupils_learns_of_none(wren: Store) -> None:
     other = Store(wren.database, Person("Mr Wren", EVERYTHING - {Ability.SEE_PUPILS}), clock)
     assert not warned(other, "Lego club", "Wren Thimble", "Getting Help")
+
+
+@pytest.mark.parametrize("name", ["Wren Thimble", "THIMBLE, Wren", "Jenny  Thimble"])
+def test_no_new_offer_is_called_as_a_pupil_is(wren: Store, name: str) -> None:
+    row, other = plan(wren, Sheet(((1, HEADS), (2, (name,)), (3, ("Wren Thimble’s club",))))).rows
+    assert (row.outcome, row.reason, row.payload) == (Outcome.REFUSED, IS_A_PUPIL, None)
+    assert (other.outcome, other.warnings[-1:]) == (Outcome.ADDED, (NAMES_A_PUPIL,))
+
+
+def test_what_a_script_is_told_quotes_no_row_that_names_one(wren: Store) -> None:
+    heads = ("Intervention", "Grouping", "Domain of need")
+    rows = Sheet(((1, heads), (2, ("Lego club", "Help", "Wren Thimble")), (3, ("ELSA", "Help", "Kites"))))
+    told = str(as_json(plan(wren, rows), quoting=True, but=NAMES_A_PUPIL))
+    assert "“Kites”" in told
+    assert "Thimble" not in told
