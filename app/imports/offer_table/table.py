@@ -124,8 +124,14 @@ def offer_table(
     if guessed:
         refuse_pupils(name, header.headings, columns_of.columns, taken, rows)
     unread = _unread(header.headings, {*columns_of.columns.values(), *taken}, rows)
-    table = OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
-    if reading.month_first is not None:
+    return _asking(
+        OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
+    )
+
+
+def _asking(table: OfferTable) -> OfferTable:
+    """Return a table with the columns of dates whose order a person has to say, where nobody has."""
+    if table.month_first is not None:
         return table
     asked = tuple(
         table.label(one) for one in undecided({name: one for name, (_, one) in table.dates().items()})
