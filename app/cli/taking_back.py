@@ -7,8 +7,9 @@ from collections import Counter
 from typing import Any
 
 from app.cli.answer import Answer
-from app.cli.credentials import opened
+from app.cli.credentials import To, opened
 from app.cli.progress import TerminalProgress
+from app.cli.stopping import Stopping
 from app.queries.back.taking_back import TakingBack, taking_back
 from app.queries.history import ChangeRow, last_changes
 from app.queries.imports_done import imports_done
@@ -46,11 +47,12 @@ def list_imports(arguments: Namespace) -> Answer:
 def undo(arguments: Namespace) -> Answer:
     """Take one step back; of an import what was changed or used since stays. With --dry-run only say so."""
     dry = arguments.dry_run
-    with opened(arguments, to="read" if dry else "write") as store, TerminalProgress() as progress:
+    to: To = "read" if dry else "write"
+    with Stopping() as stopping, opened(arguments, to=to) as store, TerminalProgress() as progress:
         back = _foreseen(store, arguments.step, progress)
         if dry:
             return _would(store, arguments.step, back)
-        done = store.undo(arguments.step, progress)
+        done = store.undo(arguments.step, stopping.at_steps(progress))
         data = {"step": done.step, **done.counts, **_why(back)}
         return Answer(done.sentence, {"dry_run": False, **data}, _lines(back), store.unlocked is None)
 

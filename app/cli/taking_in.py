@@ -11,6 +11,7 @@ from app.cli.answer import Answer
 from app.cli.credentials import To, opened
 from app.cli.progress import TerminalProgress
 from app.cli.reading_as import read_as
+from app.cli.stopping import Stopping
 from app.errors import Problem
 from app.imports.offer_table.naming import NAMES_A_PUPIL
 from app.imports.plan import LEAVE_OUT, Choices, Outcome, Plan
@@ -43,14 +44,14 @@ def import_offers(arguments: Namespace) -> Answer:
 
 def _take_in(arguments: Namespace, sort: Sort) -> Answer:
     to: To = "read" if arguments.dry_run else "write"
-    with opened(arguments, to=to) as store, TerminalProgress() as progress:
+    with Stopping() as stopping, opened(arguments, to=to) as store, TerminalProgress() as progress:
         store.require(Ability.IMPORT)
         sitting = _compared(arguments, store, sort, progress)
         assert sitting.plan is not None
         if not arguments.dry_run:
             _refuse_undecided(sitting)
             _remember(arguments.save_mapping, sitting, store)
-            way_of(sitting.source.sort).write(store, sitting.plan, progress)
+            way_of(sitting.source.sort).write(store, sitting.plan, stopping.at_steps(progress))
     return _answer(store, sitting, sitting.plan, dry=arguments.dry_run)
 
 
