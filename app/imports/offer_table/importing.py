@@ -12,8 +12,9 @@ from app.imports.dates import readers_for
 from app.imports.offer_table.area_column import with_area_read
 from app.imports.offer_table.bands import Bands
 from app.imports.offer_table.known import Known, known
-from app.imports.offer_table.naming import with_names_said
+from app.imports.offer_table.naming import with_names_said, without_names
 from app.imports.offer_table.planning import Planner
+from app.imports.offer_table.remarks import remarks_said
 from app.imports.offer_table.rows import read_rows
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
@@ -51,8 +52,9 @@ def plan_offer_table(
     planner = Planner(school, readers, table.words, choices or {}, may_run=not own)
     planned = PlannedRows(with_names_said(session, rows, planner.plan(rows, progress or Silent())))
     doubts = [reader.doubt for reader in readers.values() if reader.doubt]
-    notes = (*table.notes, *_headings(bands), *doubts, *_notes(table, rows, school, planner, planned))
-    return Plan(planned, notes, table.ambiguous_dates)
+    around = (*_headings(bands), *remarks_said(table.rows))
+    notes = (*table.notes, *around, *doubts, *_notes(table, rows, school, planner, planned))
+    return Plan(planned, without_names(session, notes), table.ambiguous_dates)
 
 
 def import_offer_table(

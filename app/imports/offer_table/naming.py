@@ -17,6 +17,7 @@ from app.queries.sight import sees_pupils
 
 NAMES_A_PUPIL = "The name of a pupil stands in it. An offer is for everybody to read: take the name out."
 IS_A_PUPIL = "This is the name of a pupil, which no offer may have."
+_SOMEBODY = "[a pupil]"
 _WRITTEN = (Outcome.ADDED, Outcome.CHANGED)
 
 
@@ -36,6 +37,12 @@ def with_names_said(
             continue
         named = row.outcome in _WRITTEN and any(map(names.found_in, texts.get(row.row, ())))
         yield replace(row, warnings=(*row.warnings, NAMES_A_PUPIL)) if named else row
+
+
+def without_names(session: Session, notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is said of a whole table without pupils' names, which may be headings in it, for who may see pupils."""
+    names = _pupils(session) if notes and sees_pupils(session) else Names(frozenset())
+    return tuple(names.replaced(note, _SOMEBODY) for note in notes)
 
 
 def _pupils(session: Session) -> Names:

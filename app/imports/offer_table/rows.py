@@ -9,6 +9,7 @@ from app.imports.example_row import is_example
 from app.imports.offer_table.bands import Bands, alone
 from app.imports.offer_table.names import key
 from app.imports.offer_table.simple_fields import TEXTS
+from app.imports.offer_table.remarks import is_remark
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
 from app.imports.offer_table.totals import is_total
@@ -35,7 +36,7 @@ def read_rows(table: OfferTable, bands: Bands | None = None) -> tuple[Said, ...]
     bands = bands or Bands(table.words)
     fields = table.map.columns
     for row in table.rows:
-        if is_example(row[1]) or is_total(row[1]):
+        if is_example(row[1]) or is_total(row[1]) or is_remark(row):
             continue
         cells = {name: _kept(cell) for name, cell in table.cells(row).items()}
         if bands.take(row, fields=fields):

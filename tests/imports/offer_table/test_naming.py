@@ -68,3 +68,8 @@ def test_what_a_script_is_told_quotes_no_row_that_names_one(wren: Store) -> None
     told = str(as_json(plan(wren, rows), quoting=True, but=NAMES_A_PUPIL))
     assert "“Kites”" in told
     assert "Thimble" not in told
+
+
+def test_what_is_said_of_the_whole_names_none(wren: Store) -> None:
+    rows = Sheet(((1, ("Intervention", "Cost", "Wren Thimble", "Impact")), (2, ("ELSA", "£3", "x", "good"))))
+    assert plan(wren, rows).notes == ("Not read: [a pupil], Impact.",)
