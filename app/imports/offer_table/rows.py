@@ -8,8 +8,8 @@ from app.imports.clean_text import clean_line
 from app.imports.example_row import is_example
 from app.imports.offer_table.bands import Bands, alone
 from app.imports.offer_table.names import key
-from app.imports.offer_table.simple_fields import TEXTS
 from app.imports.offer_table.remarks import is_remark
+from app.imports.offer_table.simple_fields import TEXTS
 from app.imports.offer_table.table import OfferTable
 from app.imports.offer_table.taking import Said
 from app.imports.offer_table.totals import is_total
