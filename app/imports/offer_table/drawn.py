@@ -8,6 +8,7 @@ from app.imports.headings import best_header
 from app.imports.offer_table.bands import find_bands
 from app.imports.offer_table.grid import find_grid
 from app.imports.offer_table.matrix import Words, find_matrix
+from app.imports.offer_table.tier_grid import find_tiers
 from app.imports.source import Sort
 from app.imports.table import Row
 from app.vocabulary import fold
@@ -26,6 +27,8 @@ def can_be_read(
 ) -> bool:
     """Say whether a table of offers can be read whatever its headings are; fields: what may be ticked in columns."""
     if find_grid(rows, tuple(words.get("groupings", ()))) is not None or find_bands(rows, words) is not None:
+        return True
+    if find_tiers(rows, tuple(words.get("domains", ()))) is not None:
         return True
     matrix = find_matrix(rows, {}, words)
     return matrix is not None and not matrix.columns.keys().isdisjoint(fields)

@@ -99,6 +99,11 @@ def unfolded(rows: Sequence[Row], grid: Grid) -> tuple[tuple[str, ...], dict[str
     return _HEADINGS, dict(COLUMNS), unfolded_rows
 
 
+def offers_in(cell: Cell) -> list[str]:
+    """Return the names of offers in a cell, one a line or parted by signs."""
+    return [name for name, _ in _offers(cell, own=False)]
+
+
 def _offers(cell: Cell, *, own: bool) -> list[tuple[str, str | None]]:
     """Return the offers in a cell and whose they are: one a line, or parted by signs; our own map has one a cell."""
     if not isinstance(cell, str):

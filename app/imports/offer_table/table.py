@@ -10,10 +10,11 @@ from app.imports.aliases.offers import label_of
 from app.imports.dates import Evidence, undecided
 from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
-from app.imports.offer_table.grid import NO_NEEDS, find_grid, unfolded
+from app.imports.offer_table.grid import NO_NEEDS, Grid, find_grid, unfolded
 from app.imports.offer_table.matrix import find_matrix
 from app.imports.offer_table.of_pupils import refuse_pupils
 from app.imports.offer_table.shaped import banded, with_ticks_read
+from app.imports.offer_table.tier_grid import COLUMNS, HEADINGS, by_tier, find_tiers
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet
 
@@ -31,6 +32,7 @@ _MADE_FROM_IT = (
 )
 _GRID = "Groupings stand across the top and needs down the side: the offers in each cell were read."
 _LISTS = "Groupings stand across the top: the offers below each were read."
+_TIERS = "Tiers or waves stand across the top: the offers in each cell were read, with its tier as a note."
 _ADVICE = (
     "Put a row of headings above the offers, such as Offer, Organisation, Grouping and Domain of need; "
     "or needs down the side and the groupings across the top."
@@ -103,11 +105,8 @@ def offer_table(
     matrix = find_matrix(sheet.rows, named, words) if "places" not in named else None
     ticked = matrix is not None and "groupings" in matrix.columns
     grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if "groupings" not in named else None
-    if grid is not None and not ticked and not {"name", "id"} & set(named):
-        headings, columns, found = unfolded(sheet.rows, grid)
-        if found:
-            notes = (*sheet.notes, _GRID if grid.needs != NO_NEEDS else _LISTS)
-            return OfferTable(headings, ColumnMap(columns), found, notes, words=words, grid=True)
+    if not ticked and not {"name", "id"} & set(named) and (found := _from_cells(sheet, grid, words)):
+        return found
     if matrix is not None:
         sheet, header, reading = with_ticks_read(sheet, matrix, header, reading)
     if matrix is None and not (reading.columns or {}).keys() - {"name"} and not (header and header.good):
@@ -127,6 +126,20 @@ def offer_table(
     return _asking(
         OfferTable(header.headings, columns_of, rows, sheet.notes, reading.month_first, words, unread)
     )
+
+
+def _from_cells(sheet: Sheet, grid: Grid | None, words: Mapping[str, Mapping[str, str]]) -> OfferTable | None:
+    """Return a map with offers in its cells as a table of them, below groupings or tiers; None where it is none."""
+    if grid is not None:
+        headings, columns, rows = unfolded(sheet.rows, grid)
+        notes = (*sheet.notes, _GRID if grid.needs != NO_NEEDS else _LISTS)
+        return OfferTable(headings, ColumnMap(columns), rows, notes, words=words, grid=True) if rows else None
+    tiers = find_tiers(sheet.rows, tuple(words.get("domains", ())))
+    if tiers is None or not (rows := by_tier(sheet.rows, tiers)):
+        return None
+    notes = (*sheet.notes, _TIERS)
+    table = OfferTable(HEADINGS, ColumnMap(dict(COLUMNS)), rows, notes, words=words, grid=True)
+    return replace(table, unread=tiers.unread)
 
 
 def _asking(table: OfferTable) -> OfferTable:
