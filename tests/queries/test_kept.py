@@ -8,9 +8,11 @@ from sqlalchemy.exc import UnboundExecutionError
 from sqlalchemy.orm import Session
 
 from app.models import Placement
+from app.person import Person
 from app.queries.kept import kept
 from app.queries.out_of_sight import hidden
-from app.queries.sight import COSTS, SIGHT
+from app.queries.sight import COSTS, SIGHT, sight_of
+from app.store import _sight as sight_on_sessions
 
 
 @kept
@@ -40,3 +42,7 @@ def test_other_values_and_another_sight_have_questions_of_their_own() -> None:
 def test_nothing_that_a_school_holds_goes_into_one() -> None:
     with pytest.raises(UnboundExecutionError):
         counted(Session())
+
+
+def test_all_that_a_person_may_see_tells_questions_apart() -> None:
+    assert dict(sight_of(Session())).keys() == sight_on_sessions(Person("Ms Dovecote")).keys()
