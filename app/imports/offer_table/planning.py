@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.imports.aliases.offers import label_of
 from app.imports.dates import DateReader
 from app.imports.offer_table.known import Known
 from app.imports.offer_table.offers import draft_of, take_offer
 from app.imports.offer_table.taking import Said, Take
 from app.imports.offer_table.writes import TableWrite
 from app.imports.plan import AS_NEW, LEAVE_OUT, Candidate, Choice, Choices, Outcome, Planned
+from app.imports.table import Cell
+from app.imports.values import text_of
 from app.operations.offer_draft import OfferDraft
 from app.progress import Progress
 from app.vocabulary import OfferStatus, fold
@@ -45,13 +48,18 @@ class Planner:
             if place % _STEP == 0:
                 progress.step(place, len(rows), "Comparing the offers")
             apart = [self.choices.get(row) == LEAVE_OUT for row in said.rows]
+            every = said.more
             said.more = [cells for cells, left in zip(said.more, apart, strict=True) if not left]
             found = self._row(said)
             yield found
-            for row, left in zip(said.rows, apart, strict=True):
-                gone = left or found.outcome is Outcome.LEFT
-                about = "" if gone else f"Taken together with row {said.row}"
-                yield Planned(row, Outcome.LEFT if gone else Outcome.UNCHANGED, said.name, about=about)
+            for row, cells, left in zip(said.rows, every, apart, strict=True):
+                if left or found.outcome is Outcome.LEFT:
+                    yield Planned(row, Outcome.LEFT, said.name)
+                    continue
+                about = f"Taken together with row {said.row}"
+                yield Planned(
+                    row, Outcome.UNCHANGED, said.name, warnings=_not_taken(said, cells), about=about
+                )
 
     def _row(self, said: Said) -> PlannedRow:
         choice = self.choices.get(said.row)
@@ -192,4 +200,16 @@ class Planner:
         )
 
 
+def _not_taken(said: Said, cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    """Return what is said of a row that stands for an offer again, whose other cells say something else."""
+    other = [
+        label_of(name)
+        for name, cell in cells.items()
+        if name not in _OF_PLACES and cell is not None and text_of(cell) != text_of(said.cells.get(name))
+    ]
+    return (f"Only where it stands was taken of this row, and not: {', '.join(other)}.",) if other else ()
+
+
+# What is read of all rows that stand for one offer, and what makes them one.
+_OF_PLACES = frozenset(("name", "organisation", "groupings", "domains", "grid_places"))
 _ASK = "The school has an offer of this name: say whether it is the same one."

@@ -104,7 +104,9 @@ def offer_table(
     named = reading.columns if reading.columns is not None else header.map.columns if header else {}
     matrix = find_matrix(sheet.rows, named, words) if "places" not in named else None
     ticked = matrix is not None and "groupings" in matrix.columns
-    grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if "groupings" not in named else None
+    # "THRIVE" over all groupings is no column of them.
+    apart = "groupings" not in named or (guessed and not (header and header.good))
+    grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if apart else None
     if not ticked and not {"name", "id"} & set(named) and (found := _from_cells(sheet, grid, words)):
         return found
     if matrix is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.imports.offer_table.amounts import years
@@ -13,7 +13,7 @@ from app.imports.offer_table.names import Names, key
 from app.imports.offer_table.remarks import is_remark
 from app.imports.offer_table.ticks import ticks_of
 from app.imports.offer_table.totals import is_total
-from app.imports.table import Row
+from app.imports.table import Cell, Row
 from app.imports.values import text_of
 
 _WITHIN, _LONGEST = 40, 2_000
@@ -52,21 +52,21 @@ def find_tiers(rows: Sequence[Row], words: Collection[str] = ()) -> TierGrid | N
         found = {at: text for at, cell in enumerate(cells) if _is_tier(text := text_of(cell))}
         if len(found) < 2 or min(found) == 0 or len(set(map(key, found.values()))) < len(found):
             continue
-        below = [row for row in rows[place + 1 :] if not is_remark(row) and not is_total(row[1])]
+        below = [row[1] for row in rows[place:] if not is_remark(row) and not is_total(row[1])]
+        # A block for each area may have a row of heads of its own, which says whose it is.
+        heads = _texts(row for row in below if _is_head(row, found))
+        said = _texts(row for row in below if not _is_head(row, found))
+        sides = sorted(at for at in {*heads, *said} if at < min(found))
         # Ticks say something of offers that stand down the side.
-        if ticks_of([cells for _, cells in below], found) is not None:
+        if len(sides) != 1 or ticks_of([row for row in below if not _is_head(row, found)], found) is not None:
             continue
-        said: dict[int, set[str]] = {}
-        for _, row in below:
-            for at, cell in enumerate(row):
-                if text := text_of(cell):
-                    said.setdefault(at, set()).add(text)
-        sides = [at for at in said if at < min(found)]
-        if len(sides) == 1 and (kinds := _kinds(said[sides[0]], words)).keys() == said[sides[0]]:
-            heads = (
-                text_of(cell) if at in said.keys() - {*found, *sides} else "" for at, cell in enumerate(cells)
+        side = said.get(sides[0], set())
+        kinds = _kinds(side | heads.get(sides[0], set()), words)
+        if kinds and side <= kinds.keys():
+            others = (
+                text_of(cell) for at, cell in enumerate(cells) if at in said and at not in (*found, *sides)
             )
-            return TierGrid(place, found, sides[0], kinds, tuple(filter(None, heads)))
+            return TierGrid(place, found, sides[0], kinds, tuple(filter(None, others)))
     return None
 
 
@@ -74,11 +74,15 @@ def by_tier(rows: Sequence[Row], grid: TierGrid) -> tuple[Row, ...]:
     """Return a row for every offer, each once with its tiers, domains and years, numbered as they are read."""
     found: dict[str, _Entry] = {}
     side = ""
-    for row in rows[grid.place + 1 :]:
-        _, cells = row
+    for row in rows[grid.place :]:
+        cells = row[1]
         if is_remark(row) or is_total(cells):
             continue
-        side = (text_of(cells[grid.side]) if grid.side < len(cells) else "") or side
+        text = text_of(cells[grid.side]) if grid.side < len(cells) else ""
+        if _is_head(cells, grid.columns):
+            side = text if text in grid.kinds else ""
+            continue
+        side = text or side
         for at, tier in grid.columns.items():
             for name in offers_in(cells[at] if at < len(cells) else None):
                 entry = found.setdefault(key(name), _Entry(name))
@@ -87,6 +91,21 @@ def by_tier(rows: Sequence[Row], grid: TierGrid) -> tuple[Row, ...]:
                     kind, said = grid.kinds[side]
                     entry.said[kind][said] = None
     return tuple((number, tuple(_cells(entry))) for number, entry in enumerate(found.values(), start=1))
+
+
+def _is_head(cells: tuple[Cell, ...], columns: Iterable[int]) -> bool:
+    """Say whether all that a row holds in some columns are tiers, two or more."""
+    texts = [text for at in columns if at < len(cells) and (text := text_of(cells[at]))]
+    return len(texts) > 1 and all(map(_is_tier, texts))
+
+
+def _texts(rows: Iterable[tuple[Cell, ...]]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for cells in rows:
+        for at, cell in enumerate(cells):
+            if text := text_of(cell):
+                found.setdefault(at, set()).add(text)
+    return found
 
 
 def _cells(entry: _Entry) -> Iterator[str | None]:

@@ -269,3 +269,29 @@ def test_notes_are_not_written_twice(store: Store) -> None:
     (row,) = planned(store, ("Intervention", "Wave"), ("ELSA", "Wave 2")).rows
     assert row.outcome == "unchanged"
     assert store.read(drafts_of)[1].notes == "Ours\nTier or wave: Wave 2"
+
+
+def test_what_is_not_taken_of_a_row_for_an_offer_that_stands_above_is_said(empty: Store) -> None:
+    heads = ("Intervention", "Staff", "Area of need", "Grouping", "When")
+    rows = [("ELSA", "Mrs Quill", "SEMH", "Help", "Mon"), ("ELSA", "Mr Pennant", "C&L", "Help", "Tue")]
+    _, again = planned(empty, heads, *rows).rows
+    assert again.warnings == (
+        "Only where it stands was taken of this row, and not: Staff needed, Days and place.",
+    )
+    _, alike = planned(empty, heads, rows[0], ("ELSA", "Mrs Quill", "C&L", "Help", None)).rows
+    assert alike.warnings == ()
+
+
+@pytest.mark.parametrize("total", ["Total cost: £1,500", "Grand total £1,500.00", "Total = 12"])
+def test_a_sum_in_words_is_no_offer(empty: Store, total: str) -> None:
+    rows = [("Intervention", "Cost"), ("ELSA", "£3"), (total,), ("Total Communication", "£2")]
+    assert [row.name for row in planned(empty, *rows).rows] == ["ELSA", "Total Communication"]
+
+
+def test_a_title_over_all_groupings_is_no_column_of_them(empty: Store) -> None:
+    rows = [(None, "THRIVE"), ("Need", "Getting Advice", "Getting Help"), ("SEMH", "Drop-in", "ELSA")]
+    found = planned(empty, *rows).rows
+    assert [(row.name, [one for one, _ in places(empty, row)]) for row in found] == [
+        ("Drop-in", ["advice"]),
+        ("ELSA", ["help"]),
+    ]

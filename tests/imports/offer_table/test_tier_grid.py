@@ -82,3 +82,19 @@ def test_it_is_known_for_a_map_by_itself(store: Store, tmp_path: Any) -> None:
     assert (sitting.source.sort, sitting.question) == (Sort.OFFERS, None)
     assert sitting.plan is not None
     assert sitting.plan.counts()["added"] == 6
+
+
+def test_a_block_for_each_area_may_have_heads_of_its_own(empty: Store) -> None:
+    found = planned(
+        empty,
+        ("Cognition and Learning", "Wave 1", "Wave 2"),
+        (None, "Word mats", "Toe by Toe"),
+        ("SEMH", "Wave 1", "Wave 2"),
+        (None, "PSHE", "ELSA"),
+    )
+    assert {row.name: notes(row)[0] for row in found.rows} == {
+        "Word mats": "Domains of need: Learning and attention",
+        "Toe by Toe": "Domains of need: Learning and attention",
+        "PSHE": "Domains of need: Emotional wellbeing",
+        "ELSA": "Domains of need: Emotional wellbeing",
+    }
