@@ -21,6 +21,7 @@ _ONE = re.compile(
     rf"|name of (?:the )?{_WHO}|(?:{_WHO}(?: ?s)? )?initials"
 )
 _NAMES = frozenset(("name", "names", "full name"))
+_MANY = frozenset(("pupils", "children", "students", "learners", "pupil names", "names of pupils"))
 _SURNAME_FIRST = re.compile(r"[^\W\d][^\W\d'’ -]*(?:[ '’-][^\W\d]+)*, ?[A-Z][^\W\d]*(?:[ '’-][^\W\d]+)?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LEAST = 2
@@ -55,6 +56,17 @@ def refuse_pupils(
     if (len(ticked) >= _LEAST and not sorts) or _surnames_first(cells, at):
         raise Problem(
             f"{name} looks like a list of who has what: its rows are people, not offers.", _WHAT_THEN
+        )
+
+
+def refuse_pupils_beside(name: str, rows: Sequence[Row], place: int, side: int) -> None:
+    """Raise Problem for a map with pupils down the side in place of needs, by its heading or the look of their names."""
+    cells = [row for _, row in rows[place:]]
+    heading = text_of(cells[0][side]) if side < len(cells[0]) else ""
+    who = _plain(heading)
+    if _ONE.fullmatch(who) or who in (*_NAMES, *_MANY) or _surnames_first(cells[1:], side):
+        raise Problem(
+            f"{name} looks like a list of who has what: its rows are people, not needs.", _WHAT_THEN
         )
 
 

@@ -12,7 +12,7 @@ from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
 from app.imports.offer_table.grid import NO_NEEDS, Grid, find_grid, unfolded
 from app.imports.offer_table.matrix import find_matrix
-from app.imports.offer_table.of_pupils import refuse_pupils
+from app.imports.offer_table.of_pupils import refuse_pupils, refuse_pupils_beside
 from app.imports.offer_table.shaped import banded, with_ticks_read
 from app.imports.offer_table.tier_grid import COLUMNS, HEADINGS, by_tier, find_tiers
 from app.imports.source import Reading, Sort
@@ -107,7 +107,7 @@ def offer_table(
     # "THRIVE" over all groupings is no column of them.
     apart = "groupings" not in named or (guessed and not (header and header.good))
     grid = find_grid(sheet.rows, tuple(words.get("groupings", ()))) if apart else None
-    if not ticked and not {"name", "id"} & set(named) and (found := _from_cells(sheet, grid, words)):
+    if not ticked and not {"name", "id"} & set(named) and (found := _from_cells(sheet, name, grid, words)):
         return found
     if matrix is not None:
         sheet, header, reading = with_ticks_read(sheet, matrix, header, reading)
@@ -130,9 +130,13 @@ def offer_table(
     )
 
 
-def _from_cells(sheet: Sheet, grid: Grid | None, words: Mapping[str, Mapping[str, str]]) -> OfferTable | None:
+def _from_cells(
+    sheet: Sheet, name: str, grid: Grid | None, words: Mapping[str, Mapping[str, str]]
+) -> OfferTable | None:
     """Return a map with offers in its cells as a table of them, below groupings or tiers; None where it is none."""
     if grid is not None:
+        if grid.needs != NO_NEEDS:
+            refuse_pupils_beside(name, sheet.rows, grid.place, grid.needs)
         headings, columns, rows = unfolded(sheet.rows, grid)
         notes = (*sheet.notes, _GRID if grid.needs != NO_NEEDS else _LISTS)
         return OfferTable(headings, ColumnMap(columns), rows, notes, words=words, grid=True) if rows else None

@@ -62,3 +62,16 @@ def test_whoever_says_which_column_is_what_is_believed(empty: Store) -> None:
     heads, row = ("Pupil", "Intervention", "Notes"), ("Wren Thimble", "ELSA", "Mum worries")
     (said,) = planned(empty, heads, row, columns={"name": 1}).rows
     assert said.name == "ELSA"
+
+
+@pytest.mark.parametrize("heading", ["Pupil", "Children", "Initials"])
+def test_nor_do_pupils_stand_for_needs_down_the_side(empty: Store, heading: str) -> None:
+    heads = (heading, "Getting Advice", "Getting Help")
+    with pytest.raises(Problem, match="its rows are people, not needs"):
+        planned(empty, heads, ("Wren Thimble", "Drop-in", "ELSA"), ("Idris Moonraker", "", "Lego"))
+
+
+def test_nor_do_they_without_a_heading(empty: Store) -> None:
+    rows = [("", "Advice", "Help"), ("Thimble, Wren", "Drop-in", "ELSA"), ("Moonraker, Idris", "", "Lego")]
+    with pytest.raises(Problem, match="its rows are people, not needs"):
+        planned(empty, *rows)
