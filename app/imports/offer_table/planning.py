@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.imports.aliases.offers import label_of
 from app.imports.dates import DateReader
 from app.imports.offer_table.known import Known
+from app.imports.offer_table.matrix import REMARKS
 from app.imports.offer_table.offers import draft_of, take_offer
 from app.imports.offer_table.taking import Said, Take
 from app.imports.offer_table.writes import TableWrite
@@ -203,7 +204,7 @@ class Planner:
 def _not_taken(said: Said, cells: Mapping[str, Cell]) -> tuple[str, ...]:
     """Return what is said of a row that stands for an offer again, whose other cells say something else."""
     other = [
-        label_of(name)
+        "words beside ticks" if name == REMARKS else label_of(name)
         for name, cell in cells.items()
         if name not in _OF_PLACES and cell is not None and text_of(cell) != text_of(said.cells.get(name))
     ]

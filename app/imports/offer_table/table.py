@@ -10,6 +10,7 @@ from app.imports.aliases.offers import label_of
 from app.imports.dates import Evidence, undecided
 from app.imports.example_row import is_example
 from app.imports.headings import ColumnMap, Header, best_header, header_at
+from app.imports.offer_table.bands import Bands, alone
 from app.imports.offer_table.grid import NO_NEEDS, Grid, find_grid, unfolded
 from app.imports.offer_table.matrix import find_matrix
 from app.imports.offer_table.of_pupils import refuse_pupils, refuse_pupils_beside
@@ -17,9 +18,11 @@ from app.imports.offer_table.shaped import banded, with_ticks_read
 from app.imports.offer_table.tier_grid import COLUMNS, HEADINGS, by_tier, find_tiers
 from app.imports.source import Reading, Sort
 from app.imports.table import Cell, Row, Sheet
+from app.imports.values import text_of
 
 DATES = ("checked_on", "check_due_on", "runs_until")
 NO_HEADINGS = -1
+_BLOCKS, _LEAST = ("groupings", "tier"), 2
 MAX_OFFERS = 5_000
 FULL = "Offers in full"
 _MADE_FROM_IT = (
@@ -116,7 +119,7 @@ def offer_table(
     if header is None or not (header.good or reading.columns):
         raise Problem(f"{name} has no row of headings that names offers.", _ADVICE)
     columns_of = ColumnMap(dict(reading.columns)) if reading.columns else header.map
-    rows = _below(sheet, header.place)
+    rows = _below(sheet, header.place, words)
     if not rows:
         raise Problem(f"{name} has headings but no offers below them.", "Choose another file.")
     if len(rows) > MAX_OFFERS:
@@ -167,10 +170,30 @@ def _header(sheet: Sheet, reading: Reading) -> Header | None:
     return found or (none if reading.columns else None)
 
 
-def _below(sheet: Sheet, place: int) -> tuple[Row, ...]:
-    headings = sheet.rows[place][1] if place >= 0 else None
-    below = sheet.rows[place + 1 :]
-    return tuple(row for row in below if row[1] != headings and not is_example(row[1]))
+def _below(sheet: Sheet, place: int, words: Mapping[str, Mapping[str, str]]) -> tuple[Row, ...]:
+    """Return the rows below the headings, without headings again; what stands above them holds for the first block."""
+    headings = sheet.rows[place][1] if place >= 0 else ()
+    below = [
+        row for row in sheet.rows[place + 1 :] if not _is_again(row[1], headings) and not is_example(row[1])
+    ]
+    bands = Bands(words)
+    above = sheet.rows[place - 1] if place > 0 else (0, ())
+    kind = bands.kind_of(alone(above))
+    # Of a list with one such line alone it is the title.
+    if kind in _BLOCKS and any(bands.kind_of(alone(row)) == kind for row in below):
+        return (above, *below)
+    return tuple(below)
+
+
+def _is_again(cells: tuple[Cell, ...], headings: tuple[Cell, ...]) -> bool:
+    """Say whether a row is the headings once more, as above each block: two or more, and most of what it holds."""
+    if headings and cells == headings:
+        return True
+    pairs = [
+        (text_of(cell), text_of(head)) for cell, head in zip(cells, headings, strict=False) if text_of(cell)
+    ]
+    same = sum(cell.casefold() == head.casefold() for cell, head in pairs)
+    return same >= _LEAST and same * 2 > len(pairs)
 
 
 def _unread(headings: tuple[str, ...], taken: set[int], rows: tuple[Row, ...]) -> tuple[str, ...]:

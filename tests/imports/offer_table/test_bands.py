@@ -110,3 +110,24 @@ def test_a_wave_above_rows_is_kept_of_each_until_the_next(empty: Store) -> None:
     ]
     said = "Wave 1 – Universal, SEMH, Wave 2, Getting Help"
     assert found.notes == (f"Read as headings of the rows below them: {said}.",)
+
+
+def test_blocks_with_a_wave_above_and_headings_each_are_one_list(empty: Store) -> None:
+    found = planned(
+        empty,
+        ("Wave 1 provision",),
+        ("Intervention", "Staff", "Cost"),
+        ("PSHE", "All", "£0"),
+        ("Wave 2 provision",),
+        ("Intervention", "Adult", "Cost"),
+        ("ELSA", "Mrs Quill", "£3"),
+    )
+    assert [(row.name, draft(row).notes) for row in found.rows] == [
+        ("PSHE", "Tier or wave: Wave 1 provision"),
+        ("ELSA", "Tier or wave: Wave 2 provision"),
+    ]
+
+
+def test_a_wave_above_the_only_list_is_its_title(empty: Store) -> None:
+    found = planned(empty, ("Wave 1 provision",), ("Intervention", "Cost"), ("PSHE", "£0"), ("Cost", "£0"))
+    assert [(row.name, draft(row).notes) for row in found.rows] == [("PSHE", ""), ("Cost", "")]

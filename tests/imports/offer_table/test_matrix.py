@@ -146,3 +146,10 @@ def test_and_what_they_say_is_kept_as_a_note(empty: Store) -> None:
 @pytest.mark.parametrize("said", ["Nurse", "as needed", "Normally Y3", "notably Y4", "x?", "✓?", "N Smith"])
 def test_other_words_are_one(empty: Store, said: str) -> None:
     assert ticked(empty, None, None, "x", said, None) == ["help", "more_help"]
+
+
+def test_words_beside_ticks_of_a_row_taken_together_with_another_are_said_to_be_left(empty: Store) -> None:
+    rows = [HEADS, ("ELSA", None, "x", None, "x"), ("ELSA", None, None, None, None, "x – weekly")]
+    _, again = planned(empty, *rows).rows
+    said = "Only where it stands was taken of this row, and not: words beside ticks."
+    assert again.warnings == (said,)
