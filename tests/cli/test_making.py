@@ -78,7 +78,7 @@ def test_demo_without_a_screen_makes_the_sample_and_its_map(
 ) -> None:
     found = answer("demo", "--headless")
     assert Path(found["file"]).parent == home
-    assert "Map" in openpyxl.load_workbook(found["file"], read_only=True).sheetnames
+    assert "Map" in openpyxl.load_workbook(found["file"]).sheetnames
     assert file_of(Path(found["school"])).exists()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,7 @@ def test_more_offers_than_any_school_has_are_refused(empty: Store) -> None:
 
 
 def test_a_map_that_excel_saved_as_text_changes_nothing(full: Store, full_map: Path, tmp_path: Path) -> None:
-    sheet = load_workbook(full_map, read_only=True)[SHEET]
+    sheet = load_workbook(BytesIO(full_map.read_bytes()), read_only=True)[SHEET]
     out = StringIO()
     writer = csv.writer(out)
     for row in sheet.iter_rows(values_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def test_without_what_its_ids_remember_the_words_themselves_say_the_same(
 
 
 def test_every_column_of_the_map_holds_something_to_read_back(full_map: Path) -> None:
-    sheet = load_workbook(full_map, read_only=True)[SHEET]
+    sheet = load_workbook(BytesIO(full_map.read_bytes()), read_only=True)[SHEET]
     rows = [row for row in sheet.iter_rows(values_only=True) if any(row)]
     first = next(place for place, row in enumerate(rows) if row[0] == "Offer")
     empty = [head for at, head in enumerate(rows[first]) if not any(row[at] for row in rows[first + 1 :])]
