@@ -102,7 +102,7 @@ def whole(cell: Cell) -> tuple[int | None, str]:
             return int(found[1]), ""
         if rest[0].isalpha() and not re.search(r"\d", rest) and len(rest) < 20:
             return int(found[1]), f"{shown(text)} was read as {found[1]}."
-    return None, f"{shown(text)} is not a whole number and was left out."
+    return None, f"{shown(text)} is not a whole number and was kept as a note."
 
 
 def _no_ages(text: str) -> tuple[None, str]:

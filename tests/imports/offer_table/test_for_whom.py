@@ -68,3 +68,9 @@ def test_a_cell_that_says_more_or_could_mean_either_stays_a_note(empty: Store, s
 def test_a_column_of_years_is_believed_first(empty: Store) -> None:
     (row,) = planned(empty, ("Intervention", "Who for", "Years"), ("ELSA", "KS2", "Y5")).rows
     assert (draft(row).year_from, draft(row).year_to, draft(row).notes) == ("5", "5", "For whom: KS2")
+
+
+def test_what_is_no_number_is_said_to_be_the_note_that_it_becomes(empty: Store) -> None:
+    row = one(empty, "Minutes", "1:1")
+    assert any(said.endswith("“1:1” is not a whole number and was kept as a note.") for said in row.warnings)
+    assert "1:1" in draft(row).notes
