@@ -65,7 +65,8 @@ evidence: Evidence:
 contact: Contact:
     contact, contact details, contact person, contact name, who to contact, lead, lead person, lead contact,
     staff lead, named lead, lead member of staff, lead professional, led by, person responsible, responsible,
-    staff member, key person, key contact, telephone, phone, phone number, tel, email, email address
+    staff member, key person, key contact, who runs it, who leads it, who leads, led by whom, run by whom, lead adult,
+    adult leading, who is responsible, telephone, phone, phone number, tel, email, email address
 checked_on: Last checked:
     last checked, checked on, date checked, last updated, date updated, updated, last reviewed, date
     reviewed, last verified

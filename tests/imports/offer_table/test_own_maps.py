@@ -295,3 +295,8 @@ def test_a_title_over_all_groupings_is_no_column_of_them(empty: Store) -> None:
         ("Drop-in", ["advice"]),
         ("ELSA", ["help"]),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Who runs it", "Led by whom?", "Lead adult"])
+def test_who_runs_an_offer_is_whom_to_ask_about_it(empty: Store, heading: str) -> None:
+    assert draft(one(empty, heading, "Ms Tay")).contact == "Ms Tay"
