@@ -23,6 +23,7 @@ class AskPage(QWidget):
         super().__init__(parent)
         self.title, self.words = Label("", "heading", wrap=True), Label("", "body", "muted", wrap=True)
         self.buttons: list[Button] = []
+        self._likely: Button | None = None
         self._flow = FlowLayout(gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
@@ -40,7 +41,7 @@ class AskPage(QWidget):
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.buttons = []
+        self.buttons, self._likely = [], None
         for value, text in answers:
             button = Button(text)
             button.setAccessibleDescription(f"{title} {words}")
@@ -48,12 +49,12 @@ class AskPage(QWidget):
             self._flow.addWidget(button)
             self.buttons.append(button)
             if value == first:
+                self._likely = button
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{title} {words}")
 
     def take(self) -> None:
-        """Take the answer that has the focus."""
-        for button in self.buttons:
-            if button.hasFocus():
-                button.click()
-                return
+        """Take the answer that has the focus, else the likely one: a button has it only some moments after the question."""
+        chosen = next((button for button in self.buttons if button.hasFocus()), self._likely)
+        if chosen is not None:
+            chosen.click()
