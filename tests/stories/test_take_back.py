@@ -33,16 +33,20 @@ def changed_since(store: Store, folder: Path) -> int:
     return step
 
 
-def test_what_was_changed_since_is_named_and_stays(
-    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
-) -> None:
-    step = changed_since(store, tmp_path)
+def asked_back(keys: Keyboard, window: Window, step: int) -> tuple[ChangesDialog, TakeBackDialog]:
+    """Press Undo of a step in All changes, and return both dialogs."""
     changes = ChangesDialog(window)
     window.show_dialog(changes)
     changes.table.select(step)
     changes.undo.click()
+    return changes, keys.wait_for(TakeBackDialog)
+
+
+def test_what_was_changed_since_is_named_and_stays(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
     keys = Keyboard(qtbot, window)
-    dialog = keys.wait_for(TakeBackDialog)
+    changes, dialog = asked_back(keys, window, changed_since(store, tmp_path))
     assert dialog.head.text() == "2 of 3 pupils can be taken back. 1 stays:"
     assert [(row.name, row.why) for row in dialog.list.rows_model.rows] == [("Grace King", "changed since")]
     dialog.take.click()
@@ -59,13 +63,8 @@ def test_what_was_changed_since_is_named_and_stays(
 def test_it_is_read_about_and_done_by_keys_over_all_changes(
     qtbot: QtBot, window: Window, store: Store, tmp_path: Path
 ) -> None:
-    step = changed_since(store, tmp_path)
-    changes = ChangesDialog(window)
-    window.show_dialog(changes)
-    changes.table.select(step)
-    changes.undo.click()
     keys = Keyboard(qtbot, window)
-    dialog = keys.wait_for(TakeBackDialog)
+    changes, dialog = asked_back(keys, window, changed_since(store, tmp_path))
     keys.press(Qt.Key.Key_F1)
     (guide,) = [one for one in dialog.findChildren(HelpDialog) if one.isVisible()]
     assert guide.text.source().fileName() == "files.md"
